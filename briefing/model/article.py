@@ -1,0 +1,26 @@
+"""An article as intake hands it to analysis (schema.org NewsArticle)."""
+
+from dataclasses import dataclass
+
+from briefing.model.kinds import DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with what is known about it from outside the text.
+
+    ``text`` is the decoded file, unchanged: every span of the entry counts its code points. ``file`` is the path of
+    that file in the library, with ``/``; ``sha256`` the hex digest of its bytes. ``published`` is ISO 8601 / EDTF.
+    None means that nothing outside the text says so; the text itself still may.
+    """
+
+    text: str
+    headline: str | None = None
+    published: str | None = None
+    published_basis: DateBasis = DateBasis.UNKNOWN
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    retrieved: str | None = None
