@@ -1,0 +1,1 @@
+"""Text without meaning: cleaning, folding, sentences and widths. Pure functions over strings and spans."""
