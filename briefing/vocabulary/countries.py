@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.text.fold import fold
-from briefing.vocabulary.tables import read_rows
+from briefing.vocabulary.tables import rows
 
 _SECOND_LETTERS = {
     "A": "DEFGILMOQRSTUWXZ", "B": "ABDEFGHIJLMNOQRSTVWYZ", "C": "ACDFGHIKLMNORUVWXYZ", "D": "EJKMOZ",
@@ -42,14 +42,14 @@ def country_terms() -> tuple[CountryTerm, ...]:
     """Return the lexicon without its cities, which ``city_terms`` holds."""
     return tuple(
         CountryTerm(surface, () if codes == "-" else tuple(codes.split(",")), kind, language)
-        for surface, codes, kind, language in read_rows("countries.tsv")
+        for surface, codes, kind, language in rows("countries.tsv")
     )
 
 
 @cache
 def city_terms() -> tuple[CountryTerm, ...]:
     """Return the cities of at least 100,000 people, each with the countries that have one of that name."""
-    return tuple(CountryTerm(name, tuple(codes.split(",")), "city", "en") for name, codes, _ in read_rows("cities.tsv"))
+    return tuple(CountryTerm(name, tuple(codes.split(",")), "city", "en") for name, codes, _ in rows("cities.tsv"))
 
 
 @cache
