@@ -1,0 +1,148 @@
+"""Attribution chains: from a speaker in a sentence to hops from the origin to the publisher.
+
+Requires speakers and credits in reading order; assigns hops with their mentions. Words that point back ("the official",
+"she", "the agency") take the nearest earlier phrase that fits, whose span becomes the evidence; without one there is no hop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.credits import BASE, Credit
+from briefing.analysis.names import Mention, MentionKind
+from briefing.analysis.speakers import Speaker
+from briefing.model import Evidence, Hop, HopKind
+from briefing.text.span import Span
+from briefing.vocabulary.outlets import outlet_name
+
+PRONOUN_REACH = 600  # characters back to a person whom "he" may mean; about a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Through whom the whole article came: the outlets it credits, nearest to the events first, and its publisher."""
+
+    outlets: tuple[Hop, ...] = ()
+    publisher: Hop | None = None
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """Return the outlets and the publisher, in the order of a chain."""
+        return (*self.outlets, self.publisher) if self.publisher else self.outlets
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who was spoken of so far: grows while the sentences of one article are read in order."""
+
+    text: str
+    full_names: dict[str, str]
+    speakers: list[Speaker] = field(default_factory=list)
+    persons: list[Mention] = field(default_factory=list)
+    outlets: list[Speaker] = field(default_factory=list)
+
+    def hear(self, speaker: Speaker) -> None:
+        """Remember a speaker, so that later words can point back to it."""
+        if not speaker.pronoun:
+            self.speakers.append(speaker)
+        if speaker.kind is HopKind.OUTLET and _outlet(speaker):
+            self.outlets.append(speaker)
+
+    def hop(self, speaker: Speaker) -> Hop | None:
+        """Return the hop of a speaker, or None when its words point back to nobody."""
+        if speaker.pronoun:
+            return self._person_before(speaker)
+        if speaker.kind is HopKind.OUTLET:
+            return self._outlet_hop(speaker)
+        if speaker.kind is HopKind.PERSON:
+            return _hop(self.text, speaker.span, self.full_names.get(speaker.name, speaker.name), HopKind.PERSON)
+        antecedent = self._antecedent(speaker) if speaker.definite and speaker.kind is HopKind.UNNAMED else None
+        if antecedent:
+            printed = speaker.span.of(self.text)
+            return _hop(self.text, antecedent.span, antecedent.name, antecedent.kind, printed=printed)
+        return _hop(self.text, speaker.span, speaker.name, speaker.kind)
+
+    def _outlet_hop(self, speaker: Speaker) -> Hop | None:
+        name = _outlet(speaker)
+        if name:
+            return _hop(self.text, speaker.span, name, HopKind.OUTLET)
+        if self.outlets:  # "the publication": the outlet named last before it
+            named = self.outlets[-1]
+            printed = speaker.span.of(self.text)
+            return _hop(self.text, named.span, _outlet(named) or named.name, HopKind.OUTLET, printed=printed)
+        return None
+
+    def _antecedent(self, speaker: Speaker) -> Speaker | None:
+        """Return the earlier phrase that "the official" repeats: the same noun, at least as specific, no other country."""
+        for earlier in reversed(self.speakers):
+            same = earlier.head == speaker.head and earlier.kind is HopKind.UNNAMED
+            fits = not speaker.country or earlier.country == speaker.country
+            specific = len(earlier.name.split()) > len(speaker.name.split()) or not earlier.definite
+            if same and fits and specific and earlier.span != speaker.span:
+                return earlier
+        return None
+
+    def _person_before(self, speaker: Speaker) -> Hop | None:
+        printed = speaker.span.of(self.text)
+        if printed.lower() == "they":
+            return None
+        heard = [s.span for s in self.speakers if s.kind is HopKind.PERSON]
+        spans = heard[-1:] or [mention.span for mention in self.persons[-1:]]
+        for span in spans:
+            if 0 < speaker.span.start - span.start <= PRONOUN_REACH:
+                name = " ".join(span.of(self.text).split())
+                return _hop(self.text, span, self.full_names.get(name, name), HopKind.PERSON, printed=printed)
+        return None
+
+
+def _outlet(speaker: Speaker) -> str | None:
+    """Return the outlet's name; None for words such as "the agency" that name none."""
+    return outlet_name(speaker.name)
+
+
+def _hop(text: str, span: Span, name: str, kind: HopKind, *, printed: str | None = None) -> Hop:
+    return Hop(name, kind, Evidence("s1", span.start, span.end, span.of(text)), printed)
+
+
+def compose(origin: Sequence[Hop | None], provenance: Provenance) -> tuple[Hop, ...]:
+    """Return origin, the outlets of the sentence, those of the article, and the publisher; nobody twice."""
+    chain: list[Hop] = []
+    for hop in (*origin, *provenance.hops):
+        if hop and hop.name not in {known.name for known in chain}:
+            chain.append(hop)
+    publisher = provenance.publisher
+    if publisher and chain and chain[-1].name != publisher.name:
+        chain = [hop for hop in chain if hop.name != publisher.name] + [publisher]
+    elif publisher and chain:
+        chain[-1] = publisher
+    return tuple(chain)
+
+
+def credited(text: str, credits_: Sequence[Credit], base: Speaker | None) -> tuple[Hop, ...]:
+    """Return the outlets of one sentence, nearest to the events first: those it cites, the one it speaks of, the conveyor."""
+    layers: list[tuple[int, Speaker]] = [(credit.layer, credit.speaker) for credit in credits_]
+    if base:
+        layers.append((BASE, base))
+    hops = []
+    for _, speaker in sorted(layers, key=lambda pair: pair[0]):
+        name = _outlet(speaker)
+        if name and name not in {hop.name for hop in hops}:
+            hops.append(_hop(text, speaker.span, name, HopKind.OUTLET))
+    return tuple(hops)
+
+
+def publisher_hop(name: str, hop: Hop | None) -> Hop:
+    """Return the publisher as the last hop, with its mention when the text has one."""
+    return Hop(name, HopKind.PUBLISHER, hop.evidence if hop else None)
+
+
+def full_names(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return, for each surname printed alone, the longest name of the article that ends in it, when only one does."""
+    persons = sorted({m.name for m in mentions if m.kind is MentionKind.PERSON}, key=lambda name: (-len(name), name))
+    names = {}
+    for name in persons:
+        longer = {full for full in persons if full != name and full.endswith(" " + name)}
+        if len({full.split()[0] for full in longer}) == 1:
+            names[name] = sorted(longer, key=lambda full: (-len(full), full))[0]
+    return names
+
+

@@ -1,0 +1,232 @@
+"""Claims: what the article presents as somebody's, each with its words and the chain they came through.
+
+Requires units with credits and attributions; assigns claims and the provenance of the article. What nobody is said to have
+said, but holds a checkable particular (a number, a name), is the outlet's own narration.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.analysis.attribution import Attribution, find_attributions
+from briefing.analysis.blocks import trim
+from briefing.analysis.chain import Discourse, Provenance, compose, credited, full_names, publisher_hop
+from briefing.analysis.countries import CountryMentions, countries_in
+from briefing.analysis.credits import Credit, find_credits
+from briefing.analysis.names import Mention, MentionKind
+from briefing.analysis.speakers import Speaker
+from briefing.analysis.units import Unit
+from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
+from briefing.model.entry import SPAN_JOINER
+from briefing.text.span import Span
+from briefing.vocabulary.outlets import outlet_name
+
+LEAD_UNITS = 6  # a credit among the first sentences speaks of the article; one further down of its own sentence
+MIN_NARRATION = 5  # words; shorter sentences hold no event
+
+_IMPERSONAL = ("it", "this")
+_REPORTED = frozenset("noted reported said stated known specified emphasized emphasised indicated mentioned expected believed".split())
+_END_MARKS = ".;:,"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit with what its words say about who speaks."""
+
+    unit: Unit
+    credits: tuple[Credit, ...]
+    attributions: tuple[Attribution, ...]
+
+    @property
+    def base(self) -> Speaker | None:
+        """Return the outlet that is the speaker of the sentence itself, or that a speaker told."""
+        for one in self.attributions:
+            for speaker in (one.relayed_by, one.addressee, one.speaker):
+                if speaker and outlet_name(speaker.name):
+                    return speaker
+        return None
+
+
+def read(units: Sequence[Unit]) -> tuple[Reading, ...]:
+    """Return credits and attributions of each unit."""
+    readings = []
+    for unit in units:
+        found = find_credits(unit.sentence)
+        cuts = [credit.region for credit in found]
+        readings.append(Reading(unit, found, find_attributions(unit.sentence, cuts)))
+    return tuple(readings)
+
+
+def provenance(text: str, readings: Sequence[Reading], credit: Span | None, publisher: str | None) -> Provenance:
+    """Return the outlets that the head or the first sentences credit, and the publisher.
+
+    Where two outlets stand in one credit, the outer one conveys the article and is its publisher, unless another is
+    known from outside the text.
+    """
+    outlets: tuple[Hop, ...] = ()
+    if credit and (name := outlet_name(credit.of(text))):
+        outlets = (Hop(name, HopKind.OUTLET, Evidence("s1", credit.start, credit.end, credit.of(text))),)
+    for reading in readings[:LEAD_UNITS]:
+        hops = credited(text, reading.credits, reading.base)
+        if len(hops) > 1 or (hops and any(one.backward for one in reading.credits)):
+            outlets = hops
+            break
+    named = outlet_name(publisher) or publisher if publisher else None
+    if named is None and len(outlets) > 1:
+        named, outlets = outlets[-1].name, outlets
+    if named is None:
+        return Provenance(outlets)
+    own = next((hop for hop in outlets if hop.name == named), None)
+    return Provenance(tuple(hop for hop in outlets if hop.name != named), publisher_hop(named, own))
+
+
+def find_claims(
+    text: str, readings: Sequence[Reading], mentions: Sequence[Mention], countries: CountryMentions, through: Provenance
+) -> tuple[Claim, ...]:
+    """Return the claims in reading order, no two of the same words."""
+    discourse = Discourse(text, full_names(mentions))
+    claims: dict[tuple[str, ...], Claim] = {}
+    previous: tuple[Reading, Sequence[Hop | None]] | None = None
+    for reading in readings:
+        _listen(discourse, reading)
+        made = list(_attributed(text, reading, discourse, through))
+        if not made and previous and _continues(reading, previous[0]):
+            made = [_quoted(reading, previous[1], through)]
+        if not made:
+            made = list(_narrated(text, reading, through))
+        for spans, kind, cue, chain in made:
+            exact = tuple(span.of(text) for span in spans)
+            if exact and exact not in claims:
+                claims[exact] = _claim(spans, exact, kind, cue, chain, countries)
+        if made and reading.attributions:
+            previous = (reading, made[-1][3])
+        discourse.persons.extend(m for m in reading.unit.sentence.mentions[:1] if m.kind is MentionKind.PERSON)
+    return _with_ids(claims.values())
+
+
+Made = tuple[tuple[Span, ...], ClaimKind, str | None, tuple[Hop, ...]]
+
+
+def _listen(discourse: Discourse, reading: Reading) -> None:
+    """Let later words point back to the speakers of this unit, in the order they are printed."""
+    speakers = [credit.speaker for credit in reading.credits]
+    for one in reading.attributions:
+        speakers += [speaker for speaker in (one.speaker, one.relayed_by, one.addressee) if speaker]
+    for speaker in sorted(set(speakers), key=lambda speaker: speaker.span):
+        discourse.hear(speaker)
+
+
+def _attributed(text: str, reading: Reading, discourse: Discourse, through: Provenance) -> Iterator[Made]:
+    outlets = credited(text, reading.credits, None)
+    cited = [discourse.hop(c.speaker) for c in reading.credits if c.layer == 0 and not outlet_name(c.speaker.name)]
+    for one in reading.attributions:
+        told = [discourse.hop(speaker) for speaker in (one.relayed_by, one.addressee) if speaker]
+        chain = compose([*cited, discourse.hop(one.speaker), *told, *outlets], through)
+        yield _unquoted(one.content, reading.unit), ClaimKind(one.kind), one.cue, chain
+
+
+def _continues(reading: Reading, before: Reading) -> bool:
+    """Tell whether the unit is a quotation that goes on after an attributed one in the same paragraph."""
+    unit = reading.unit
+    words = [quoted for token, quoted in zip(unit.sentence.tokens, unit.sentence.quoted, strict=True) if token.word]
+    quoting = any(before.unit.sentence.quoted)
+    return bool(words) and all(words) and quoting and unit.paragraph == before.unit.paragraph
+
+
+def _quoted(reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
+    cue = None
+    return tuple(reading.unit.quotes), ClaimKind.STATEMENT, cue, compose(chain, through)
+
+
+def _narrated(text: str, reading: Reading, through: Provenance) -> Iterator[Made]:
+    """Yield the unit itself when it holds a particular: as a report where it credits somebody, else as narration."""
+    sentence = reading.unit.sentence
+    if any(one.backward for one in reading.credits):
+        return
+    words = [token for token in sentence.tokens if token.word]
+    particular = sentence.mentions or any(token.text[0].isdigit() for token in words)
+    if len(words) < MIN_NARRATION or not (particular or reading.credits):
+        return
+    cut, cue = _impersonal(reading)
+    spans = _remaining(text, Span(cut, sentence.span.end), [credit.region for credit in reading.credits])
+    if not spans:
+        return
+    origin = credited(text, reading.credits, None)
+    unnamed = [_credit_hop(text, credit) for credit in reading.credits]
+    credit_cue = reading.credits[0].cue if reading.credits else cue
+    kind = ClaimKind.REPORT if credit_cue else ClaimKind.NARRATION
+    yield spans, kind, credit_cue, compose([*unnamed, *origin], through)
+
+
+def _credit_hop(text: str, credit: Credit) -> Hop | None:
+    """Return the hop of a credit to somebody who is no outlet ("according to police")."""
+    if credit.speaker.kind is HopKind.OUTLET:
+        return None
+    span = credit.speaker.span
+    return Hop(credit.speaker.name, credit.speaker.kind, Evidence("s1", span.start, span.end, span.of(text)))
+
+
+def _impersonal(reading: Reading) -> tuple[int, str | None]:
+    """Return where "It is noted that" ends, and its cue; the start of the unit where it does not begin so."""
+    tokens = reading.unit.sentence.tokens
+    if len(tokens) > 5 and tokens[0].lower in _IMPERSONAL and tokens[1].lower in {"is", "was", "has"}:
+        for number in (2, 3):
+            if tokens[number].lower in _REPORTED and tokens[number + 1].lower == "that":
+                return tokens[number + 2].start, tokens[number].text
+    return reading.unit.sentence.span.start, None
+
+
+def _remaining(text: str, span: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    pieces, start = [], span.start
+    for cut in sorted(cuts):
+        if cut.overlaps(span):
+            pieces.append(Span(start, max(start, cut.start)))
+            start = max(start, cut.end)
+    pieces.append(Span(start, span.end))
+    trimmed = [_bare(text, trim(text, piece)) for piece in pieces]
+    return tuple(piece for piece in trimmed if len(piece.of(text).split()) > 1)
+
+
+def _bare(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and (text[end - 1] in _END_MARKS or text[end - 1].isspace()):
+        end -= 1
+    start = span.start
+    while start < end and (text[start] in ",;:-–— " ):
+        start += 1
+    return Span(start, end)
+
+
+def _unquoted(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
+    """Return the quoted words alone where a span is a whole quotation with its marks."""
+    return tuple(
+        next((_bare(unit.sentence.text, q) for q in unit.quotes if q.covers(span) or _wraps(span, q)), span) for span in spans
+    )
+
+
+def _wraps(span: Span, quote: Span) -> bool:
+    return span.start <= quote.start <= span.start + 1 and quote.end <= span.end <= quote.end + 2
+
+
+def _claim(
+    spans: Sequence[Span],
+    exact: Sequence[str],
+    kind: ClaimKind,
+    cue: str | None,
+    chain: tuple[Hop, ...],
+    countries: CountryMentions,
+) -> Claim:
+    evidence = tuple(Evidence("s1", span.start, span.end, words) for span, words in zip(spans, exact, strict=True))
+    named = dict.fromkeys(code for span in spans for code in countries_in(countries, span))
+    return Claim("", SPAN_JOINER.join(exact), kind, chain, cue, tuple(named), evidence)
+
+
+def _with_ids(claims: Iterator[Claim] | Sequence[Claim]) -> tuple[Claim, ...]:
+    """Name each claim after a hash of its words: a citation that survives re-ordering."""
+    named, used = [], set()
+    for claim in claims:
+        digest = hashlib.sha256("\x1f".join(e.exact for e in claim.evidence).encode("utf-8", "surrogatepass")).hexdigest()
+        size = next(size for size in range(6, len(digest)) if digest[:size] not in used)
+        used.add(digest[:size])
+        named.append(replace(claim, id=f"c-{digest[:size]}"))
+    return tuple(named)

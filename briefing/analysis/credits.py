@@ -1,0 +1,98 @@
+"""Credits: the phrases of a sentence that say through whom its words came ("according to AP", "as conveyed by UNN").
+
+Requires tokens and mentions of a sentence; assigns credits with the stretch they take, so that a claim's words can do
+without them. ``layer`` orders them: the origin that an outlet cites lies inside it, the outlet that conveys lies outside.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.analysis.speakers import Sentence, Speaker, speaker_after
+from briefing.text.span import Span
+from briefing.vocabulary.speech import cues
+
+INNER, BASE, OUTER = 0, 1, 2
+
+_CONVEYED = frozenset("reported conveyed noted stated quoted cited relayed announced confirmed said told published mentioned emphasized".split())
+_SEEN = frozenset({"used", "obtained", "seen", "reviewed"})  # "the letter seen by Reuters"
+_BE = frozenset({"is", "was", "are", "were", "been"})
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One credit. ``region`` covers the whole phrase; ``backward`` says that it speaks of the sentences before it."""
+
+    speaker: Speaker
+    region: Span
+    cue: str
+    layer: int
+    backward: bool = False
+
+
+def find_credits(sentence: Sentence) -> tuple[Credit, ...]:
+    """Return the credits of a sentence in reading order."""
+    return tuple(_credits(sentence))
+
+
+def _credits(sentence: Sentence) -> Iterator[Credit]:
+    number = 0
+    while number < len(sentence.tokens):
+        credit = None if sentence.quoted[number] else _credit_at(sentence, number)
+        if credit:
+            yield credit
+            number = max(number + 1, sentence.number_at(credit.region.end))
+        else:
+            number += 1
+
+
+def _credit_at(sentence: Sentence, number: int) -> Credit | None:
+    words = [token.lower for token in sentence.tokens[number : number + 5]] + [""] * 5
+    if words[:2] == ["according", "to"]:
+        return _credit(sentence, number, 2, "according to", INNER)
+    if words[0] in {"citing", "quoting"}:
+        return _credit(sentence, number, 1, words[0], INNER)
+    if words[:3] == ["with", "reference", "to"] or words[:2] == ["referring", "to"]:
+        size = 3 if words[0] == "with" else 2
+        return _credit(sentence, number, size, " ".join(words[:size]), INNER)
+    if words[0] in _SEEN and words[1] == "by":
+        return _credit(sentence, number, 2, words[0], BASE)
+    if words[0] == "as" and words[1] in _CONVEYED and words[2] == "by":
+        return _credit(sentence, number, 3, words[1], OUTER)
+    if words[0] == "as":
+        return _as_outlet_says(sentence, number)
+    if words[0] in {"this", "it"} and number <= 1 and words[1] in _BE and words[2] in _CONVEYED and words[3] == "by":
+        return _credit(sentence, number, 4, words[2], BASE, backward=True)
+    return None
+
+
+def _credit(
+    sentence: Sentence, number: int, size: int, cue: str, layer: int, *, backward: bool = False
+) -> Credit | None:
+    speaker = speaker_after(sentence, number + size)
+    if not speaker or speaker.pronoun:
+        return None
+    return Credit(speaker, _region(sentence, number, speaker.last), cue, layer, backward)
+
+
+def _as_outlet_says(sentence: Sentence, number: int) -> Credit | None:
+    """Read "as UNN writes" and "as the minister said"; "as officials gathered" has no cue and is none."""
+    speaker = speaker_after(sentence, number + 1)
+    if not speaker or speaker.last >= len(sentence.tokens):
+        return None
+    verb = sentence.tokens[speaker.last]
+    cue = cues().get(verb.lower)
+    if not cue or not set(cue.frames) & set("tq"):
+        return None
+    return Credit(speaker, _region(sentence, number, speaker.last + 1), verb.lower, OUTER)
+
+
+def _region(sentence: Sentence, first: int, last: int) -> Span:
+    """Return the stretch of the phrase with the comma that sets it off."""
+    tokens = sentence.tokens
+    if last < len(tokens) and tokens[last].text == "(":  # "Associated Press (AP)"
+        closing = next((n for n in range(last, min(last + 4, len(tokens))) if tokens[n].text == ")"), None)
+        last = closing + 1 if closing else last
+    start = tokens[first - 1].start if first and tokens[first - 1].text in {",", "-", "–", "—"} else tokens[first].start
+    if first == 0 and last < len(tokens) and tokens[last].text == ",":
+        last += 1
+    return Span(start, tokens[last - 1].end)

@@ -1,0 +1,271 @@
+"""Named mentions: persons by title or given name, organizations by head word or acronym, outlets, states.
+
+Requires sentences; assigns mentions with spans. A capital letter alone makes no actor: each mention needs a title, a known
+given name, an organization word, an acronym, a gazetteer entry, or a surname that the same article gave in full before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from briefing.analysis.tokens import Token, tokenize
+from briefing.text.span import Span
+from briefing.vocabulary.countries import country_codes, country_terms
+from briefing.vocabulary.outlets import outlet_name
+from briefing.vocabulary.roles import Role, first_names, words_of
+from briefing.vocabulary.speech import cues
+from briefing.vocabulary.tables import rows
+
+MAX_NAME = 4  # tokens of a person's name, particles aside; longer runs are titles of things
+PARTICLES = frozenset("de da del della der den di do dos du von van la le al el bin ibn ben abu af av zu zur ter ten".split())
+JOINERS = frozenset({"of", "for", "and", "the"})
+NOT_ACRONYMS = frozenset("TV AM PM CEO CFO COVID OK GDP AI IT PR HIV DNA USD EUR MP MPS PM VP PHD II III IV VI VII VIII IX XI XII".split())
+
+
+class MentionKind(StrEnum):
+    """What a mention names; only persons, organizations and states become actors."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    STATE = "state"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. ``span`` covers the name only; ``full`` the title before it too."""
+
+    span: Span
+    full: Span
+    name: str
+    kind: MentionKind
+    role: str | None = None
+    country: str | None = None
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return words that may open a sentence in capitals without naming anything."""
+    return frozenset(" ".join(row[1] for row in rows("function_words.tsv")).split())
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    """Return names of states, and seats of power that speak for one, with their code; demonyms and cities are none."""
+    kinds = {"name", "alias", "metonym", "capital"}
+    return {term.surface: term.codes[0] for term in country_terms() if term.kind in kinds and len(term.codes) == 1}
+
+
+def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
+    """Return the mentions in order; surnames alone are found where the article names the person somewhere in full."""
+    tokenized = [tokenize(text, span) for span in sentences]
+    found = [mention for tokens in tokenized for mention in _mentions(text, tokens)]
+    surnames = {m.name.split()[-1]: m for m in found if m.kind is MentionKind.PERSON}
+    taken = {position for m in found for position in range(m.full.start, m.full.end)}
+    for tokens in tokenized:
+        for token in tokens:
+            person = surnames.get(token.text)
+            if person and token.start not in taken:
+                span = Span(token.start, token.end)
+                found.append(Mention(span, span, token.text, MentionKind.PERSON, None, person.country))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+    number = 0
+    while number < len(tokens):
+        if not tokens[number].capital:
+            number += 1
+            continue
+        end = _run_end(text, tokens, number)
+        mention, used = _classify(text, tokens, number, end)
+        if mention:
+            yield mention
+        number = max(used, number + 1)
+
+
+def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
+    """Return where a run of capitalised words that only blanks separate ends; particles and initials may stand inside."""
+    end = start + 1
+    while end < len(tokens):
+        before, token = tokens[end - 1], tokens[end]
+        gap = text[before.end : token.start]
+        initial = token.text == "." and len(before.text) == 1 and end + 1 < len(tokens) and tokens[end + 1].capital
+        if before.possessive or (gap.strip() and not before.possessive) or "\n" in gap:
+            break
+        particle = token.lower in PARTICLES and _name_follows(tokens, end)
+        if not (token.capital or particle or initial):
+            break
+        end += 1
+    return end
+
+
+def _name_follows(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether a capitalised word comes after at most two particles."""
+    ahead = tokens[number + 1 : number + 3]
+    return bool(ahead) and (ahead[0].capital or (ahead[0].lower in PARTICLES and len(ahead) > 1 and ahead[1].capital))
+
+
+def _classify(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
+    """Return the mention in the run of tokens, and the number of the token to go on from."""
+    while start < end and tokens[start].lower in function_words() and tokens[start].text not in _state_names():
+        start += 1
+    if start == end:
+        return None, end
+    for finder in (_outlet, _titled_person, _state, _organization, _person):
+        mention, used = finder(text, tokens, start, end)
+        if mention:
+            return mention, used
+    return None, end
+
+
+def _phrase(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
+    return text[tokens[start].start : tokens[end - 1].end]
+
+
+def _mention(text: str, tokens: Sequence[Token], start: int, end: int, kind: MentionKind) -> Mention:
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    return Mention(span, span, " ".join(span.of(text).split()), kind)
+
+
+def _outlet(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
+    for last in range(end, start, -1):
+        name = outlet_name(_phrase(text, tokens, start, last))
+        if name:
+            found = _mention(text, tokens, start, last, MentionKind.OUTLET)
+            return Mention(found.span, found.full, name, MentionKind.OUTLET), last
+    return None, end
+
+
+def _is_title(token: Token) -> bool:
+    return any(part in words_of(Role.TITLE) for part in token.lower.split("-"))
+
+
+def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
+    """Find a name behind a title in the run ("President Costa"), in it ("Minister of Justice Name") or before it."""
+    titles = [number for number in range(start, end) if _is_title(tokens[number])]
+    if titles:
+        begin = _skip_office(tokens, titles[-1] + 1)
+        role_from = start
+    elif start and (_is_title(tokens[start - 1]) and not tokens[start - 1].capital):
+        begin, role_from = start, start - 1
+    else:
+        return None, end
+    last = begin
+    while last < len(tokens) and _name_part(text, tokens, last, first=last == begin):
+        last += 1
+    if last == begin or last - begin > MAX_NAME + 2:
+        return None, end
+    named = _mention(text, tokens, begin, last, MentionKind.PERSON)
+    if country_codes(named.name) or not tokens[last - 1].capital:
+        return None, end
+    role, country = _role(text, tokens, role_from, begin)
+    full = Span(tokens[role_from].start, named.span.end)
+    return Mention(named.span, full, named.name, MentionKind.PERSON, role, country), last
+
+
+def _skip_office(tokens: Sequence[Token], number: int) -> int:
+    """Return where the name begins after a title: past "of Foreign Affairs", "for Security Policy", "of Ukraine"."""
+    begin = number
+    while number < len(tokens):
+        token = tokens[number]
+        if token.lower in words_of(Role.PORTFOLIO) or token.lower == "the" or (
+            token.capital and token.text in _state_names() and tokens[number - 1].lower in {"of", "the"}
+        ):
+            number += 1
+        else:
+            break
+    return number if number < len(tokens) and tokens[number].capital else begin
+
+
+def _name_part(text: str, tokens: Sequence[Token], number: int, *, first: bool) -> bool:
+    token = tokens[number]
+    if not first and (text[tokens[number - 1].end : token.start].strip() or tokens[number - 1].possessive):
+        return False
+    if token.lower in PARTICLES:
+        return _name_follows(tokens, number)
+    return token.word and token.capital and token.lower not in function_words() and not token.text.isdigit()
+
+
+def _role(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str | None, str | None]:
+    """Return the title as printed, less a demonym before it, and the country that it names."""
+    while start and start < end and not tokens[start].capital and _is_title(tokens[start]) and tokens[start - 1].capital:
+        start -= 1  # "Foreign Ministry spokesperson": the office is part of the role
+        while start and tokens[start - 1].capital and not text[tokens[start - 1].end : tokens[start].start].strip():
+            start -= 1
+    codes = [code for token in tokens[start:end] for code in country_codes(token.text)[:1] if token.capital]
+    if start < end - 1 and tokens[start].lower in function_words():
+        start += 1
+    if start < end - 1 and country_codes(tokens[start].text) and tokens[start].capital:
+        start += 1
+    return " ".join(_phrase(text, tokens, start, end).split()) or None, codes[0] if codes else None
+
+
+def _state(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
+    for last in range(min(end, start + 5), start, -1):
+        phrase = " ".join(_phrase(text, tokens, start, last).split())
+        if phrase in _state_names():
+            found = _mention(text, tokens, start, last, MentionKind.STATE)
+            if last < end:  # "Paris Summit", "Ukraine Council": a part of another name
+                return None, end
+            return Mention(found.span, found.full, phrase, MentionKind.STATE, None, _state_names()[phrase]), last
+    return None, end
+
+
+def _organization(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
+    heads = words_of(Role.ORGANIZATION)
+    begin = start
+    while begin < end - 1 and tokens[begin].lower in {"former", "new"}:
+        begin += 1
+    last = _joined_end(text, tokens, begin, end)
+    named = [number for number in range(begin, last) if tokens[number].lower in heads and tokens[number].capital]
+    if last - begin >= 2 and named and (named[-1] == last - 1 or named[0] == begin):
+        return _mention(text, tokens, begin, last, MentionKind.ORGANIZATION), last
+    if named and named[-1] > begin:
+        return _mention(text, tokens, begin, named[-1] + 1, MentionKind.ORGANIZATION), named[-1] + 1
+    acronym = tokens[begin].text
+    if end - begin == 1 and acronym.isupper() and 2 <= len(acronym) <= 6 and acronym.isalpha() and acronym not in NOT_ACRONYMS:
+        if not country_codes(acronym):
+            return _mention(text, tokens, begin, end, MentionKind.ORGANIZATION), end
+    return None, end
+
+
+def _joined_end(text: str, tokens: Sequence[Token], start: int, end: int) -> int:
+    """Extend a run over "of", "for", "and" where an organization word stands on the side that makes it one name."""
+    heads = words_of(Role.ORGANIZATION)
+    while end + 1 < len(tokens) and tokens[end].lower in JOINERS and not tokens[end - 1].possessive:
+        onward = end + 1
+        while onward < len(tokens) and tokens[onward].lower == "the":
+            onward += 1
+        if onward >= len(tokens) or not tokens[onward].capital:
+            return end
+        stop = _run_end(text, tokens, onward)
+        of = tokens[end].lower in {"of", "for"} and any(t.lower in heads for t in tokens[start:end])
+        both = (
+            tokens[end].lower == "and"
+            and tokens[stop - 1].lower in heads
+            and stop - onward >= 2
+            and not any(t.lower in heads or t.text in _state_names() or t.text.isupper() for t in tokens[start:end])
+            and not outlet_name(_phrase(text, tokens, onward, stop))
+        )
+        if not (of or both):
+            return end
+        end = stop
+    return end
+
+
+def _person(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
+    """Find a given name with a surname, or an unknown name of two or three words that speaks or is "of" a state."""
+    size = sum(1 for token in tokens[start:end] if token.lower not in PARTICLES)
+    if not 2 <= size <= MAX_NAME or any(token.lower in words_of(Role.ORGANIZATION) for token in tokens[start:end]):
+        return None, end
+    if any(country_codes(token.text) for token in tokens[start:end]):
+        return None, end
+    after = tokens[end].lower if end < len(tokens) else ""
+    of_state = after == "of" and end + 1 < len(tokens) and tokens[end + 1].text in _state_names()
+    if tokens[start].text in first_names() or (size <= 3 and (after in cues() or of_state)):
+        mention = _mention(text, tokens, start, end, MentionKind.PERSON)
+        country = _state_names()[tokens[end + 1].text] if of_state else None
+        return Mention(mention.span, mention.full, mention.name, MentionKind.PERSON, None, country), end
+    return None, end

@@ -1,0 +1,46 @@
+"""Words and marks of a sentence with their offsets: what the rules for names and attributions read."""
+
+import re
+from typing import NamedTuple
+
+from briefing.text.span import Span
+
+# A word keeps its inner apostrophes, hyphens and dots (Kyiv's, Secretary-General, U.S.); everything else is a mark.
+_TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'\-‐‑][^\W_]+)*|[^\w\s]", re.UNICODE)
+_POSSESSIVE = ("'s", "’s")
+
+
+class Token(NamedTuple):
+    """A word or a mark; ``text`` is as printed less a possessive ending, ``lower`` the same in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether it is a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Tell whether it is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, span: Span) -> list[Token]:
+    """Return the tokens of the span, in order.
+
+    >>> [token.text for token in tokenize("Kyiv's U.S. allies, too", Span(0, 23))]
+    ['Kyiv', 'U.S.', 'allies', ',', 'too']
+    """
+    tokens = []
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        word = found[0]
+        possessive = word.endswith(_POSSESSIVE) and len(word) > 2
+        if possessive:
+            word = word[:-2]
+        tokens.append(Token(found.start(), found.start() + len(word), word, word.lower(), possessive))
+    return tokens
