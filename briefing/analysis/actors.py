@@ -89,7 +89,10 @@ def _named(group: Sequence[Mention]) -> Actor:
     for mention in group:
         forms[mention.name] += 1
     longest = max(len(name.split()) for name in forms)
-    name = min((n for n in forms if len(n.split()) == longest), key=lambda n: (-forms[n], min(m.span for m in group if m.name == n)))
+    name = min(
+        (n for n in forms if len(n.split()) == longest),
+        key=lambda n: (-forms[n], min(m.span for m in group if m.name == n)),
+    )
     roles = [m.role for m in sorted(group, key=lambda m: m.span) if m.role]
     countries = [m.country for m in sorted(group, key=lambda m: m.span) if m.country]
     return Actor(

@@ -17,17 +17,24 @@ MIN_WORDS = 3  # of content outside quotation marks; "he said so" claims nothing
 MAX_ADDRESSEE = 6  # tokens between "told" and what was told
 
 _NEGATIONS = frozenset({"not", "never", "n't", "neither", "nor", "cannot"})
-_MODALS = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "did", "does", "do", "let"})
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your of in for by no any some every".split())
+_MODALS = frozenset(
+    {"to", "will", "would", "should", "could", "can", "may", "might", "must", "did", "does", "do", "let"}
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your of in for by no any some every".split()
+)
 _BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
-_MARKS = frozenset("\"“”„«»")
+_MARKS = frozenset('"“”„«»')
 _STOPS = frozenset({",", ";", ":", "-", "–", "—", "."}) | _MARKS
 _TAIL = frozenset(
     "in on at during to after before while as by from via through for when monday tuesday wednesday thursday friday"
     " saturday sunday yesterday today late early last this earlier later adding stating citing with".split()
 )
+_TO_KINDS = frozenset({"intention", "decree", "stance"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "advise"})
-_CONNECTIVES = frozenset("however but and yet meanwhile moreover furthermore also so therefore thus still nevertheless".split())
+_CONNECTIVES = frozenset(
+    "however but and yet meanwhile moreover furthermore also so therefore thus still nevertheless".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +92,34 @@ def _attribution(
     if number and sentence.tokens[number - 1].possessive:
         return None
     after = number + size
+    behind = sentence.tokens[after].lower if after < len(sentence.tokens) else ""
+    if behind == "by" or (behind == "to" and cue.kind not in _TO_KINDS):
+        return None  # passive, or a verb that takes an infinitive: "continues to", "claims to"
     relayed = _relayed(sentence, number, cue)
-    if relayed:
+    if relayed or cue.frames == "r":
         return relayed
     speaker = speaker_before(sentence, number)
     if speaker:
         between = {token.lower for token in sentence.tokens[speaker.last : number]}
         if between & _BE and not cue.form.endswith("ing"):
             return None  # passive: somebody else speaks
+        if cue.base and not _plural(speaker):
+            return None  # a noun or an infinitive: "a video call", "made him say"
         if _is_tail(sentence, speaker, after):
             return _behind(sentence, number, cue, speaker, _left_edge(sentence, speaker), after)
         if earlier and not _set_off(sentence, _left_edge(sentence, speaker)):
             return None  # a cue inside what the first speaker says
         return _ahead(sentence, number, cue, speaker, after)
     return _without_subject(sentence, number, cue, after, earlier)
+
+
+def _plural(speaker: Speaker) -> bool:
+    """Tell whether the speaker may take a verb without ending."""
+    return (
+        speaker.head.endswith("s")
+        or speaker.head in {"they", "police", "people", "men", "women", "media"}
+        or " and " in speaker.name
+    )
 
 
 def _without_subject(
@@ -127,7 +148,9 @@ def _relayed(sentence: Sentence, number: int, cue: Cue) -> Attribution | None:
         return None
     if sentence.tokens[speaker.last].lower != "as" or sentence.tokens[speaker.last + 1].lower not in cues():
         return None
-    found = _ahead(sentence, speaker.last + 1, cues()[sentence.tokens[speaker.last + 1].lower], speaker, speaker.last + 2)
+    found = _ahead(
+        sentence, speaker.last + 1, cues()[sentence.tokens[speaker.last + 1].lower], speaker, speaker.last + 2
+    )
     return replace(found, relayed_by=outlet) if found else None
 
 
@@ -144,7 +167,11 @@ def _participle(
 def _main_clause(sentence: Sentence, participle: Attribution) -> list[Attribution]:
     """Return what the subject of "X was unmoved by this, stating that …" is said to have done, as its stance."""
     comma = participle.at - 1
-    if comma <= participle.speaker.last or sentence.tokens[comma].text != "," or participle.speaker.last > participle.at:
+    if (
+        comma <= participle.speaker.last
+        or sentence.tokens[comma].text != ","
+        or participle.speaker.last > participle.at
+    ):
         return []
     if not sentence.tokens[participle.at].lower.endswith("ing"):
         return []
@@ -187,7 +214,11 @@ def _short_rest(sentence: Sentence, after: int) -> bool:
     if after >= len(sentence.tokens):
         return True
     token = sentence.tokens[after]
-    return token.text in _STOPS or token.lower in _TAIL or token.lower in {"told", "and", "used", "obtained", "seen", "reviewed"}
+    return (
+        token.text in _STOPS
+        or token.lower in _TAIL
+        or token.lower in {"told", "and", "used", "obtained", "seen", "reviewed"}
+    )
 
 
 def _explicit(sentence: Sentence, number: int) -> bool:
@@ -219,7 +250,8 @@ def _ahead(sentence: Sentence, number: int, cue: Cue, speaker: Speaker, after: i
 def _content_start(sentence: Sentence, cue: Cue, after: int) -> tuple[int, Speaker | None]:
     """Skip addressee, time and "that"; return where the content begins, and the outlet that was told."""
     tokens, start, addressee = sentence.tokens, after, None
-    for number in range(after, min(after + MAX_ADDRESSEE + 1, len(tokens))):
+    announced = after if cue.frames == "o" else min(after + MAX_ADDRESSEE + 1, len(tokens))
+    for number in range(after, announced):
         token = tokens[number]
         if token.lower == "that" or token.text == ":":
             start = number + 1
@@ -238,9 +270,7 @@ def _content_start(sentence: Sentence, cue: Cue, after: int) -> tuple[int, Speak
     return start, addressee
 
 
-def _behind(
-    sentence: Sentence, number: int, cue: Cue, speaker: Speaker, left: int, after: int
-) -> Attribution | None:
+def _behind(sentence: Sentence, number: int, cue: Cue, speaker: Speaker, left: int, after: int) -> Attribution | None:
     """Take what stands before the cue as content, and a quotation that goes on behind it."""
     first = _first_word(sentence)
     if first and sentence.tokens[first].text == ",":
@@ -257,7 +287,8 @@ def _behind(
 
 def _make_room(sentence: Sentence, earlier: Sequence[Attribution], new: Attribution) -> list[Attribution]:
     """End an earlier content where a later attribution of the same sentence begins."""
-    first = min(new.at, _left_edge(sentence, new.speaker) if new.speaker.last <= new.at else new.at)
+    shared = any(one.speaker == new.speaker for one in earlier)
+    first = new.at if shared or new.speaker.last > new.at else _left_edge(sentence, new.speaker)
     edge = sentence.tokens[first].start
     kept = []
     for one in earlier:
@@ -291,10 +322,16 @@ def _without(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
 
 def _core(text: str, tokens: Sequence[Token]) -> Span | None:
     first, last = 0, len(tokens)
-    while first < last and not tokens[first].word and tokens[first].text not in "([$€£¥#@" and not _opens_inner(text, tokens, first, last):
+    while (
+        first < last
+        and not tokens[first].word
+        and tokens[first].text not in "([$€£¥#@"
+        and not _opens_inner(text, tokens, first, last)
+    ):
         first += 1
     while last > first and (
-        tokens[last - 1].text in {",", ";", ":", "-", "–", "—", "."} or tokens[last - 1].lower in {"and", "but", "while"}
+        tokens[last - 1].text in {",", ";", ":", "-", "–", "—", "."}
+        or tokens[last - 1].lower in {"and", "but", "while"}
     ):
         last -= 1
     last = _drop_lone_mark(tokens, first, last)

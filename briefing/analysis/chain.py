@@ -39,6 +39,7 @@ class Discourse:
     speakers: list[Speaker] = field(default_factory=list)
     persons: list[Mention] = field(default_factory=list)
     outlets: list[Speaker] = field(default_factory=list)
+    meant: dict[Span, Speaker] = field(default_factory=dict)
 
     def hear(self, speaker: Speaker) -> None:
         """Remember a speaker, so that later words can point back to it."""
@@ -57,6 +58,7 @@ class Discourse:
             return _hop(self.text, speaker.span, self.full_names.get(speaker.name, speaker.name), HopKind.PERSON)
         antecedent = self._antecedent(speaker) if speaker.definite and speaker.kind is HopKind.UNNAMED else None
         if antecedent:
+            self.meant[speaker.span] = antecedent
             printed = speaker.span.of(self.text)
             return _hop(self.text, antecedent.span, antecedent.name, antecedent.kind, printed=printed)
         return _hop(self.text, speaker.span, speaker.name, speaker.kind)
@@ -65,8 +67,9 @@ class Discourse:
         name = _outlet(speaker)
         if name:
             return _hop(self.text, speaker.span, name, HopKind.OUTLET)
-        if self.outlets:  # "the publication": the outlet named last before it
-            named = self.outlets[-1]
+        earlier = [outlet for outlet in self.outlets if outlet.span < speaker.span]
+        if earlier:  # "the publication": the outlet named last before it
+            named = earlier[-1]
             printed = speaker.span.of(self.text)
             return _hop(self.text, named.span, _outlet(named) or named.name, HopKind.OUTLET, printed=printed)
         return None
@@ -77,16 +80,16 @@ class Discourse:
             same = earlier.head == speaker.head and earlier.kind is HopKind.UNNAMED
             fits = not speaker.country or earlier.country == speaker.country
             specific = len(earlier.name.split()) > len(speaker.name.split()) or not earlier.definite
-            if same and fits and specific and earlier.span != speaker.span:
-                return earlier
+            if same and fits and specific and earlier.span < speaker.span:
+                return self.meant.get(earlier.span, earlier)
         return None
 
     def _person_before(self, speaker: Speaker) -> Hop | None:
         printed = speaker.span.of(self.text)
         if printed.lower() == "they":
             return None
-        heard = [s.span for s in self.speakers if s.kind is HopKind.PERSON]
-        spans = heard[-1:] or [mention.span for mention in self.persons[-1:]]
+        heard = [s.span for s in self.speakers if s.kind is HopKind.PERSON] + [m.span for m in self.persons]
+        spans = sorted((span for span in heard if span < speaker.span), reverse=True)[:1]
         for span in spans:
             if 0 < speaker.span.start - span.start <= PRONOUN_REACH:
                 name = " ".join(span.of(self.text).split())
@@ -144,5 +147,3 @@ def full_names(mentions: Sequence[Mention]) -> dict[str, str]:
         if len({full.split()[0] for full in longer}) == 1:
             names[name] = sorted(longer, key=lambda full: (-len(full), full))[0]
     return names
-
-

@@ -25,7 +25,9 @@ LEAD_UNITS = 6  # a credit among the first sentences speaks of the article; one 
 MIN_NARRATION = 5  # words; shorter sentences hold no event
 
 _IMPERSONAL = ("it", "this")
-_REPORTED = frozenset("noted reported said stated known specified emphasized emphasised indicated mentioned expected believed".split())
+_REPORTED = frozenset(
+    "noted reported said stated known specified emphasized emphasised indicated mentioned expected believed".split()
+)
 _END_MARKS = ".;:,"
 
 
@@ -192,7 +194,7 @@ def _bare(text: str, span: Span) -> Span:
     while end > span.start and (text[end - 1] in _END_MARKS or text[end - 1].isspace()):
         end -= 1
     start = span.start
-    while start < end and (text[start] in ",;:-–— " ):
+    while start < end and (text[start] in ",;:-–— "):
         start += 1
     return Span(start, end)
 
@@ -200,7 +202,8 @@ def _bare(text: str, span: Span) -> Span:
 def _unquoted(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
     """Return the quoted words alone where a span is a whole quotation with its marks."""
     return tuple(
-        next((_bare(unit.sentence.text, q) for q in unit.quotes if q.covers(span) or _wraps(span, q)), span) for span in spans
+        next((_bare(unit.sentence.text, q) for q in unit.quotes if q.covers(span) or _wraps(span, q)), span)
+        for span in spans
     )
 
 
@@ -225,7 +228,9 @@ def _with_ids(claims: Iterator[Claim] | Sequence[Claim]) -> tuple[Claim, ...]:
     """Name each claim after a hash of its words: a citation that survives re-ordering."""
     named, used = [], set()
     for claim in claims:
-        digest = hashlib.sha256("\x1f".join(e.exact for e in claim.evidence).encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(
+            "\x1f".join(e.exact for e in claim.evidence).encode("utf-8", "surrogatepass")
+        ).hexdigest()
         size = next(size for size in range(6, len(digest)) if digest[:size] not in used)
         used.add(digest[:size])
         named.append(replace(claim, id=f"c-{digest[:size]}"))

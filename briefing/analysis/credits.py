@@ -13,7 +13,9 @@ from briefing.vocabulary.speech import cues
 
 INNER, BASE, OUTER = 0, 1, 2
 
-_CONVEYED = frozenset("reported conveyed noted stated quoted cited relayed announced confirmed said told published mentioned emphasized".split())
+_CONVEYED = frozenset(
+    "reported conveyed noted stated quoted cited relayed announced confirmed said told published mentioned emphasized".split()
+)
 _SEEN = frozenset({"used", "obtained", "seen", "reviewed"})  # "the letter seen by Reuters"
 _BE = frozenset({"is", "was", "are", "were", "been"})
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.blocks import Block, BlockKind
-from briefing.analysis.dates import absolute_date
+from briefing.analysis.printed_dates import absolute_date
 from briefing.analysis.head import Head
 from briefing.text.fold import fold
 from briefing.text.span import Span
@@ -37,7 +37,9 @@ def mark(text: str, lines: Sequence[Span], head: Head) -> tuple[Block, ...]:
         words = line.of(text)
         if _opens_related(words):
             related = True
-        elif related and not _BULLET.match(words) and len(words.split()) >= PROSE_WORDS and _ENDS_SENTENCE.search(words):
+        elif (
+            related and not _BULLET.match(words) and len(words.split()) >= PROSE_WORDS and _ENDS_SENTENCE.search(words)
+        ):
             related = False
         if number < front or related or number in repeats:
             blocks.append(Block(line, BlockKind.FURNITURE))

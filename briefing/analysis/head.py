@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.dates import absolute_date
+from briefing.analysis.printed_dates import absolute_date
 from briefing.model import Article, DateBasis
 from briefing.text.clean import clean_line
 from briefing.text.fold import fold
@@ -22,7 +22,9 @@ PROSE_WORDS = 14  # a line of this many words is running text; headlines have 6 
 DATELINE_CHARS = 90  # "KYIV, Ukraine, March 10, 2025 (AP) -" stands within these
 MAX_HEADLINE = 300
 
-_LABEL = re.compile(r"(?:[\s#*>_-]*)(?:date|dated|published|posted|updated|publication date|pub date)\s*[:=]?\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[\s#*>_-]*)(?:date|dated|published|posted|updated|publication date|pub date)\s*[:=]?\s+", re.IGNORECASE
+)
 _MARKUP = re.compile(r"#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+")
 _STANDFIRST = re.compile(r"(?<=[.!?])\s+[-–—|]\s+(?=\S)")
 _CREDIT = re.compile(r"\s+[-–—|/]\s+(?P<name>[^-–—|]{2,60})\s*$|\s*\((?P<paren>[^()]{2,40})\)\s*$")
@@ -78,9 +80,9 @@ def _is_dateline(text: str, line: Span) -> bool:
     if not found or len(found[0]) < len("2025-03-10"):
         return False
     around = line.of(text)[: found[1].start] + " " + line.of(text)[found[1].end :]
-    return len([word for word in around.split() if any(letter.isalpha() for letter in word)]) <= len(words) // 2 + 3 and not (
-        _header_rest(text, line)
-    )
+    return len([word for word in around.split() if any(letter.isalpha() for letter in word)]) <= len(
+        words
+    ) // 2 + 3 and not (_header_rest(text, line))
 
 
 def _header_rest(text: str, line: Span) -> Span | None:
@@ -125,7 +127,11 @@ def _with_headline(head: Head, text: str, line: Span) -> Head:
         title = Span(span.start, standfirst.start())
         return _titled(head, text, title, line=title, first_text=standfirst.end())
     sentences = split_sentences(text, span)
-    if sentences and _ENDS_SENTENCE.search(sentences[0].of(text)) and (len(sentences) > 1 or len(span.of(text)) > MAX_HEADLINE):
+    if (
+        sentences
+        and _ENDS_SENTENCE.search(sentences[0].of(text))
+        and (len(sentences) > 1 or len(span.of(text)) > MAX_HEADLINE)
+    ):
         return _titled(head, text, sentences[0], line=None, first_text=span.start)  # the lead itself serves as headline
     return _titled(head, text, span, line=line, first_text=line.end)
 

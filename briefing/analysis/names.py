@@ -11,16 +11,20 @@ from functools import cache
 
 from briefing.analysis.tokens import Token, tokenize
 from briefing.text.span import Span
-from briefing.vocabulary.countries import country_codes, country_terms
+from briefing.vocabulary.countries import country_terms
 from briefing.vocabulary.outlets import outlet_name
 from briefing.vocabulary.roles import Role, first_names, words_of
 from briefing.vocabulary.speech import cues
 from briefing.vocabulary.tables import rows
 
 MAX_NAME = 4  # tokens of a person's name, particles aside; longer runs are titles of things
-PARTICLES = frozenset("de da del della der den di do dos du von van la le al el bin ibn ben abu af av zu zur ter ten".split())
+PARTICLES = frozenset(
+    "de da del della der den di do dos du von van la le al el bin ibn ben abu af av zu zur ter ten".split()
+)
 JOINERS = frozenset({"of", "for", "and", "the"})
-NOT_ACRONYMS = frozenset("TV AM PM CEO CFO COVID OK GDP AI IT PR HIV DNA USD EUR MP MPS PM VP PHD II III IV VI VII VIII IX XI XII".split())
+NOT_ACRONYMS = frozenset(
+    "TV AM PM CEO CFO COVID OK GDP AI IT PR HIV DNA USD EUR MP MPS PM VP PHD II III IV VI VII VIII IX XI XII".split()
+)
 
 
 class MentionKind(StrEnum):
@@ -54,7 +58,18 @@ def function_words() -> frozenset[str]:
 def _state_names() -> dict[str, str]:
     """Return names of states, and seats of power that speak for one, with their code; demonyms and cities are none."""
     kinds = {"name", "alias", "metonym", "capital"}
-    return {term.surface: term.codes[0] for term in country_terms() if term.kind in kinds and len(term.codes) == 1}
+    return {
+        term.surface: term.codes[0]
+        for term in country_terms()
+        if term.kind in kinds and len(term.codes) == 1 and term.language == "en"
+    }
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    """Return English names and demonyms of countries with their likeliest code."""
+    kinds = {"name", "alias", "demonym"}
+    return {t.surface: t.codes[0] for t in country_terms() if t.kind in kinds and t.codes and t.language == "en"}
 
 
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
@@ -158,7 +173,7 @@ def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     if last == begin or last - begin > MAX_NAME + 2:
         return None, end
     named = _mention(text, tokens, begin, last, MentionKind.PERSON)
-    if country_codes(named.name) or not tokens[last - 1].capital:
+    if named.name in _country_words() or not tokens[last - 1].capital:
         return None, end
     role, country = _role(text, tokens, role_from, begin)
     full = Span(tokens[role_from].start, named.span.end)
@@ -170,8 +185,10 @@ def _skip_office(tokens: Sequence[Token], number: int) -> int:
     begin = number
     while number < len(tokens):
         token = tokens[number]
-        if token.lower in words_of(Role.PORTFOLIO) or token.lower == "the" or (
-            token.capital and token.text in _state_names() and tokens[number - 1].lower in {"of", "the"}
+        if (
+            token.lower in words_of(Role.PORTFOLIO)
+            or token.lower == "the"
+            or (token.capital and token.text in _state_names() and tokens[number - 1].lower in {"of", "the"})
         ):
             number += 1
         else:
@@ -190,14 +207,16 @@ def _name_part(text: str, tokens: Sequence[Token], number: int, *, first: bool) 
 
 def _role(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str | None, str | None]:
     """Return the title as printed, less a demonym before it, and the country that it names."""
-    while start and start < end and not tokens[start].capital and _is_title(tokens[start]) and tokens[start - 1].capital:
+    while (
+        start and start < end and not tokens[start].capital and _is_title(tokens[start]) and tokens[start - 1].capital
+    ):
         start -= 1  # "Foreign Ministry spokesperson": the office is part of the role
         while start and tokens[start - 1].capital and not text[tokens[start - 1].end : tokens[start].start].strip():
             start -= 1
-    codes = [code for token in tokens[start:end] for code in country_codes(token.text)[:1] if token.capital]
+    codes = [_country_words()[token.text] for token in tokens[start:end] if token.text in _country_words()]
     if start < end - 1 and tokens[start].lower in function_words():
         start += 1
-    if start < end - 1 and country_codes(tokens[start].text) and tokens[start].capital:
+    if start < end - 1 and tokens[start].text in _country_words():
         start += 1
     return " ".join(_phrase(text, tokens, start, end).split()) or None, codes[0] if codes else None
 
@@ -225,8 +244,14 @@ def _organization(text: str, tokens: Sequence[Token], start: int, end: int) -> t
     if named and named[-1] > begin:
         return _mention(text, tokens, begin, named[-1] + 1, MentionKind.ORGANIZATION), named[-1] + 1
     acronym = tokens[begin].text
-    if end - begin == 1 and acronym.isupper() and 2 <= len(acronym) <= 6 and acronym.isalpha() and acronym not in NOT_ACRONYMS:
-        if not country_codes(acronym):
+    if (
+        end - begin == 1
+        and acronym.isupper()
+        and 2 <= len(acronym) <= 6
+        and acronym.isalpha()
+        and acronym not in NOT_ACRONYMS
+    ):
+        if acronym not in _country_words():
             return _mention(text, tokens, begin, end, MentionKind.ORGANIZATION), end
     return None, end
 
@@ -260,7 +285,7 @@ def _person(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[M
     size = sum(1 for token in tokens[start:end] if token.lower not in PARTICLES)
     if not 2 <= size <= MAX_NAME or any(token.lower in words_of(Role.ORGANIZATION) for token in tokens[start:end]):
         return None, end
-    if any(country_codes(token.text) for token in tokens[start:end]):
+    if any(token.text in _country_words() for token in tokens[start:end]):
         return None, end
     after = tokens[end].lower if end < len(tokens) else ""
     of_state = after == "of" and end + 1 < len(tokens) and tokens[end + 1].text in _state_names()

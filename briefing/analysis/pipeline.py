@@ -7,7 +7,21 @@ the entry and the steps that do not need it go on.
 from collections.abc import Callable
 from typing import TypeVar
 
-from briefing.analysis import actors, blocks, claims, countries, dates, furniture, head, language, names, summary, tags, topics, units
+from briefing.analysis import (
+    actors,
+    blocks,
+    claims,
+    countries,
+    dates,
+    furniture,
+    head,
+    language,
+    names,
+    summary,
+    tags,
+    topics,
+    units,
+)
 from briefing.analysis.identity import entry_id
 from briefing.model import Article, DateBasis, Entry, Problem, Source
 from briefing.text.clean import clean_line
@@ -56,7 +70,11 @@ def analyse(article: Article) -> Entry:
     happened = _try(problems, "dates", (), lambda: dates.events(text, sentences, top.published))
     places = _try(problems, "countries", countries.CountryMentions(), lambda: countries.countries(text, titled, code))
     mentions = _try(problems, "names", (), lambda: names.find_names(text, titled)) if english else ()
-    readings = _try(problems, "attribution", (), lambda: claims.read(tuple(units.read_units(text, paragraphs, mentions)))) if english else ()
+    readings = (
+        _try(problems, "attribution", (), lambda: claims.read(tuple(units.read_units(text, paragraphs, mentions))))
+        if english
+        else ()
+    )
     through = claims.provenance(text, readings, top.credit, article.publisher)
     claimed = _try(problems, "claims", (), lambda: claims.find_claims(text, readings, mentions, places, through))
     outlets = {hop.name for claim in claimed for hop in claim.chain if hop.kind in {"outlet", "publisher"}}
@@ -89,7 +107,9 @@ def _try(problems: list[Problem], step: str, otherwise: _T, run: Callable[[], _T
     try:
         return run()
     except Exception as error:  # noqa: BLE001 (any failure of one step must not lose the article; it is reported)
-        problems.append(Problem("analysis", f"the step {step} failed: {type(error).__name__}: {error}", "please report it"))
+        problems.append(
+            Problem("analysis", f"the step {step} failed: {type(error).__name__}: {error}", "please report it")
+        )
         return otherwise
 
 
@@ -105,4 +125,6 @@ def _joined(text: str, sentences: list[Span]) -> str:
 
 def _source(article: Article, publisher: str | None) -> Source:
     name = article.publisher or publisher
-    return Source("s1", clean_line(name) if name else None, article.url, article.file, article.sha256, article.retrieved)
+    return Source(
+        "s1", clean_line(name) if name else None, article.url, article.file, article.sha256, article.retrieved
+    )

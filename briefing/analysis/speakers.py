@@ -18,10 +18,12 @@ MAX_PHRASE = 12  # tokens; "a senior official of the Ministry of Foreign Affairs
 
 _DETERMINERS = frozenset("the a an this that these those his her its their our".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_PREPOSITIONS = frozenset("of for in at from with to on by near close within inside familiar under about".split())
-_AUXILIARIES = frozenset("has have had is was were are be been being also later earlier then once both again further previously already recently now all".split())
+_PREPOSITIONS = frozenset("of for in at from with on by near close within inside familiar under about".split())
+_AUXILIARIES = frozenset(
+    "has have had is was were are be been being also later earlier then once both again further previously already recently now all".split()
+)
 _BREAKS = frozenset(
-    "that which who whom whose because if when while but although though after before since as than so or yet and not"
+    "to that which who whom whose because if when while but although though after before since as than so or yet and not"
     " is are was were be been has have had will would can could may might must shall should do does did".split()
 )
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
@@ -92,8 +94,20 @@ def speaker_before(sentence: Sentence, cue: int) -> Speaker | None:
         return _pronoun(sentence, end - 1)
     mention = sentence.mention_until(end - 1)
     if mention:
-        return _named(sentence, mention)
+        return _pair(sentence, _named(sentence, mention))
     return _phrase_before(sentence, end)
+
+
+def _pair(sentence: Sentence, second: Speaker) -> Speaker:
+    """Return both names where two of one kind speak together: "Starmer and Macron"."""
+    if second.first < 2 or sentence.tokens[second.first - 1].lower != "and":
+        return second
+    mention = sentence.mention_until(second.first - 2)
+    if not mention or _KIND[mention.kind] is not second.kind:
+        return second
+    span = Span(mention.span.start, second.span.end)
+    first = sentence.number_at(mention.full.start)
+    return Speaker(span, f"{mention.name} and {second.name}", second.kind, second.head, False, first, second.last)
 
 
 def speaker_after(sentence: Sentence, number: int) -> Speaker | None:
@@ -148,7 +162,9 @@ def _before_apposition(sentence: Sentence, comma: int) -> Speaker | None:
 
 def _pronoun(sentence: Sentence, number: int) -> Speaker:
     token = sentence.tokens[number]
-    return Speaker(Span(token.start, token.end), token.text, HopKind.PERSON, token.lower, True, number, number + 1, True)
+    return Speaker(
+        Span(token.start, token.end), token.text, HopKind.PERSON, token.lower, True, number, number + 1, True
+    )
 
 
 def _named(sentence: Sentence, mention: Mention) -> Speaker:
@@ -184,7 +200,7 @@ def _phrase_after(sentence: Sentence, number: int) -> Speaker | None:
             return None
         if _is_head(token) and not (head + 1 < limit and _is_head(tokens[head + 1]) and tokens[head + 1].word):
             end = head + 1
-            if end < limit and tokens[end].lower in _PREPOSITIONS - {"to", "by", "on"}:
+            if end < limit and tokens[end].lower in _PREPOSITIONS - {"by", "on"}:
                 end += 1
                 while end < limit and tokens[end].word and tokens[end].lower not in _BREAKS | _PREPOSITIONS - {"of"}:
                     end += 1
@@ -212,6 +228,7 @@ def _phrase(sentence: Sentence, start: int, head: int, end: int) -> Speaker | No
         start += 1
     if start > head:
         return None
+    end = next((n for n in range(head + 1, end) if tokens[n].lower.endswith("ing")), end)
     kind = HopKind.UNNAMED
     if tokens[head].lower in words_of(Role.OUTLET) and tokens[head].lower not in words_of(Role.SPEAKER):
         kind = HopKind.OUTLET

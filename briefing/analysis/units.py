@@ -20,9 +20,7 @@ class Unit:
     quotes: tuple[Span, ...]
 
 
-def read_units(
-    text: str, paragraphs: Sequence[Sequence[Span]], mentions: Sequence[Mention]
-) -> Iterator[Unit]:
+def read_units(text: str, paragraphs: Sequence[Sequence[Span]], mentions: Sequence[Mention]) -> Iterator[Unit]:
     """Yield the units of each paragraph, given its sentences."""
     starts = [mention.full.start for mention in mentions]
     for number, sentences in enumerate(paragraphs):

@@ -11,13 +11,19 @@ class Cue:
     """One form of an attributing verb.
 
     ``kind`` is a claim kind. ``frames`` holds ``t`` (takes a clause), ``q`` (introduces a quotation), ``o`` (takes the
-    thing itself as its object), ``p`` (may be a passive credit).
+    thing itself as its object), ``p`` (may be a passive credit), ``r`` (relays a
+    speaker: "quoted officials as saying").
     """
 
     form: str
     lemma: str
     kind: str
     frames: str
+
+    @property
+    def base(self) -> bool:
+        """Tell whether the form has no ending, so that a singular subject rules it out ("read" is past as well)."""
+        return self.form == self.lemma and self.form not in {"read", "forecast"}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 The list is our own, by kind of claim (product vocabulary) and by frame: ``t`` takes a that-clause or bare clause, ``q``
 introduces a quotation, ``o`` takes the thing itself as object ("rejected plans", "accused Britain of"), ``p`` may stand in
-the passive as a credit ("it was reported"). Run as ``python briefing/vocabulary/data/make_speech.py``.
+the passive as a credit ("it was reported"), ``r`` relays a speaker ("quoted officials as saying"). Run as ``python briefing/vocabulary/data/make_speech.py``.
 """
 
 from pathlib import Path
@@ -20,7 +20,7 @@ VERBS = {
     },
     "denial": {"tqp": "deny", "o": "deny reject dismiss refute rebut dispute rule_out oppose contradict"},
     "estimate": {"tqp": "estimate predict forecast project calculate expect assess reckon"},
-    "report": {"tqp": "report learn"},
+    "report": {"tqp": "report learn", "r": "quote cite"},
     "decree": {"tq": "rule decree order decide", "o": "approve impose ban order authorize authorise"},
     "question": {"q": "ask wonder inquire"},
     "stance": {
