@@ -1,7 +1,7 @@
 """Key actors: persons, organizations, states that speak, and unnamed roles, merged within the article and ranked.
 
-Requires mentions, claims and the publisher; assigns actors. Names stay as printed: the fullest form is the name, the others
-are aliases. Outlets and the publisher are sources, not actors.
+Requires mentions, claims and the publisher; assigns actors. Names stay as printed: the fullest form is the name, the
+others are aliases. Outlets and the publisher are sources, not actors.
 """
 
 from collections import defaultdict

@@ -1,8 +1,9 @@
 """Attribution: which words of a sentence are somebody's, whose, and by which cue.
 
 Requires tokens, mentions and quotations; assigns attributions. The rules read word order round a cue, as in Pareti's
-attribution relations: SOURCE CUE (that) CONTENT; CONTENT, SOURCE CUE; CONTENT, CUE SOURCE; SOURCE did this, CUE-ing CONTENT;
-OUTLET quoted SOURCE as saying CONTENT. A cue without a speaker beside it attributes nothing: doubt means narration.
+attribution relations: SOURCE CUE (that) CONTENT; CONTENT, SOURCE CUE; CONTENT, CUE SOURCE; SOURCE did this, CUE-ing
+CONTENT; OUTLET quoted SOURCE as saying CONTENT. A cue without a speaker beside it attributes nothing: doubt means
+narration.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,8 @@ _CONNECTIVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words of a sentence that are somebody's. ``content`` has the spans in order; ``cue`` is as printed; ``kind`` the claim's.
+    """Words of a sentence that are somebody's. ``content`` has the spans in order; ``cue`` is as printed; ``kind``
+    the claim's.
 
     ``addressee`` is the outlet that was told; ``relayed_by`` the outlet that quotes the speaker.
     """
@@ -210,7 +212,10 @@ def _is_tail(sentence: Sentence, speaker: Speaker, after: int) -> bool:
 
 
 def _short_rest(sentence: Sentence, after: int) -> bool:
-    """Tell whether what follows is a circumstance ("on Monday", "in a statement"), the second half of a quotation, or nothing."""
+    """Tell whether what follows is a circumstance ("on Monday".
+
+    "in a statement"), the second half of a quotation, or nothing.
+    """
     if after >= len(sentence.tokens):
         return True
     token = sentence.tokens[after]
@@ -281,7 +286,7 @@ def _behind(sentence: Sentence, number: int, cue: Cue, speaker: Speaker, left: i
     rest = next((n for n in range(after, len(sentence.tokens)) if sentence.quoted[n]), None)
     if rest is not None and sentence.quoted[first]:
         spans.append(Span(sentence.tokens[rest].start, sentence.tokens[-1].end))
-    printed = sentence.tokens[number].text if not " " in cue.form else cue.form
+    printed = sentence.tokens[number].text if " " not in cue.form else cue.form
     return Attribution(tuple(spans), speaker, printed, cue.kind, number)
 
 
@@ -305,7 +310,7 @@ def _trimmed(sentence: Sentence, spans: Sequence[Span], cuts: Sequence[Span]) ->
     for span in spans:
         for piece in _without(span, cuts):
             tokens = [t for t in sentence.tokens if piece.start <= t.start and t.end <= piece.end]
-            trimmed = _core(sentence.text, tokens)
+            trimmed = _core(tokens)
             if trimmed:
                 kept.append(trimmed)
     return tuple(kept)
@@ -320,13 +325,13 @@ def _without(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
     yield Span(start, max(start, span.end))
 
 
-def _core(text: str, tokens: Sequence[Token]) -> Span | None:
+def _core(tokens: Sequence[Token]) -> Span | None:
     first, last = 0, len(tokens)
     while (
         first < last
         and not tokens[first].word
         and tokens[first].text not in "([$€£¥#@"
-        and not _opens_inner(text, tokens, first, last)
+        and not _opens_inner(tokens, first, last)
     ):
         first += 1
     while last > first and (
@@ -338,7 +343,7 @@ def _core(text: str, tokens: Sequence[Token]) -> Span | None:
     return Span(tokens[first].start, tokens[last - 1].end) if any(t.word for t in tokens[first:last]) else None
 
 
-def _opens_inner(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+def _opens_inner(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether the mark opens a quotation that closes inside the content, so that it belongs to it."""
     if tokens[first].text not in _MARKS:
         return False

@@ -1,7 +1,8 @@
 """Attribution chains: from a speaker in a sentence to hops from the origin to the publisher.
 
-Requires speakers and credits in reading order; assigns hops with their mentions. Words that point back ("the official",
-"she", "the agency") take the nearest earlier phrase that fits, whose span becomes the evidence; without one there is no hop.
+Requires speakers and credits in reading order; assigns hops with their mentions. Words that point back ("the
+official", "she", "the agency") take the nearest earlier phrase that fits, whose span becomes the evidence; without
+one there is no hop.
 """
 
 from collections.abc import Sequence
@@ -75,7 +76,10 @@ class Discourse:
         return None
 
     def _antecedent(self, speaker: Speaker) -> Speaker | None:
-        """Return the earlier phrase that "the official" repeats: the same noun, at least as specific, no other country."""
+        """Return the earlier phrase that "the official" repeats.
+
+        The same noun, at least as specific, no other country.
+        """
         for earlier in reversed(self.speakers):
             same = earlier.head == speaker.head and earlier.kind is HopKind.UNNAMED
             fits = not speaker.country or earlier.country == speaker.country
@@ -121,7 +125,10 @@ def compose(origin: Sequence[Hop | None], provenance: Provenance) -> tuple[Hop, 
 
 
 def credited(text: str, credits_: Sequence[Credit], base: Speaker | None) -> tuple[Hop, ...]:
-    """Return the outlets of one sentence, nearest to the events first: those it cites, the one it speaks of, the conveyor."""
+    """Return the outlets of one sentence.
+
+    Nearest to the events first: those it cites, the one it speaks of, the conveyor.
+    """
     layers: list[tuple[int, Speaker]] = [(credit.layer, credit.speaker) for credit in credits_]
     if base:
         layers.append((BASE, base))

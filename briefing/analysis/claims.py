@@ -1,11 +1,11 @@
 """Claims: what the article presents as somebody's, each with its words and the chain they came through.
 
-Requires units with credits and attributions; assigns claims and the provenance of the article. What nobody is said to have
-said, but holds a checkable particular (a number, a name), is the outlet's own narration.
+Requires units with credits and attributions; assigns claims and the provenance of the article. What nobody is said to
+have said, but holds a checkable particular (a number, a name), is the outlet's own narration.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.attribution import Attribution, find_attributions
@@ -75,7 +75,7 @@ def provenance(text: str, readings: Sequence[Reading], credit: Span | None, publ
             break
     named = outlet_name(publisher) or publisher if publisher else None
     if named is None and len(outlets) > 1:
-        named, outlets = outlets[-1].name, outlets
+        named = outlets[-1].name
     if named is None:
         return Provenance(outlets)
     own = next((hop for hop in outlets if hop.name == named), None)
@@ -224,7 +224,7 @@ def _claim(
     return Claim("", SPAN_JOINER.join(exact), kind, chain, cue, tuple(named), evidence)
 
 
-def _with_ids(claims: Iterator[Claim] | Sequence[Claim]) -> tuple[Claim, ...]:
+def _with_ids(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Name each claim after a hash of its words: a citation that survives re-ordering."""
     named, used = [], set()
     for claim in claims:

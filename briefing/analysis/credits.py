@@ -1,7 +1,8 @@
 """Credits: the phrases of a sentence that say through whom its words came ("according to AP", "as conveyed by UNN").
 
 Requires tokens and mentions of a sentence; assigns credits with the stretch they take, so that a claim's words can do
-without them. ``layer`` orders them: the origin that an outlet cites lies inside it, the outlet that conveys lies outside.
+without them. ``layer`` orders them: the origin that an outlet cites lies inside it, the outlet that conveys lies
+outside.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from briefing.vocabulary.speech import cues
 INNER, BASE, OUTER = 0, 1, 2
 
 _CONVEYED = frozenset(
-    "reported conveyed noted stated quoted cited relayed announced confirmed said told published mentioned emphasized".split()
+    "reported conveyed noted stated quoted cited relayed announced confirmed said"
+    " told published mentioned emphasized".split()
 )
 _SEEN = frozenset({"used", "obtained", "seen", "reviewed"})  # "the letter seen by Reuters"
 _BE = frozenset({"is", "was", "are", "were", "been"})

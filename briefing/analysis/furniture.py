@@ -1,16 +1,18 @@
 """Page furniture: which lines of a text are not the article. By structure and repetition first, by words second.
 
-Requires the lines and the head; assigns a kind to every line. Nothing is deleted: a line that is no text merely carries no
-claim, actor, country or date. Rules, for any site: links to other articles under a label that announces them; a line that
-is cut short of, or repeats, another; lines of lists with dates; labels and subheads; share bars, credits, bylines.
+Requires the lines and the head; assigns a kind to every line. Nothing is deleted: a line that is no text merely
+carries no claim, actor, country or date. Rules, for any site: links to other articles under a label that announces
+them; a line that is cut short of, or repeats, another; lines of lists with dates; labels and subheads; share bars,
+credits, bylines.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.analysis.blocks import Block, BlockKind
-from briefing.analysis.printed_dates import absolute_date
 from briefing.analysis.head import Head
+from briefing.analysis.printed_dates import absolute_date
 from briefing.text.fold import fold
 from briefing.text.span import Span
 from briefing.vocabulary.boilerplate import phrases
@@ -95,7 +97,11 @@ def _is_page_line(words: str) -> bool:
     starts = {" ".join(tokens[:n]) for n in (1, 2, 3)}
     named = starts & phrases("line")
     if named:  # a sentence may begin with such a word too: "Watch out.", "By Monday it was over."
-        return not _ENDS_SENTENCE.search(words) or words.split()[0].endswith(":") or any(" " in name for name in named)
+        return (
+            not _ENDS_SENTENCE.search(words)
+            or words.split(maxsplit=1)[0].endswith(":")
+            or any(" " in name for name in named)
+        )
     if starts & phrases("credit") and (":" in words[:20] or "/" in words or "©" in words):
         return True
     found = absolute_date(words)
@@ -111,7 +117,7 @@ def _repeats(text: str, lines: Sequence[Span]) -> frozenset[int]:
     folded = [" ".join(_WORD.findall(fold(line.of(text)))) for line in lines]
     order = sorted(range(len(lines)), key=lambda n: (folded[n], n))
     repeated = set()
-    for here, after in zip(order, order[1:], strict=False):  # a prefix sorts directly before what begins with it
+    for here, after in pairwise(order):  # a prefix sorts directly before what begins with it
         if folded[here].count(" ") + 1 < REPEAT_WORDS or not folded[after].startswith(folded[here]):
             continue
         repeated.add(max(here, after) if folded[here] == folded[after] else here)

@@ -1,8 +1,8 @@
 """Headline and publication date, from the first lines of a text.
 
-Requires the lines of the text; assigns the headline, the line it stands in, the date with its basis and the lines about the
-article. A date is taken from a line of its own, a header line ("date 2025-03-10 TITLE") or the dateline that opens the first
-paragraph; never from running text, which speaks of other days.
+Requires the lines of the text; assigns the headline, the line it stands in, the date with its basis and the lines
+about the article. A date is taken from a line of its own, a header line ("date 2025-03-10 TITLE") or the dateline
+that opens the first paragraph; never from running text, which speaks of other days.
 """
 
 import re
@@ -72,7 +72,10 @@ def find_head(article: Article, lines: Sequence[Span]) -> Head:
 
 
 def _is_dateline(text: str, line: Span) -> bool:
-    """Tell whether the line is about the article: it holds a full date and is too short, or too broken, for a sentence."""
+    """Tell whether the line is about the article.
+
+    It holds a full date and is too short, or too broken, for a sentence.
+    """
     words = line.of(text).split()
     if len(words) > PROSE_WORDS or _ENDS_SENTENCE.search(line.of(text)):
         return False
@@ -106,7 +109,10 @@ def _with_date(head: Head, text: str, line: Span) -> Head:
 
 
 def _is_label(text: str, lines: Sequence[Span], number: int) -> bool:
-    """Tell whether the line is a section label over the headline: one or two words over a longer line that is no prose."""
+    """Tell whether the line is a section label over the headline.
+
+    One or two words over a longer line that is no prose.
+    """
     words = lines[number].of(text).split()
     if len(words) > 2 or _ENDS_SENTENCE.search(lines[number].of(text)) or number + 1 >= len(lines):
         return False

@@ -1,7 +1,8 @@
 """Named mentions: persons by title or given name, organizations by head word or acronym, outlets, states.
 
-Requires sentences; assigns mentions with spans. A capital letter alone makes no actor: each mention needs a title, a known
-given name, an organization word, an acronym, a gazetteer entry, or a surname that the same article gave in full before.
+Requires sentences; assigns mentions with spans. A capital letter alone makes no actor: each mention needs a title, a
+known given name, an organization word, an acronym, a gazetteer entry, or a surname that the same article gave in full
+before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,7 +102,10 @@ def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
 
 
 def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
-    """Return where a run of capitalised words that only blanks separate ends; particles and initials may stand inside."""
+    """Return where a run of capitalised words that only blanks separate ends.
+
+    Particles and initials may stand inside.
+    """
     end = start + 1
     while end < len(tokens):
         before, token = tokens[end - 1], tokens[end]
@@ -243,17 +247,14 @@ def _organization(text: str, tokens: Sequence[Token], start: int, end: int) -> t
         return _mention(text, tokens, begin, last, MentionKind.ORGANIZATION), last
     if named and named[-1] > begin:
         return _mention(text, tokens, begin, named[-1] + 1, MentionKind.ORGANIZATION), named[-1] + 1
-    acronym = tokens[begin].text
-    if (
-        end - begin == 1
-        and acronym.isupper()
-        and 2 <= len(acronym) <= 6
-        and acronym.isalpha()
-        and acronym not in NOT_ACRONYMS
-    ):
-        if acronym not in _country_words():
-            return _mention(text, tokens, begin, end, MentionKind.ORGANIZATION), end
+    if end - begin == 1 and _is_acronym(tokens[begin].text):
+        return _mention(text, tokens, begin, end, MentionKind.ORGANIZATION), end
     return None, end
+
+
+def _is_acronym(word: str) -> bool:
+    known = word in NOT_ACRONYMS or word in _country_words()
+    return word.isupper() and word.isalpha() and 2 <= len(word) <= 6 and not known
 
 
 def _joined_end(text: str, tokens: Sequence[Token], start: int, end: int) -> int:

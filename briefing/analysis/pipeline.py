@@ -1,7 +1,7 @@
 """The analysis of an article, as a table of contents: each step is a pure function of what the steps before it found.
 
-Article in, entry out; no clock, no network, no file but the package's own lexicons. A step that fails becomes a Problem on
-the entry and the steps that do not need it go on.
+Article in, entry out; no clock, no network, no file but the package's own lexicons. A step that fails becomes a
+Problem on the entry and the steps that do not need it go on.
 """
 
 from collections.abc import Callable
@@ -46,7 +46,10 @@ def normalize(
     url: str | None = None,
     language: str | None = None,
 ) -> Entry:
-    """Return the entry of a text; what is given beside it wins over what the text says. Raise NoArticle when it holds none."""
+    """Return the entry of a text.
+
+    What is given beside it wins over what the text says. Raise NoArticle when it holds none.
+    """
     basis = DateBasis.METADATA if published else DateBasis.UNKNOWN
     return analyse(Article(text, headline, published, basis, publisher, url, language))
 

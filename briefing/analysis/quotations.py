@@ -1,7 +1,8 @@
 """Direct quotations of a paragraph: where the quoted words begin and end, marks excluded.
 
-Straight marks open and close in turn; one left over at the end of a paragraph encloses nothing, so a printed slip cannot
-turn the outlet's words into somebody's. Single marks are not read: inside double ones they nest, outside they are apostrophes.
+Straight marks open and close in turn; one left over at the end of a paragraph encloses nothing, so a printed slip
+cannot turn the outlet's words into somebody's. Single marks are not read: inside double ones they nest, outside they
+are apostrophes.
 """
 
 import re

@@ -20,10 +20,12 @@ _DETERMINERS = frozenset("the a an this that these those his her its their our".
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PREPOSITIONS = frozenset("of for in at from with on by near close within inside familiar under about".split())
 _AUXILIARIES = frozenset(
-    "has have had is was were are be been being also later earlier then once both again further previously already recently now all".split()
+    "has have had is was were are be been being also later earlier then once both again further"
+    " previously already recently now all".split()
 )
 _BREAKS = frozenset(
-    "to that which who whom whose because if when while but although though after before since as than so or yet and not"
+    "to that which who whom whose because if when while but although though after before since as than so"
+    " or yet and not"
     " is are was were be been has have had will would can could may might must shall should do does did".split()
 )
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
@@ -40,7 +42,8 @@ class Speaker:
     """Who speaks, as the sentence says it.
 
     ``span`` covers the words that name it. ``definite`` is true for "the official", "she", "the agency": words that
-    may point back; ``head`` is the noun, in lower case. ``first`` and ``last`` number the first token and one past the last.
+    may point back; ``head`` is the noun, in lower case. ``first`` and ``last`` number the first token and one past
+    the last.
     """
 
     span: Span
@@ -72,7 +75,7 @@ class Sentence:
 
     def mention_until(self, number: int) -> Mention | None:
         """Return the mention that ends at that token."""
-        return next((m for m in self.mentions if 0 <= number and m.span.end == self.tokens[number].end), None)
+        return next((m for m in self.mentions if number >= 0 and m.span.end == self.tokens[number].end), None)
 
     def number_at(self, offset: int) -> int:
         """Return the number of the first token that begins at or after the offset."""
@@ -111,7 +114,7 @@ def _pair(sentence: Sentence, second: Speaker) -> Speaker:
 
 
 def speaker_after(sentence: Sentence, number: int) -> Speaker | None:
-    """Return the speaker whose words begin at that token: a name, a pronoun, or a phrase with a speaker for its head."""
+    """Return the speaker whose words begin at that token: a name, pronoun, or phrase whose head speaks."""
     tokens = sentence.tokens
     if number >= len(tokens):
         return None
@@ -179,7 +182,10 @@ def _is_head(token: Token) -> bool:
 
 
 def _phrase_before(sentence: Sentence, end: int) -> Speaker | None:
-    """Return the phrase that ends before token ``end``: from its head back to its determiner, with what follows the head."""
+    """Return the phrase that ends before token ``end``.
+
+    From its head back to its determiner, with what follows the head.
+    """
     tokens = sentence.tokens
     floor = end
     while floor > max(0, end - MAX_PHRASE) and tokens[floor - 1].word and tokens[floor - 1].lower not in _BREAKS:

@@ -1,7 +1,9 @@
-"""Summary: two or three sentences of the article, chosen by position and by the headline's words, in the article's order.
+"""Summary: two or three sentences of the article, chosen by position and by the headline's words, in the article's
+order.
 
-Requires sentences and headline; assigns excerpts with their evidence. Measured on news summaries written by people, the first
-sentences and those that share words with the headline beat graph ranking (TextRank, LexRank) by ten points of ROUGE-1.
+Requires sentences and headline; assigns excerpts with their evidence. Measured on news summaries written by people,
+the first sentences and those that share words with the headline beat graph ranking (TextRank, LexRank) by ten points
+of ROUGE-1.
 """
 
 from collections.abc import Sequence

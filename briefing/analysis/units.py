@@ -1,4 +1,7 @@
-"""Units: the sentences of the text, those that one quotation runs over joined, with all that the claim rules read of them."""
+"""Units: the sentences that the claim rules read, with their tokens, mentions and quotations.
+
+Sentences that one quotation runs over are joined, so that its words stay together.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -13,7 +16,10 @@ from briefing.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence or several in one quotation; ``paragraph`` numbers the line it stands in, ``quotes`` are its quotations."""
+    """One sentence or several in one quotation.
+
+    ``paragraph`` numbers the line it stands in, ``quotes`` are its quotations.
+    """
 
     sentence: Sentence
     paragraph: int

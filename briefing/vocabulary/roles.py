@@ -1,4 +1,7 @@
-"""Words that say what somebody or something is: titles, roles that speak unnamed, bodies, documents, outlets in general."""
+"""Words that say what somebody or something is.
+
+Titles, roles that speak unnamed, bodies, documents, outlets in general.
+"""
 
 from enum import StrEnum
 from functools import cache

@@ -1,7 +1,7 @@
 """Make first_names.tsv: given names in Latin letters, from the locales of Faker (MIT).
 
-Cyrillic names are added in the usual romanizations (the Ukrainian national system of 2010; BGN/PCGN for Russian, simplified).
-Run it as ``python briefing/vocabulary/data/make_first_names.py`` where ``pip install faker`` was done.
+Cyrillic names are added in the usual romanizations (the Ukrainian national system of 2010; BGN/PCGN for Russian,
+simplified). Run it as ``python briefing/vocabulary/data/make_first_names.py`` where ``pip install faker`` was done.
 """
 
 import re
@@ -13,11 +13,16 @@ from faker.config import AVAILABLE_LOCALES
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ][a-zß-öø-ÿā-žșț'’]{1,15}(?:-[A-ZÀ-Þ][a-zß-öø-ÿā-ž]+)?")
 # Words that begin capitalised phrases in news far more often than they name a person.
 NOT_NAMES = frozenset(
-    "Will May April June August Angel Baby Bay Black Blue Brown Can Case Chance Christian Church City Day Early East Earl"
-    " General Gray Green Grey Hall Holy House Ice King Lake Lady Lord Major Mercy New Nation North Ocean Old Prime Prince"
-    " Princess Queen Royal Saint Sea See Short Sir Sky South Sunday Monday Friday Star State Summer West White Winter Young"
-    " Paris London Georgia Jordan India China Israel Chad Kenya Holland France Asia America Africa Europe Britain Ireland"
-    " Florida Dakota Virginia Carolina Montana Washington Lincoln Jersey Sydney Vienna Geneva Milan Roman German English"
+    "Will May April June August Angel Baby Bay Black Blue Brown Can Case Chance Christian Church City Day"
+    " Early East Earl"
+    " General Gray Green Grey Hall Holy House Ice King Lake Lady Lord Major Mercy New Nation North Ocean"
+    " Old Prime Prince"
+    " Princess Queen Royal Saint Sea See Short Sir Sky South Sunday Monday Friday Star State Summer West"
+    " White Winter Young"
+    " Paris London Georgia Jordan India China Israel Chad Kenya Holland France Asia America Africa Europe"
+    " Britain Ireland"
+    " Florida Dakota Virginia Carolina Montana Washington Lincoln Jersey Sydney Vienna Geneva Milan Roman"
+    " German English"
     " The This That An At As He She Me My So To In Or On Do Go Long Many More Le La De Do Van Von Bin Al El".split()
 )
 CYRILLIC = dict(

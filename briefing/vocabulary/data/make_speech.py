@@ -1,16 +1,19 @@
 """Make speech.tsv: every form of the verbs and phrases that attribute words to somebody, with what they do.
 
-The list is our own, by kind of claim (product vocabulary) and by frame: ``t`` takes a that-clause or bare clause, ``q``
-introduces a quotation, ``o`` takes the thing itself as object ("rejected plans", "accused Britain of"), ``p`` may stand in
-the passive as a credit ("it was reported"), ``r`` relays a speaker ("quoted officials as saying"). Run as ``python briefing/vocabulary/data/make_speech.py``.
+The list is our own, by kind of claim (product vocabulary) and by frame: ``t`` takes a that-clause or bare clause,
+``q`` introduces a quotation, ``o`` takes the thing itself as object ("rejected plans", "accused Britain of"), ``p``
+may stand in the passive as a credit ("it was reported"), ``r`` relays a speaker ("quoted officials as saying"). Run
+as ``python briefing/vocabulary/data/make_speech.py``.
 """
 
 from pathlib import Path
 
 VERBS = {
     "statement": {
-        "tqp": "say state note add explain declare announce mention stress underline underscore emphasize emphasise point_out"
-        " tell write remark observe comment reiterate repeat recall acknowledge admit concede confirm argue claim assert"
+        "tqp": "say state note add explain declare announce mention stress underline underscore emphasize"
+        " emphasise point_out"
+        " tell write remark observe comment reiterate repeat recall acknowledge admit concede confirm"
+        " argue claim assert"
         " maintain insist contend affirm conclude warn caution clarify disclose reveal testify boast joke quip respond"
         " reply answer counter agree allege suggest indicate inform assure report_back specify elaborate continue"
         " make_clear make_it_clear go_on hint signal",
