@@ -1,5 +1,4 @@
 """Words whose full stop need not end a sentence. English news text, with the titles that translations keep."""
-# ruff: noqa: SIM905 (word lists are read and compared as text)
 
 import re
 from enum import Enum, auto

@@ -96,5 +96,5 @@ def _full_stop(text: str, before: Span, ahead: str) -> bool:
             return not ahead[:1].isdigit()
         case Follows.MAYBE:
             return starts_sentence(ahead)
-        case None:
+        case _:
             return True

@@ -1,4 +1,9 @@
-"""How many cells of a terminal a text takes, and cutting it to fit. Wide characters and emoji are never cut in two."""
+"""How many cells of a terminal a text takes, and cutting it to fit. Wide characters and emoji are never cut in two.
+
+The text is clean (``briefing.text.clean``): a stray joiner has no width to agree upon.
+"""
+
+from itertools import accumulate
 
 from rich.cells import cell_len, split_graphemes
 
@@ -69,9 +74,7 @@ def _pieces(word: str, cells: int) -> list[str]:
 
 
 def _head(text: str, cells: int) -> str:
-    used = 0
-    for begin, _, width in split_graphemes(text)[0]:
-        used += width
-        if used > cells:
-            return text[:begin]
-    return text
+    graphemes = split_graphemes(text)[0]
+    filled = accumulate(width for _, _, width in graphemes)
+    end = next((begin for (begin, _, _), used in zip(graphemes, filled, strict=True) if used > cells), len(text))
+    return text[:end]
