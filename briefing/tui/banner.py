@@ -1,0 +1,71 @@
+"""What the reader says about itself: the header, the welcome to an empty library, and what to do when nothing matches."""
+
+from pathlib import Path
+
+from textual.content import Content
+
+from briefing.query.errors import QueryError
+from briefing.tui import present
+from briefing.tui.present import Ink
+from briefing.tui.widgets.blocks import Block
+
+
+def header(root: Path) -> Content:
+    """Return the name of the program and the library's folder."""
+    return present.line((" briefing  ", Ink.ACCENT), (_short(root), Ink.QUIET))
+
+
+def counts(found: int, total: int, problems: int) -> Content:
+    """Return how many entries match, and how many files could not be read."""
+    entries = "entry" if total == 1 else "entries"
+    told = present.line((f"{found:,}", Ink.STRONG), (f" of {total:,} {entries} ", Ink.QUIET))
+    if not problems:
+        return told
+    return present.line((f"! {problems:,} problem{'s' * (problems != 1)}   ", Ink.ALERT), told)
+
+
+def welcome(root: Path) -> tuple[Block, ...]:
+    """Return the first page of a library without entries: the three commands to begin with."""
+    commands = (
+        ("briefing add article.txt", "normalize an article; a folder works too, and - for standard input"),
+        ("briefing", "read it here: search, filter, and see the words behind each claim"),
+        ("briefing digest", "print what the library holds, grouped by topic, with numbered sources"),
+    )
+    return (
+        Block(),
+        Block(present.line(("This library has no entries yet.", Ink.STRONG)), indent=3),
+        Block(present.line((_short(root), Ink.QUIET)), indent=3),
+        Block(),
+        *(block for command, what in commands for block in _command(command, what)),
+        Block(present.line(("? ", Ink.STRONG), ("shows the keys, ", Ink.QUIET), ("q ", Ink.STRONG), ("quits.", Ink.QUIET)), indent=3),
+    )
+
+
+def nothing_matches(query: str) -> tuple[Block, ...]:
+    """Return what the entry pane says when a search finds nothing."""
+    return (
+        Block(present.line(("No entry matches this search.", Ink.STRONG)), indent=2),
+        Block(present.line((query, Ink.QUIET)), indent=2),
+        Block(),
+        Block(present.line(("esc ", Ink.STRONG), ("in the list clears the search, ", Ink.QUIET), ("? ", Ink.STRONG), ("lists its fields.", Ink.QUIET)), indent=2),
+    )
+
+
+def error_line(error: QueryError, prompt: int, width: int) -> Content:
+    """Return a message that points at the place of the error where it fits there."""
+    suggestion = f" · {error.suggestion}" if error.suggestion else ""
+    message = present.line(("↑ ", Ink.ALERT), (error.message, Ink.ALERT), (suggestion, Ink.QUIET))
+    indent = max(0, min(error.start + prompt, width - message.cell_length))
+    return present.line(" " * indent, message)
+
+
+def _command(command: str, what: str) -> tuple[Block, ...]:
+    told = Block(present.line((what, Ink.QUIET)), indent=5)
+    return Block(present.line((command, Ink.ACCENT)), indent=3), told, Block()
+
+
+def _short(root: Path) -> str:
+    try:
+        return str(Path("~") / root.resolve().relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # elsewhere, or a user without a home
+        return str(root)

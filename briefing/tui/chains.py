@@ -1,0 +1,62 @@
+"""Attribution chains and citations in reading order: who said it, and through whom it came."""
+
+from collections import Counter
+
+from textual.content import Content
+
+from briefing.model import Claim, Entry, Hop, HopKind
+from briefing.tui import dates, present
+from briefing.tui.present import Ink
+from briefing.tui.statements import Statement
+
+
+def chain(claim: Claim) -> Content:
+    """Return "French official → Associated Press → UNN", the origin first and in colour."""
+    if not claim.chain:
+        return present.line(("no speaker given", Ink.QUIET))
+    origin, *others = claim.chain
+    ink = Ink.QUIET if origin.kind in {HopKind.OUTLET, HopKind.PUBLISHER} else Ink.ACCENT
+    steps: list[present.Part] = [(origin.name, ink)]
+    for hop in others:
+        steps += [(" → ", Ink.QUIET), (hop.name, Ink.QUIET)]
+    return present.line(*steps)
+
+
+def plain_chain(claim: Claim) -> str:
+    """Return the chain as text, for a citation."""
+    return " → ".join(present.clean(hop.name) for hop in claim.chain)
+
+
+def outlets(entry: Entry) -> tuple[str, ...]:
+    """Return the outlets that the entry's claims came through, the most frequent first, without its publishers."""
+    publishers = {source.publisher for source in entry.sources}
+    counts = Counter(hop.name for hop in _hops(entry) if hop.kind is HopKind.OUTLET and hop.name not in publishers)
+    return tuple(name for name, _ in counts.most_common())
+
+
+def provenance(entry: Entry) -> Content:
+    """Return "UNN ← Associated Press": who published, and whom it came from."""
+    publishers = list(dict.fromkeys(source.publisher for source in entry.sources if source.publisher))
+    first: present.Part = ", ".join(publishers) if publishers else ("publisher not stated", Ink.QUIET)
+    origins = outlets(entry)
+    origin: tuple[present.Part, ...] = ((" ← ", Ink.QUIET), ", ".join(origins[:3])) if origins else ()
+    return present.line(first, *origin)
+
+
+def citation(entry: Entry, statement: Statement) -> str:
+    """Return a statement with its chain, its article and where its words stand, as one clean line."""
+    places = []
+    for evidence in statement.evidence:
+        source = entry.source(evidence.source)
+        where = (source.file or source.url) if source else None
+        span = f"characters {evidence.start}–{evidence.end}" if evidence.start is not None else "quoted"
+        places.append(", ".join(filter(None, (where, span))))
+    claim = statement.claim
+    said = (plain_chain(claim) or "no speaker given") if claim else ", ".join(s.publisher or "" for s in entry.sources)
+    name = f"{entry.id}#{claim.id}" if claim else entry.id
+    article = f"“{entry.headline}”, {dates.with_basis(entry)}"
+    return present.clean(f"“{statement.text}” — {said}. {article}. {'; '.join(places)} [{name}]")
+
+
+def _hops(entry: Entry) -> list[Hop]:
+    return [hop for claim in entry.claims for hop in claim.chain]

@@ -1,0 +1,155 @@
+"""The half of the reader that reads: one entry, the statement under the cursor, its evidence, and what is done with it."""
+
+import webbrowser
+from collections.abc import Callable
+
+from textual import on, work
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from briefing.library import Library, Passage
+from briefing.library.links import open_url_allowed
+from briefing.model import Entry, Evidence
+from briefing.tui import chains, present
+from briefing.tui.entry_text import entry_blocks
+from briefing.tui.evidence_text import evidence_blocks, place_name
+from briefing.tui.keys import Group, bindings
+from briefing.tui.present import Ink
+from briefing.tui.screens.source import SourceScreen
+from briefing.tui.source_text import passages, source_of
+from briefing.tui.statements import Statement, first_claim, next_claim, statements
+from briefing.tui.widgets.blocks import Block, BlockView
+from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Reading
+from briefing.tui.widgets.key_bar import KeyBar
+
+Browser = Callable[[str], object]
+
+
+class ReadingScreen(Screen[None]):
+    """Show an entry, and for the statement under the cursor the words of the source that support it."""
+
+    BINDINGS = bindings(Group.READER)
+
+    entry: reactive[Entry | None] = reactive(None, init=False)
+    place: reactive[int | None] = reactive(None, init=False)
+    hidden: reactive[bool] = reactive(False, init=False)
+
+    def __init__(self, library: Library, browser: Browser = webbrowser.open) -> None:
+        super().__init__()
+        self.library = library
+        self._browser = browser
+        self.walk: tuple[Statement, ...] = ()
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement under the cursor."""
+        return self.walk[self.place] if self.place is not None and self.place < len(self.walk) else None
+
+    def look(self, evidence: Evidence) -> Passage:
+        """Return what the source says where the evidence points."""
+        if self.entry is None:
+            raise ValueError("evidence is looked up for an entry")
+        return self.library.passage(self.entry, evidence)
+
+    def say(self, *parts: present.Part) -> None:
+        """Show a message in the last line until the next key."""
+        self.query_one(KeyBar).said = present.line(" ", *parts)
+
+    def watch_entry(self, entry: Entry | None) -> None:
+        """Show another entry at its first claim."""
+        self.walk = statements(entry, hidden=self.hidden) if entry else ()
+        self.set_reactive(ReadingScreen.place, first_claim(self.walk))
+        self.draw_entry()
+
+    def watch_hidden(self) -> None:
+        """Show the entry with or without its stances and intentions, at the same statement where it is still shown."""
+        before = self.statement
+        self.walk = statements(self.entry, hidden=self.hidden) if self.entry else ()
+        same = next((at for at, statement in enumerate(self.walk) if statement == before), first_claim(self.walk))
+        self.set_reactive(ReadingScreen.place, same)
+        self.draw_entry()
+
+    def watch_place(self) -> None:
+        """Choose another statement and show its evidence."""
+        self.query_one(EntryView).stop = self.place
+        self.draw_evidence()
+
+    def draw_entry(self) -> None:
+        """Draw the entry and the evidence of its statement."""
+        view = self.query_one(EntryView)
+        if self.entry:
+            view.show(entry_blocks(self.entry, self.walk, hidden=self.hidden), self.place)
+        else:
+            view.show(self.without_entry())
+        self.draw_evidence()
+
+    def draw_evidence(self) -> None:
+        """Draw the passages of the statement."""
+        blocks = evidence_blocks(self.entry, self.statement, self.look) if self.entry else ()
+        self.query_one(EvidenceView).show(blocks)
+
+    def without_entry(self) -> tuple[Block, ...]:
+        """Return what the entry pane says when there is no entry."""
+        raise NotImplementedError
+
+    def action_claim(self, by: int) -> None:
+        """Go to the next claim in a direction."""
+        self.place = next_claim(self.walk, self.place, by)
+
+    def action_toggle_hidden(self) -> None:
+        """Show or hide stances and intentions."""
+        self.hidden = not self.hidden
+
+    def action_copy(self) -> None:
+        """Put a citation of the claim on the clipboard (OSC 52)."""
+        if self.entry and (statement := self.statement):
+            self.app.copy_to_clipboard(chains.citation(self.entry, statement))
+            self.say(("Copied ", Ink.STRONG), (statement.label, Ink.QUIET))
+
+    def action_open_link(self) -> None:
+        """Open the URL of the statement's source, else the first that may be opened."""
+        if self.entry is None:
+            return
+        first = source_of(self.entry, self.statement)
+        urls = [source.url for source in (first, *self.entry.sources) if source and source.url]
+        allowed = next((url for url in urls if open_url_allowed(url)), None)
+        if allowed:
+            self.browse(allowed)
+            self.say(("Opening ", Ink.STRONG), (allowed, Ink.QUIET))
+        elif urls:
+            self.say(("Not opened: only http and https links are. ", Ink.ALERT), (urls[0], Ink.QUIET))
+        else:
+            self.say(("This entry has no link. ", Ink.STRONG), ("e shows its source text.", Ink.QUIET))
+
+    @work(thread=True, group="browser", exit_on_error=False)
+    def browse(self, url: str) -> None:
+        """Hand the URL to the browser, which may take its time."""
+        self._browser(url)
+
+    def action_open_source(self) -> None:
+        """Show the whole source text at the passage."""
+        source = source_of(self.entry, self.statement) if self.entry else None
+        text = self.library.source_text(source) if source else None
+        if source is None or text is None:
+            self.say(("There is no source text to show: ", Ink.ALERT), place_name(source))
+            return
+        screen = SourceScreen(place_name(source), text, passages(source, self.walk, self.look), self.place)
+        self.app.push_screen(screen, self.return_from_source)
+
+    def return_from_source(self, place: int | None) -> None:
+        """Go to the statement whose passage was seen last."""
+        if place is not None:
+            self.place = place
+
+    @on(EntryView.Moved)
+    def _step(self, message: EntryView.Moved) -> None:
+        if self.walk:
+            self.place = max(0, min((self.place or 0) + message.by, len(self.walk) - 1))
+
+    @on(Reading.Opened)
+    def _opened(self) -> None:
+        self.action_open_source()
+
+    @on(BlockView.Clicked, "#entry")
+    def _clicked(self, message: BlockView.Clicked) -> None:
+        self.place = message.stop

@@ -1,0 +1,102 @@
+"""The whole text of a source, as it was received, with the passages of its statements marked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from briefing.tui import present
+from briefing.tui.keys import Group, bindings
+from briefing.tui.present import Ink, Mark
+from briefing.tui.source_text import SourcePassage
+from briefing.tui.widgets.blocks import Block
+from briefing.tui.widgets.entry_view import Page
+from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.line import Line
+
+
+class SourceScreen(Screen[int | None]):
+    """Show a text scrolled to one of its passages; answer with the place of the last one seen."""
+
+    BINDINGS = bindings(Group.SOURCE)
+    GROUPS: ClassVar[tuple[Group, ...]] = (Group.SOURCE,)
+
+    at: reactive[int] = reactive(0, init=False)
+
+    def __init__(self, name: str, text: str, passages: Sequence[SourcePassage], place: int | None) -> None:
+        super().__init__()
+        self._source_name = name
+        self._text = text
+        self._passages = sorted(passages, key=lambda passage: (passage.start, passage.end))
+        at = next((at for at, passage in enumerate(self._passages) if passage.place == place), 0)
+        self.set_reactive(SourceScreen.at, at)
+
+    def compose(self) -> ComposeResult:
+        """Yield a title, the text, and the keys."""
+        yield Line(classes="header")
+        yield Page(id="text")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the keys and the passage."""
+        self.query_one(KeyBar).groups = (Group.SOURCE, Group.APP)
+        self.query_one(Page).focus()
+        self.call_after_refresh(self.watch_at)
+
+    def watch_at(self) -> None:
+        """Draw the text with another passage in the brightest ink, and scroll there."""
+        title, current = self.query_one(Line), self._passages[self.at] if self._passages else None
+        title.left = present.line((" Source  ", Ink.STRONG), (self._source_name, Ink.QUIET))
+        if current:
+            where = f"{current.label} · characters {current.start}–{current.end} "
+            title.right = present.line((where, Ink.QUIET))
+        self.query_one(Page).show(_paragraphs(self._text, self._marks(), current))
+
+    def action_passage(self, by: int) -> None:
+        """Go to another passage."""
+        if self._passages:
+            self.at = max(0, min(self.at + by, len(self._passages) - 1))
+
+    def action_back(self) -> None:
+        """Return to the entry, with the place of the passage."""
+        self.dismiss(self._passages[self.at].place if self._passages else None)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a line."""
+        self.query_one(Page).action_scroll(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        self.query_one(Page).action_page(by)
+
+    def action_first(self) -> None:
+        """Scroll to the top."""
+        self.query_one(Page).action_first()
+
+    def action_last(self) -> None:
+        """Scroll to the end."""
+        self.query_one(Page).action_last()
+
+    def _marks(self) -> list[Mark]:
+        others = [p for at, p in enumerate(self._passages) if at != self.at]
+        marks = [Mark(p.start, p.end, Ink.MENTION, note=p.number) for p in others]
+        if self._passages:
+            current = self._passages[self.at]
+            marks.append(Mark(current.start, current.end, Ink.CHOSEN, note=current.number, edged=True))
+        return marks
+
+
+def _paragraphs(text: str, marks: Sequence[Mark], current: SourcePassage | None) -> list[Block]:
+    """Return a block for each line of the text, the one where the passage begins with an anchor."""
+    blocks: list[Block] = []
+    start = 0
+    for paragraph in text.splitlines(keepends=True):
+        end = start + len(paragraph)
+        body = end - (len(paragraph) - len(paragraph.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")))
+        here = current is not None and start <= current.start < max(end, start + 1)
+        anchor = present.marked(text, start, current.start, marks) if here and current else None
+        blocks.append(Block(present.marked(text, start, body, marks), indent=2, anchor=anchor))
+        start = end
+    return blocks

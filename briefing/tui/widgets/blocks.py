@@ -1,0 +1,165 @@
+"""A scrolling column of text blocks, drawn line by line; one block at a time may be chosen.
+
+Blocks are wrapped once for a width and kept; ``render_line`` only looks a line up. The entry, its evidence, the source
+text and the help are all such columns.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from briefing.tui import present
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of text with ``lead`` beside its first line and ``indent`` cells to its left.
+
+    ``stop`` numbers the blocks that can be chosen; ``chosen`` is the body then, and wraps as ``body`` does.
+    ``anchor`` is the part of the body before what must be seen, None when nothing must.
+    """
+
+    body: Content = present.EMPTY
+    lead: Content = present.EMPTY
+    indent: int = 0
+    stop: int | None = None
+    chosen: Content | None = None
+    anchor: Content | None = None
+
+
+class BlockView(ScrollView, inherit_bindings=False):
+    """Show blocks; the chosen one has a bar at its left, and is kept in view."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*present.INKS, "block--chosen"}
+    ALLOW_SELECT = False
+
+    stop: reactive[int | None] = reactive(None)
+
+    class Clicked(Message):
+        """A block that can be chosen was clicked."""
+
+        def __init__(self, view: "BlockView", stop: int) -> None:
+            super().__init__()
+            self.view = view
+            self.stop = stop
+
+        @property
+        def control(self) -> "BlockView":
+            """The view, so that a handler can name it."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, classes=classes)
+        self._blocks: tuple[Block, ...] = ()
+        self._starts: list[int] = [0]
+        self._strips: dict[tuple[int, bool], list[Strip]] = {}
+        self._width = 0
+
+    def show(self, blocks: Sequence[Block], stop: int | None = None) -> None:
+        """Replace the blocks, from the top, with the block of ``stop`` chosen and in view."""
+        self._blocks = tuple(blocks)
+        self._arrange()
+        self.set_reactive(BlockView.stop, stop)
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.keep_in_view()
+        self.refresh()
+
+    def watch_stop(self) -> None:
+        """Draw the block that was chosen and the one that is."""
+        self.keep_in_view()
+        self.refresh()
+
+    def keep_in_view(self) -> None:
+        """Scroll as little as needed to show the chosen block, or the first anchor when none is chosen."""
+        wanted = [i for i, block in enumerate(self._blocks) if self.stop is not None and block.stop == self.stop]
+        if wanted:
+            self._reveal(self._starts[wanted[0]], self._starts[wanted[0] + 1])
+        elif self.stop is None:
+            anchored = [i for i, block in enumerate(self._blocks) if block.anchor is not None]
+            if anchored:
+                self.bring(anchored[0])
+
+    def bring(self, index: int, *, above: int = 3) -> None:
+        """Scroll the anchor of a block into view, with at least ``above`` lines over it where there are as many."""
+        block = self._blocks[index]
+        rows = len(self._wrapped(block.anchor, block.indent)) - 1 if block.anchor else 0
+        line = self._starts[index] + rows
+        self._reveal(max(line - above, 0), line + 2)
+
+    def _reveal(self, first: int, last: int) -> None:
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        if first < top or last - first >= height:
+            self.scroll_to(y=first, animate=False, immediate=True)
+        elif last > top + height:
+            self.scroll_to(y=last - height, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """Wrap anew, with the same line at the top unless something is chosen."""
+        if self.scrollable_content_region.width != self._width:
+            self._arrange()
+        self.keep_in_view()
+
+    def notify_style_update(self) -> None:
+        """Forget drawn lines when the theme or the focus changes them."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which block was clicked."""
+        line = event.y + round(self.scroll_y)
+        if 0 <= line < self._starts[-1] and (stop := self._blocks[self._at(line)].stop) is not None:
+            self.post_message(self.Clicked(self, stop))
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line at ``y`` of the window."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if line >= self._starts[-1] or not self._blocks:
+            return Strip.blank(width, self.rich_style)
+        index = self._at(line)
+        return self._drawn(index)[line - self._starts[index]].extend_cell_length(width, self.rich_style)
+
+    def _at(self, line: int) -> int:
+        return bisect_right(self._starts, line) - 1
+
+    def _arrange(self) -> None:
+        self._width = self.scrollable_content_region.width
+        self._strips.clear()
+        heights = (len(self._drawn(index)) for index in range(len(self._blocks))) if self._width else ()
+        self._starts = [0, *accumulate(heights)]
+        if len(self._starts) <= len(self._blocks):  # no width yet: every block counts as one line until it has one
+            self._starts = list(range(len(self._blocks) + 1))
+        self.virtual_size = Size(self._width, self._starts[-1])
+
+    def _wrapped(self, body: Content, indent: int, *, chosen: bool = False) -> list[Strip]:
+        style = self.get_visual_style("block--chosen") if chosen else self.visual_style
+        width = max(self._width - indent, 1)
+        return Visual.to_strips(self, body, width, None, style, apply_selection=False, pad=True) or [Strip.blank(width)]
+
+    def _drawn(self, index: int) -> list[Strip]:
+        block = self._blocks[index]
+        chosen = block.stop is not None and block.stop == self.stop
+        if (strips := self._strips.get((index, chosen))) is None:
+            body = block.chosen if chosen and block.chosen is not None else block.body
+            strips = self._wrapped(body, block.indent, chosen=chosen)
+            if block.indent:
+                strips = [Strip.join([self._margin(block, row, chosen), strip]) for row, strip in enumerate(strips)]
+            self._strips[index, chosen] = strips
+        return strips
+
+    def _margin(self, block: Block, row: int, chosen: bool) -> Strip:
+        bar = present.line(("▌", present.Ink.ACCENT) if chosen else " ")
+        margin = present.fit(bar + (block.lead if row == 0 else present.EMPTY), block.indent)
+        style = self.get_visual_style("block--chosen") if chosen else self.visual_style
+        return Visual.to_strips(self, margin, block.indent, 1, style, apply_selection=False, pad=True)[0]

@@ -1,0 +1,55 @@
+"""The last line: the keys that work where the focus is, or what the last action has to say."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from briefing.tui import present
+from briefing.tui.keys import KEYS, Group, Key, shown
+from briefing.tui.present import Ink
+from briefing.tui.widgets.line import Line
+
+_RIGHT = "app.palette"
+
+
+class KeyBar(Line):
+    """Show keys with a label; a click on one acts as the key."""
+
+    groups: reactive[tuple[Group, ...]] = reactive((Group.READER,))
+    said: reactive[Content] = reactive(present.EMPTY)
+
+    class Pressed(Message):
+        """A key of the bar was clicked."""
+
+        def __init__(self, key: Key) -> None:
+            super().__init__()
+            self.key = key
+
+    def render(self) -> Content:
+        """Return the message if there is one, else the keys."""
+        palette = next(key for key in KEYS if key.id == _RIGHT)
+        left = self.said or present.line(*(part for key in self._keys() for part in _label(key)))
+        return present.both_ends(left, present.line(*_label(palette)), self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Act as the key that was clicked."""
+        at = 0
+        for key in self._keys():
+            width = sum(len(text) for text, _ in _label(key))
+            if at <= event.x < at + width and not self.said:
+                self.post_message(self.Pressed(key))
+            at += width
+
+    def _keys(self) -> list[Key]:
+        return [key for group in self.groups for key in _labelled(group) if key.id != _RIGHT]
+
+
+def _labelled(group: Group) -> Iterable[Key]:
+    return (key for key in KEYS if key.group == group and key.label)
+
+
+def _label(key: Key) -> tuple[tuple[str, Ink], ...]:
+    return (shown(key.keys)[0], Ink.STRONG), (f" {key.label}   ", Ink.QUIET)

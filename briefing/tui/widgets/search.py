@@ -1,0 +1,74 @@
+"""The search line: the query language with its fields coloured and what is wrong underlined where it stands."""
+
+import re
+from collections.abc import Sequence
+
+from rich.highlighter import Highlighter
+from rich.style import Style
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import Input
+
+from briefing.query.errors import QueryError
+from briefing.query.fields import FIELDS
+from briefing.tui import present
+from briefing.tui.keys import Group, bindings
+
+_NAMES = "|".join(sorted({name for field in FIELDS for name in (field.name, *field.aliases)}, key=len, reverse=True))
+_FIELD = re.compile(rf"(?<!\S)[-(]*((?:{_NAMES}):)(\"[^\"]*\"?|\S*)", re.IGNORECASE)
+
+
+class SearchLine(Input):
+    """An input for queries that keeps what it is given clean, and moves through the entries while it has the focus."""
+
+    BINDINGS = bindings(Group.SEARCH)
+    COMPONENT_CLASSES = {"search--field", "search--error"}  # noqa: RUF012 (Textual reads it off the class)
+
+    class Done(Message):
+        """The query is written; the entries are wanted."""
+
+    class Moved(Message):
+        """Another entry is wanted, without leaving the line."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(placeholder="words, country:UA, topic:conflict, newer:7d …", id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self.errors: Sequence[QueryError] = ()
+        self.highlighter = _Colours(self)
+
+    def validate_value(self, value: str) -> str:
+        """Drop what may not be shown from what is typed or pasted."""
+        return present.typed(value)
+
+    def show_errors(self, errors: Sequence[QueryError]) -> None:
+        """Underline what is wrong."""
+        self.errors = errors
+        self.refresh()
+
+    def action_done(self) -> None:
+        """Leave the line for the entries."""
+        self.post_message(self.Done())
+
+    def action_move(self, by: int) -> None:
+        """Ask for another entry."""
+        self.post_message(self.Moved(by))
+
+
+class _Colours(Highlighter):
+    """Colours fields and underlines errors; it adds no words."""
+
+    def __init__(self, line: SearchLine) -> None:
+        self._line = line
+
+    def highlight(self, text: Text) -> None:
+        """Style the text in place."""
+        field = self._line.get_component_rich_style("search--field", partial=True)
+        for found in _FIELD.finditer(text.plain):
+            text.stylize(field, *found.span(1))
+        wrong = self._line.get_component_rich_style("search--error", partial=True) + Style(underline=True)
+        for error in self._line.errors:
+            text.stylize(wrong, error.start, max(error.end, error.start + 1))

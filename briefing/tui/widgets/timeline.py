@@ -1,0 +1,109 @@
+"""When the entries of the result were published: one line of bars, months or years apart where nothing happened."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from briefing.model import Entry, parse_edtf
+from briefing.tui import present
+from briefing.tui.present import Ink
+
+_BARS = "▁▂▃▄▅▆▇█"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+Bucket = tuple[int, ...]  # (year, month, quarter of the month), (year, month) or (year,)
+
+
+class Timeline(Widget):
+    """Draw bars for the days given, as fine as the width allows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(present.INKS)
+    ALLOW_SELECT = False
+
+    days: reactive[tuple[date, ...]] = reactive(())
+    undated: reactive[int] = reactive(0)
+
+    def show(self, entries: Iterable[Entry]) -> None:
+        """Draw the entries' publication dates; those without one are counted in words."""
+        found = [_day(entry.published) for entry in entries]
+        self.days = tuple(sorted(day for day in found if day))
+        self.undated = found.count(None)
+
+    def render(self) -> Content:
+        """Return the line."""
+        words = [present.line((f"{self.undated:,} undated", Ink.QUIET))] if self.undated else []
+        return present.both_ends(bars(self.days, self.size.width - 12), present.separated(words), self.size.width)
+
+
+def bars(days: Sequence[date], cells: int) -> Content:
+    """Return the bars of days in the finest of three steps that fits into the cells."""
+    drawn = present.EMPTY
+    for step in (_parts_of_months, _months, _years):
+        drawn = step(days)
+        if drawn.cell_length <= cells:
+            return drawn
+    return present.fit(drawn, cells)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return parse_edtf(published).earliest if published else None
+    except ValueError:
+        return None
+
+
+def _parts_of_months(days: Sequence[date]) -> Content:
+    """Eight bars a month, four days each."""
+    counts = Counter((day.year, day.month, min((day.day - 1) // 4, 7)) for day in days)
+    years = {year for year, _, _ in counts}
+    pieces: list[present.Part] = []
+    for (year, month), gap in _with_gaps(sorted({bucket[:2] for bucket in counts}), _next_month):
+        label = f"{_MONTHS[month - 1]} {year}" if len(years) > 1 else _MONTHS[month - 1]
+        pieces += [gap, (f"{label} ", Ink.QUIET), *_drawn([(year, month, part) for part in range(8)], counts)]
+    return present.line(*pieces)
+
+
+def _months(days: Sequence[date]) -> Content:
+    """Twelve bars a year."""
+    counts = Counter((day.year, day.month) for day in days)
+    pieces: list[present.Part] = []
+    for (year,), gap in _with_gaps(sorted({bucket[:1] for bucket in counts}), lambda year: (year[0] + 1,)):
+        pieces += [gap, (f"{year} ", Ink.QUIET), *_drawn([(year, month) for month in range(1, 13)], counts)]
+    return present.line(*pieces)
+
+
+def _years(days: Sequence[date]) -> Content:
+    """One bar a year."""
+    counts = Counter((day.year,) for day in days)
+    if not counts:
+        return present.EMPTY
+    first, last = min(counts)[0], max(counts)[0]
+    drawn = _drawn([(year,) for year in range(max(first, last - 400), last + 1)], counts)
+    return present.line((f"{first} ", Ink.QUIET), *drawn, (f" {last}", Ink.QUIET))
+
+
+def _next_month(month: Bucket) -> Bucket:
+    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)
+
+
+def _with_gaps(buckets: Iterable[Bucket], following: Callable[[Bucket], Bucket]) -> Iterator[tuple[Bucket, present.Part]]:
+    previous: Bucket | None = None
+    for bucket in buckets:
+        gap = "" if previous is None else " " if following(previous) == bucket else " ⋯ "
+        yield bucket, (gap, Ink.FAINT)
+        previous = bucket
+
+
+def _drawn(buckets: Sequence[Bucket], counts: Counter[Bucket]) -> list[present.Part]:
+    """Return a bar for each bucket; an empty one keeps to the ground, in a fainter ink."""
+    most = max(counts.values(), default=1)
+    heights = [-(-counts[bucket] * 7 // most) if counts[bucket] else 0 for bucket in buckets]
+    return [
+        ("".join(_BARS[height] for height in run), Ink.ACCENT if filled else Ink.FAINT)
+        for filled, run in groupby(heights, bool)
+    ]
