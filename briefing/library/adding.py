@@ -1,0 +1,135 @@
+"""Taking articles into a library: read, analyse, keep the source under seeds/ and the entry under content/.
+
+One article that fails never keeps the others out. The same article, whatever its line ends or name, is added once.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from briefing.intake.decode import MAX_BYTES
+from briefing.intake.errors import IntakeError
+from briefing.intake.file import read_article
+from briefing.intake.kinds import is_url, unsupported
+from briefing.intake.walk import STDIN, Found, find_files
+from briefing.model import Article, Entry, Problem
+from briefing.store.errors import StoreError
+from briefing.store.files import write_atomically
+from briefing.store.layout import entry_path, seed_path
+from briefing.store.lock import writer_lock
+from briefing.store.write import field_digests, write_entry
+
+
+class AddStatus(StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"  # or would be, in a dry run
+    DUPLICATE = "duplicate"  # the library has this article: ``entry`` is the one that it has
+    SKIPPED = "skipped"  # met in a folder, and of a kind that is not taken in
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What became of the file ``path``, as it was named; ``problem`` says why it was skipped or failed."""
+
+    path: str
+    status: AddStatus
+    entry: Entry | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adder:
+    """Adds to the library at ``root``; ``known`` returns the entries that it has now, read again at each call."""
+
+    root: Path
+    known: Callable[[], Iterable[Entry]]
+    dry_run: bool = False
+
+    def add(self, paths: Iterable[str], stdin: Callable[[], bytes]) -> Iterator[AddResult]:
+        """Yield the result for each file; ``stdin`` is asked for the bytes of ``-``."""
+        for found in find_files(paths):
+            yield self._add(found, stdin)
+
+    def _add(self, found: Found, stdin: Callable[[], bytes]) -> AddResult:
+        try:
+            if found.path != STDIN and not found.supported:
+                raise unsupported(_name(found.path), found.path)
+            data = stdin() if found.path == STDIN else _read(found.path)
+            return self._add_bytes(found.path, data)
+        except IntakeError as error:
+            status = AddStatus.FAILED if found.named or error.problem.code != "unsupported" else AddStatus.SKIPPED
+            return AddResult(found.path, status, problem=error.problem)
+        except StoreError as error:
+            return AddResult(found.path, AddStatus.FAILED, problem=error.problem)
+
+    def _add_bytes(self, path: str, data: bytes) -> AddResult:
+        seed = self._seed(path, data)
+        entry = signed(analyse_article(read_article(data, seed, path), path))
+        if self.dry_run:
+            twin = find_twin(entry, self.known())
+            return AddResult(path, AddStatus.DUPLICATE, twin) if twin else AddResult(path, AddStatus.ADDED, entry)
+        with writer_lock(self.root):
+            twin = find_twin(entry, self.known())
+            if twin:
+                return AddResult(path, AddStatus.DUPLICATE, twin)
+            if not (self.root / seed).exists():
+                write_atomically(self.root / seed, data, self.root)
+            write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
+        return AddResult(path, AddStatus.ADDED, entry)
+
+    def _seed(self, path: str, data: bytes) -> str:
+        """Return where the article is kept: where it lies, when that is under seeds/, else under its own name there."""
+        if path != STDIN:
+            here, seeds = Path(path).resolve(), (self.root / "seeds").resolve()
+            if here.is_relative_to(seeds):
+                return ("seeds" / here.relative_to(seeds)).as_posix()
+        name = f"stdin-{hashlib.sha256(data).hexdigest()[:12]}.txt" if path == STDIN else Path(path).name
+        return seed_path(self.root, name, data).as_posix()
+
+
+def find_twin(entry: Entry, known: Iterable[Entry]) -> Entry | None:
+    """Return the known entry of the same text: the hash at the end of an id is of the text alone."""
+    digest = _digest(entry)
+    return next((other for other in known if other.id == entry.id or _digest(other) == digest), None)
+
+
+def signed(entry: Entry) -> Entry:
+    """Return the entry with the digests of its fields, so that a later edit by hand can be told."""
+    return replace(entry, generated=tuple(field_digests(entry).items()))
+
+
+def _digest(entry: Entry) -> str:
+    return entry.id.rpartition("-")[2]
+
+
+def analyse_article(article: Article, path: str) -> Entry:
+    """Return the entry of an article; raise IntakeError, which calls it ``path``, when its text holds none."""
+    from briefing.analysis.pipeline import NoArticle, analyse  # noqa: PLC0415 (its lexicons; searching needs none)
+
+    try:
+        return analyse(article)
+    except NoArticle as error:
+        reason = str(error) or "holds no article"
+        hint = "nothing was added; an article has a headline and at least one sentence"
+        raise IntakeError(Problem("no-article", reason, hint, file=path)) from None
+
+
+def _name(path: str) -> str:
+    return path if is_url(path) else Path(path).name
+
+
+def _read(path: str) -> bytes:
+    file = Path(path)
+    try:
+        if not file.is_file():
+            message = "is no file" if file.exists() else "no such file or folder"
+            raise IntakeError(Problem("no-file", message, None, file=path))
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)  # one more, so that what is too large is seen to be
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise IntakeError(Problem("unreadable", f"cannot be read: {reason}", None, file=path)) from None

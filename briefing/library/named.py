@@ -1,0 +1,42 @@
+"""The queries that a person saved under a name, in queries.yaml at the top of the library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.model import Problem
+from briefing.store.faults import Faults
+from briefing.store.parse import read_nodes
+from briefing.store.tree import Scalar
+
+FILE = "queries.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQueries:
+    """Queries by name in the order of the file, and what is wrong with the file."""
+
+    queries: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_queries(root: Path) -> NamedQueries:
+    """Return the named queries of a library; none when it has no such file. What is broken becomes problems."""
+    path = root / FILE
+    if not path.is_file():
+        return NamedQueries()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return NamedQueries(problems=(Problem("unreadable", f"cannot be read: {error.strerror}", file=FILE),))
+    if not data.strip():
+        return NamedQueries()
+    faults = Faults(FILE)
+    top = read_nodes(data, faults)
+    queries = {}
+    for name, node in top.values.items() if top else ():
+        if isinstance(node, Scalar):
+            queries[name] = node.value
+        else:
+            faults.error(node, "no-query", f"the query {name} is no text", 'write name: "country:UA newer:7d"')
+    return NamedQueries(queries, faults.problems(top))

@@ -1,0 +1,130 @@
+"""Running the analysis again over entries that the library has: what it would change, and keeping what a person wrote.
+
+A field whose digest is not the one in ``generated`` was edited by hand. It stays as it is unless the run is forced.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.intake.errors import IntakeError
+from briefing.intake.file import read_article
+from briefing.library.adding import analyse_article, signed
+from briefing.library.catalogue import EntryFile
+from briefing.library.sources import SourceTexts
+from briefing.model import Article, DateBasis, Entry, Problem, Source
+from briefing.store.errors import StoreError
+from briefing.store.files import write_atomically
+from briefing.store.lock import writer_lock
+from briefing.store.write import field_digests, write_entry
+from briefing.text.fold import fold
+
+# What analysis finds; the rest of an entry is its name, its signature and what only a person can know.
+_FOUND = (
+    "headline", "language", "published", "published_basis", "sources", "summary", "countries", "topics", "tags",
+    "actors", "events", "claims",
+)  # fmt: skip
+# Fields that mean nothing without one another: an edit of one keeps both.
+_TOGETHER = (frozenset({"published", "published_basis"}),)
+
+
+@dataclass(frozen=True, slots=True)
+class Renormalized:
+    """What another run made of an entry: its file, the diff of the YAML (empty when nothing changes), what was kept.
+
+    ``kept`` are the fields that a person edited and that the run would have changed; ``problem`` says why there was
+    no run.
+    """
+
+    file: str
+    entry: Entry
+    diff: str = ""
+    kept: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renormalizer:
+    """Runs the analysis again for the library at ``root``; with ``force`` over hand edits, with ``dry_run`` unwritten."""
+
+    root: Path
+    sources: SourceTexts
+    force: bool = False
+    dry_run: bool = False
+
+    def run(self, files: Iterable[EntryFile]) -> Iterator[Renormalized]:
+        """Yield what became of each entry that could be read."""
+        for file in files:
+            if file.entry is not None:
+                yield self._again(file.file, file.entry)
+
+    def _again(self, file: str, old: Entry) -> Renormalized:
+        try:
+            found = self._analysed(old, file)
+            new, kept = merged(old, found, force=self.force)
+            if new == old:
+                return Renormalized(file, old, kept=kept)
+            before, after = (self.root / file).read_bytes(), write_entry(new)
+            if not self.dry_run:
+                with writer_lock(self.root):
+                    write_atomically(self.root / file, after, self.root)
+            return Renormalized(file, new, _diff(before, after, file), kept)
+        except (IntakeError, StoreError) as error:
+            return Renormalized(file, old, problem=error.problem)
+        except OSError as error:
+            return Renormalized(file, old, problem=_not_run(f"cannot be read: {error.strerror}", file))
+
+    def _analysed(self, old: Entry, file: str) -> Entry:
+        if len(old.sources) != 1 or old.sources[0].id != "s1":
+            raise IntakeError(_not_run("only an entry with one source, s1, can be made again", file))
+        source = old.sources[0]
+        path = self.sources.path(source.file) if source.file else None
+        if path is None or source.file is None:
+            raise IntakeError(_not_run("has no source file in the library to be made again from", file))
+        article = _with_outside(read_article(path.read_bytes(), source.file), old, source)
+        entry = analyse_article(article, source.file)
+        if entry.sources[0].publisher is None and source.publisher:
+            entry = analyse_article(replace(article, publisher=source.publisher), source.file)
+        return entry
+
+
+def merged(old: Entry, found: Entry, *, force: bool) -> tuple[Entry, tuple[str, ...]]:
+    """Return the entry with the fields that analysis found, and the names of edited fields that were kept instead.
+
+    A kept field keeps the digest that shows it as edited.
+    """
+    edited = frozenset() if force else edited_fields(old)
+    kept = tuple(field for field in _FOUND if field in edited and getattr(old, field) != getattr(found, field))
+    fresh = {field: getattr(found, field) for field in _FOUND if field not in edited}
+    new = signed(replace(old, **fresh))
+    before = dict(old.generated)
+    digests = [(field, before.get(field) if field in edited else digest) for field, digest in new.generated]
+    return replace(new, generated=tuple((field, digest) for field, digest in digests if digest)), kept
+
+
+def edited_fields(entry: Entry) -> frozenset[str]:
+    """Return the fields that are not as the program wrote them; all of them for an entry that it did not write."""
+    written: Mapping[str, str] = dict(entry.generated)
+    digests = field_digests(entry)
+    edited = frozenset(field for field in _FOUND if written.get(field) != digests.get(field))
+    return edited.union(*(pair for pair in _TOGETHER if pair & edited))
+
+
+def _with_outside(article: Article, old: Entry, source: Source) -> Article:
+    """Return the article with what did not come from its file: a web address, a date or headline that was given."""
+    given = {DateBasis.METADATA, DateBasis.INFERRED}
+    if article.published is None and old.published_basis in given:
+        article = replace(article, published=old.published, published_basis=old.published_basis)
+    if article.headline is None and fold(old.headline) not in " ".join(fold(article.text).split()):
+        article = replace(article, headline=old.headline)
+    return replace(article, url=article.url or source.url, retrieved=source.retrieved)
+
+
+def _diff(before: bytes, after: bytes, file: str) -> str:
+    old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
+    return "".join(difflib.unified_diff(old, new, f"{file} (now)", f"{file} (made again)"))
+
+
+def _not_run(message: str, file: str) -> Problem:
+    return Problem("not-normalized", message, "nothing was changed", file=file)

@@ -1,0 +1,71 @@
+"""The articles that evidence points into, as text. Read when they are asked for, and once for each state of a file.
+
+A path in an entry is text from outside: nothing outside the library's folder is ever read for it.
+"""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefing.intake.decode import MAX_BYTES, decode
+from briefing.intake.errors import IntakeError
+
+Stamp = tuple[int, int, int]  # mtime_ns, size, inode: what changes when a file does
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source as it is now: its decoded text and the hex SHA-256 of its bytes."""
+
+    text: str
+    sha256: str
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Return what tells one state of a regular file from the next; None when there is no such file."""
+    try:
+        found = path.stat(follow_symlinks=False)
+    except (OSError, ValueError):
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+class SourceTexts:
+    """The source files below one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, tuple[Stamp, SourceText | None]] = {}
+
+    def get(self, file: str) -> SourceText | None:
+        """Return the text of a file of the library; None when it is absent, outside, too large or no text."""
+        path = self.path(file)
+        state = stamp(path) if path else None
+        if path is None or state is None or state[1] > MAX_BYTES:
+            return None
+        kept = self._read.get(file)
+        if kept is None or kept[0] != state:
+            kept = self._read[file] = (state, _read(path))
+        return kept[1]
+
+    def path(self, file: str) -> Path | None:
+        """Return where a file of the library lies, or None when its path leads out of the library."""
+        parts = PurePosixPath(file).parts
+        if not parts or "\0" in file or "\\" in file or ".." in parts or os.path.isabs(file):
+            return None
+        path = self._root.joinpath(*parts)
+        try:
+            inside = path.resolve().is_relative_to(self._root.resolve())
+        except (OSError, RuntimeError):  # a loop of links
+            return None
+        return path if inside else None
+
+
+def _read(path: Path) -> SourceText | None:
+    try:
+        data = path.read_bytes()
+        return SourceText(decode(data, path.name).text, hashlib.sha256(data).hexdigest())
+    except (OSError, IntakeError):
+        return None
