@@ -1,0 +1,144 @@
+"""Facets write themselves into the search line: choosing a value edits the text of the query.
+
+Only terms that the whole query needs are touched: positive, and in no alternative. A text with errors stays as it was
+typed, but for the one value that comes or goes.
+"""
+
+from collections.abc import Iterator
+
+from briefing.query.errors import ValueRefused
+from briefing.query.fields import FieldSpec, find_field
+from briefing.query.format import format_field, format_query, format_value
+from briefing.query.lexer import RawValue, Token, TokenKind, lex
+from briefing.query.nodes import Field, Or, Query, all_of, conjuncts
+from briefing.query.parse import parse
+from briefing.query.values import canonical, displayed
+
+
+def chosen(text: str, field: str) -> frozenset[str]:
+    """Return the canonical values of a field that the query asks for.
+
+    >>> sorted(chosen("country:UA,France war -country:DE", "country"))
+    ['FR', 'UA']
+    """
+    spec = _spec(field)
+    terms = _terms(parse(text).query, spec.name)
+    return frozenset(value for term in terms for value in term.values)
+
+
+def toggle(text: str, field: str, value: str) -> str:
+    """Return the query with the value added to a field, or taken from it when it is there.
+
+    A value that the field cannot take changes nothing.
+
+    >>> toggle("country:UA war", "country", "FR")
+    'country:UA,FR war'
+    >>> toggle("country:UA war", "country", "UA")
+    'war'
+    """
+    spec = _spec(field)
+    try:
+        values = canonical(spec, value)
+    except ValueRefused:
+        return text
+    adding = not chosen(text, spec.name).issuperset(values)
+    parsed = parse(text)
+    if parsed.errors:
+        return _typed_with(text, spec, values) if adding else _typed_without(text, spec, frozenset(values))
+    if adding:
+        return format_query(_with(parsed.query, spec.name, values))
+    return format_query(_without(parsed.query, spec.name, frozenset(values)))
+
+
+def clear(text: str, field: str | None) -> str:
+    """Return the query without its terms of a field; without anything when ``field`` is None.
+
+    >>> clear("country:UA war topic:conflict", "country")
+    'war topic:conflict'
+    """
+    if field is None:
+        return ""
+    spec = _spec(field)
+    parsed = parse(text)
+    if parsed.errors:
+        return _typed_without(text, spec, None)
+    return format_query(_without(parsed.query, spec.name, None))
+
+
+def _spec(field: str) -> FieldSpec:
+    spec = find_field(field)
+    if spec is None:
+        raise ValueError(f"no field {field!r}")
+    return spec
+
+
+def _terms(query: Query, name: str) -> list[Field]:
+    return [part for part in conjuncts(query) if isinstance(part, Field) and part.name == name]
+
+
+def _with(query: Query, name: str, values: tuple[str, ...]) -> Query:
+    parts = list(conjuncts(query))
+    for index, part in enumerate(parts):
+        if isinstance(part, Field) and part.name == name:
+            parts[index] = Field(name, tuple(dict.fromkeys((*part.values, *values))))
+            return all_of(parts)
+    return all_of([*parts, Field(name, values)])
+
+
+def _without(query: Query, name: str, values: frozenset[str] | None) -> Query:
+    """Take the values, or all of them for None, from the terms of the field; drop the terms that keep none."""
+    parts: list[Query] = []
+    for part in conjuncts(query):
+        if isinstance(part, Field) and part.name == name:
+            kept = tuple(value for value in part.values if values is not None and value not in values)
+            if kept:
+                parts.append(Field(name, kept))
+        else:
+            parts.append(part)
+    return all_of(parts)
+
+
+def _typed_with(text: str, spec: FieldSpec, values: tuple[str, ...]) -> str:
+    token = None if isinstance(parse(text).query, Or) else next(_typed_terms(text, spec), None)
+    if token is None:
+        # In front, because what is wrong may be a quote or parenthesis that nothing closes.
+        return f"{format_field(spec.name, values)} {text}"
+    first = token.values[0].start
+    added = ",".join(format_value(displayed(spec.name, value)) for value in values)
+    return text[:first] + added + ("," if token.values[0].text else "") + text[first:]
+
+
+def _typed_without(text: str, spec: FieldSpec, values: frozenset[str] | None) -> str:
+    pieces: list[str] = []
+    position = 0
+    for token in _typed_terms(text, spec):
+        kept = [raw for raw in token.values if values is not None and not _means(spec, raw, values)]
+        pieces.append(text[position : token.start])
+        if kept:
+            pieces.append(text[token.start : token.values[0].start])
+            pieces.append(",".join(text[raw.start : raw.end] for raw in kept))
+        position = token.end
+    return "".join((*pieces, text[position:])).strip()
+
+
+def _means(spec: FieldSpec, raw: RawValue, values: frozenset[str]) -> bool:
+    try:
+        return values.issuperset(canonical(spec, raw.text))
+    except ValueRefused:
+        return False
+
+
+def _typed_terms(text: str, spec: FieldSpec) -> Iterator[Token]:
+    """Yield the terms of the field that stand outside of parentheses and behind no minus."""
+    depth = 0
+    before: TokenKind | None = None
+    for token in lex(text):
+        depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE and depth > 0)
+        if (
+            depth == 0
+            and before is not TokenKind.MINUS
+            and token.kind is TokenKind.FIELD
+            and find_field(token.text) == spec
+        ):
+            yield token
+        before = token.kind

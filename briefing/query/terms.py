@@ -1,0 +1,147 @@
+"""What one term of a query asks of an entry, as a predicate that is made once and held against many documents."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeAlias, assert_never
+
+from briefing.query.document import Document, days, outlet_names
+from briefing.query.errors import ValueRefused
+from briefing.query.fields import FieldSpec, FieldType, find_field
+from briefing.query.nodes import Field, Phrase, Prefix, Word
+from briefing.query.origin import entry_origins
+from briefing.query.ranges import Window, age_start, date_window, number_window
+from briefing.text.fold import words
+from briefing.vocabulary.outlets import outlet_name
+from briefing.vocabulary.topics import topic_ids
+
+Predicate: TypeAlias = Callable[[Document], bool]
+
+
+def words_needle(term: Word | Phrase | Prefix) -> str:
+    """Return what a term looks for in a ``haystack``: its folded words in a row, the last one open for a prefix.
+
+    >>> words_needle(Phrase("Paris Summit")), words_needle(Prefix("ceas"))
+    (' paris summit ', ' ceas')
+    """
+    return _needle(term.text, whole=not isinstance(term, Prefix))
+
+
+def name_needles(values: Sequence[str]) -> tuple[str, ...]:
+    """Return what the values of a name field look for; a value that ends with ``*`` is a prefix."""
+    return tuple(_needle(value.rstrip("*"), whole=not value.endswith("*")) for value in values)
+
+
+def outlet_needles(values: Sequence[str]) -> tuple[str, ...]:
+    """Return what the values of an outlet field look for: the outlet as typed and as it is called, in any case."""
+    capitals = tuple(name for value in values if (name := outlet_name(value.upper())))
+    return name_needles((*outlet_names(values), *capitals))
+
+
+def field_predicate(term: Field, today: date) -> Predicate:
+    """Return what a field asks of a document; a field or value that does not exist holds of nothing."""
+    spec = find_field(term.name)
+    if spec is None:
+        return _nothing
+    try:
+        return _predicate(spec, term.values, today)
+    except ValueRefused:
+        return _nothing
+
+
+def _needle(text: str, *, whole: bool) -> str:
+    return f" {' '.join(words(text))}" + (" " if whole else "")
+
+
+def _nothing(_: Document) -> bool:
+    return False
+
+
+def _predicate(spec: FieldSpec, values: tuple[str, ...], today: date) -> Predicate:
+    match spec.type:
+        case FieldType.NAME:
+            return _names(spec.name, values)
+        case FieldType.COUNTRY:
+            codes = frozenset(value.upper() for value in values)
+            return lambda document: not codes.isdisjoint(code.upper() for code in document.entry.countries)
+        case FieldType.TOPIC:
+            topics = frozenset(topic for value in values for topic in topic_ids(value))
+            return lambda document: not topics.isdisjoint(document.entry.topics)
+        case FieldType.LANGUAGE:
+            return lambda document: any(_speaks(document.entry.language, value) for value in values)
+        case FieldType.DATE:
+            windows = tuple(date_window(value) for value in values)
+            return _happened(windows) if spec.name == "event" else _published(windows)
+        case FieldType.AGE:
+            return _published(tuple(_age(spec.name, value, today) for value in values))
+        case FieldType.NUMBER:
+            return _counted(spec.name, tuple(number_window(value) for value in values))
+        case FieldType.FLAG:
+            return lambda document: any(_flag(document, value) for value in values)
+        case FieldType.ID:
+            # No entry of this schema belongs to a story.
+            prefixes = tuple(value.casefold() for value in values) if spec.name == "id" else ()
+            return lambda document: document.entry.id.casefold().startswith(prefixes)
+        case FieldType.QUERY:
+            return _nothing
+        case _:
+            assert_never(spec.type)
+
+
+def _names(name: str, values: tuple[str, ...]) -> Predicate:
+    needles = outlet_needles(values) if name in {"source", "origin"} else name_needles(values)
+    haystacks: dict[str, Predicate] = {
+        "tag": lambda document: any(needle in document.tags for needle in needles),
+        "actor": lambda document: any(needle in document.actors for needle in needles),
+        "speaker": lambda document: any(needle in document.speakers for needle in needles),
+        "origin": lambda document: any(needle in document.origins for needle in needles),
+        "source": lambda document: any(needle in document.sources for needle in needles),
+    }
+    return haystacks[name]
+
+
+def _speaks(language: str | None, code: str) -> bool:
+    return language is not None and f"{language.lower()}-".startswith(f"{code}-")
+
+
+def _published(windows: tuple[Window, ...]) -> Predicate:
+    def holds(document: Document) -> bool:
+        day = document.published
+        return day is not None and any(w.meets(day.earliest.toordinal(), day.latest.toordinal()) for w in windows)
+
+    return holds
+
+
+def _happened(windows: tuple[Window, ...]) -> Predicate:
+    def holds(document: Document) -> bool:
+        known = [day for event in document.entry.events if (day := days(event.date))]
+        return any(w.meets(day.earliest.toordinal(), day.latest.toordinal()) for day in known for w in windows)
+
+    return holds
+
+
+def _age(name: str, value: str, today: date) -> Window:
+    start = age_start(value, today)
+    return Window(start, None) if name == "newer" else Window(None, start - 1)
+
+
+def _counted(name: str, windows: tuple[Window, ...]) -> Predicate:
+    def holds(document: Document) -> bool:
+        entry = document.entry
+        count = len(entry.claims) if name == "claims" else len(entry_origins(entry))
+        return any(window.meets(count, count) for window in windows)
+
+    return holds
+
+
+def _flag(document: Document, name: str) -> bool:
+    match name:
+        case "unread":
+            return document.unread
+        case "starred":
+            return document.starred
+        case "undated":
+            return document.published is None
+        case "corroborated":
+            return len(entry_origins(document.entry)) >= 2
+        case _:
+            return False  # no entry of this schema is disputed
