@@ -1,0 +1,38 @@
+"""Names for files out of any text: ASCII letters and digits, so that every file system and shell takes them."""
+
+import hashlib
+import re
+import unicodedata
+
+from briefing.model import parse_edtf
+
+_LONGEST_SLUG = 48  # with a date and 12 hex digits an id has at most 10 + 1 + 48 + 1 + 12 = 72 characters
+_SEPARATOR = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
+_APOSTROPHES = str.maketrans("", "", "'’ʼ‘")
+
+
+def slug(text: str) -> str:
+    """Return the text as a piece of a file's name, at most 48 characters, cut at a word; empty when nothing is left.
+
+    >>> slug("Côte d’Ivoire: 30 countries"), slug("首脑会议")
+    ('cote-divoire-30-countries', '')
+    """
+    letters = text.casefold().translate(_LETTERS).translate(_APOSTROPHES)
+    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode("ascii").lower()
+    whole = _SEPARATOR.sub("-", ascii_only).strip("-")
+    if len(whole) <= _LONGEST_SLUG:
+        return whole
+    cut = whole[: _LONGEST_SLUG + 1]
+    return cut.rpartition("-")[0] if "-" in cut else cut[:_LONGEST_SLUG]
+
+
+def entry_id(published: str | None, headline: str, text: str) -> str:
+    """Return the id of an article: day, slug of the headline, and 12 hex digits that its text determines.
+
+    The hash is of the text in NFC with its white space folded: line endings and a BOM do not make another article.
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text.removeprefix("\ufeff")).split())
+    digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    day = parse_edtf(published).earliest.isoformat() if published else "undated"
+    return "-".join(part for part in (day, slug(headline), digest) if part)
