@@ -46,13 +46,25 @@ def _claims_by_speaker(claims: Sequence[Claim]) -> dict[str, int]:
 def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Group the mentions of one actor, groups in order of first mention."""
     groups: list[list[Mention]] = []
+    near: dict[str, list[list[Mention]]] = defaultdict(list)  # only names that share a key are compared
     for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.span)):
-        home = [group for group in groups if group[0].kind is mention.kind and _same(group[0], mention)]
+        keys = _keys(mention)
+        home = [group for key in keys for group in near[key] if _same(group[0], mention)]
         if len(home) == 1 or (home and len(mention.name.split()) > 1):
             home[0].append(mention)
         elif not home:
             groups.append([mention])
+            for key in keys:
+                near[key].append(groups[-1])
     return sorted(groups, key=lambda group: min(m.span for m in group))
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    """Return what two names of one actor have in common: the start of the surname, the whole name, or its initials."""
+    if mention.kind is MentionKind.PERSON:
+        return (f"person {_words(mention.name)[-1][:3]}",)
+    names = {" ".join(_words(mention.name)), _initials(mention.name).lower()}
+    return tuple(f"organization {name}" for name in sorted(names) if len(name) > 1)
 
 
 def _same(first: Mention, second: Mention) -> bool:

@@ -15,6 +15,7 @@ from briefing.model import Evidence, Hop, HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
 
+REACH = 60  # speakers back; an article rarely has more, and a book of them must not cost the square of its length
 PRONOUN_REACH = 600  # characters back to a person whom "he" may mean; about a paragraph
 
 
@@ -68,7 +69,7 @@ class Discourse:
         name = _outlet(speaker)
         if name:
             return _hop(self.text, speaker.span, name, HopKind.OUTLET)
-        earlier = [outlet for outlet in self.outlets if outlet.span < speaker.span]
+        earlier = [outlet for outlet in self.outlets[-REACH:] if outlet.span < speaker.span]
         if earlier:  # "the publication": the outlet named last before it
             named = earlier[-1]
             printed = speaker.span.of(self.text)
@@ -80,7 +81,7 @@ class Discourse:
 
         The same noun, at least as specific, no other country.
         """
-        for earlier in reversed(self.speakers):
+        for earlier in self.speakers[: -REACH - 1 : -1]:
             same = earlier.head == speaker.head and earlier.kind is HopKind.UNNAMED
             fits = not speaker.country or earlier.country == speaker.country
             specific = len(earlier.name.split()) > len(speaker.name.split()) or not earlier.definite
@@ -92,7 +93,8 @@ class Discourse:
         printed = speaker.span.of(self.text)
         if printed.lower() == "they":
             return None
-        heard = [s.span for s in self.speakers if s.kind is HopKind.PERSON] + [m.span for m in self.persons]
+        heard = [s.span for s in self.speakers[-REACH:] if s.kind is HopKind.PERSON]
+        heard += [mention.span for mention in self.persons[-REACH:]]
         spans = sorted((span for span in heard if span < speaker.span), reverse=True)[:1]
         for span in spans:
             if 0 < speaker.span.start - span.start <= PRONOUN_REACH:

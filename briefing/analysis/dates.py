@@ -1,5 +1,249 @@
-"""Dates that a text speaks of."""
+"""Dates that a text speaks of, as events with the words that name them.
 
-from briefing.analysis.printed_dates import absolute_date
+Absolute dates are read in many languages, the rest in English. What depends on the day of publication stays without a
+date when that day is unknown: a date is resolved or null, never guessed.
+"""
 
-__all__ = ["absolute_date"]
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from briefing.analysis import day_words
+from briefing.analysis.printed_dates import absolute_date, absolute_dates, months_of_years
+from briefing.analysis.tense import looks_forward
+from briefing.model import Event, Evidence, parse_edtf
+from briefing.text.span import Span
+from briefing.vocabulary.months import month_number
+
+__all__ = ["absolute_date", "events"]
+
+_MONTH = (
+    r"(?P<m>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
+    r"|Nov(?:ember|\.)|Dec(?:ember|\.)|Sep\.)"
+)
+_SUFFIX = r"(?:st|nd|rd|th)?"
+_TO = r"\s?(?:-|–|to|through|until)\s?"
+# Words that may follow a bare number of a day or a year; a noun after it makes it a count or a rank ("the 26th floor").
+_THEN = (
+    r"(?=\s*(?:$|[.,;:!?)\"”’'\]–—-]|(?:and|or|but|that|to|in|at|on|of|when|where|as|after|before|by|with|for|from|until|"
+    r"local|he|she|it|they|the|a|an|while|because|which|who|is|was|were|are|has|had|have|will|would|during|over|amid|than)\b))"
+)
+_RANGES = (
+    re.compile(rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:{_TO}|(?<=between \d)\sand\s|(?<=between \d\d)\sand\s)(?P<e>\d{{1,2}}){_SUFFIX}\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>\d{{4}}))?(?!\w)"),
+    re.compile(rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}{_TO}(?P<e>\d{{1,2}}){_SUFFIX}(?:,?\s(?P<y>\d{{4}}))?(?![\w:%]|[.,]\d)"),
+)  # fmt: skip
+_MONTH_DAYS = (
+    re.compile(rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?P<w>(?:last|this|next)\syear))?"),
+    re.compile(rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?"),
+)  # fmt: skip
+_COUNTED = re.compile(r"\b[Ii]n\s$")  # "In May 30 people died"
+_ORDINAL = re.compile(rf"\b(?:on|by|until|since|from|before|after|and|to|of)\sthe\s(?P<d>\d{{1,2}})(?:st|nd|rd|th){_THEN}", re.IGNORECASE)  # fmt: skip
+_WEEKDAY = re.compile(
+    r"(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Ash )(?<!Palm )(?<!Easter )(?<!Sheffield )(?<!Cyber )(?<!Ruby )"
+    r"\b(?:(?P<p>on|by|until|till|since|before|after|this|last|past|next|coming|late|early)\s)?"
+    r"(?P<n>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?\b"
+    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Post|Business|Service|Club)\b)",
+    re.IGNORECASE,
+)
+_DEICTIC = re.compile(
+    r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday|last\snight)|(?P<next>tomorrow)|"
+    r"(?P<now>today|tonight|this\s(?:morning|afternoon|evening))|"
+    r"(?P<side>last|this|next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
+    r"(?P<ago>a|an|[a-z]{3,6}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
+    r"in\s(?P<ahead>a|an|[a-z]{3,6}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
+    re.IGNORECASE,
+)
+_BARE_MONTH = re.compile(
+    rf"\b(?P<p>in|since|until|by|during|of|from|last|next|this|early|late|mid|earlier|before|after|between|through|for|and)[\s-]"
+    rf"{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"\b(?:Q(?P<q>[1-4])|the\s(?P<o>first|second|third|fourth|last)\s(?P<k>quarter|half))(?:\sof)?\s(?P<y>(?:19|20)\d\d)\b")  # fmt: skip
+_YEAR = re.compile(
+    rf"\b(?:(?:in|since|until|during)\s(?P<y>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d)"
+    rf"|(?:by|from|before|after|between|and|to|of|early|late|mid|around)[\s-](?P<z>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d){_THEN})",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"(?:\b(?:on|in)\s)?(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\bthe\s)?$", re.IGNORECASE)  # fmt: skip
+_LONGEST_LEAD_IN = 20  # "on Wednesday, the "
+_HALVES = {"first": ("01", "06"), "second": ("07", "12"), "last": ("07", "12")}
+_QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10", "12")}
+_ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
+
+
+class _When(NamedTuple):
+    span: Span
+    date: str | None
+
+
+class _Known(NamedTuple):
+    """What a sentence may lean on: its bounds, the day of publication, and the last day that the text named in full."""
+
+    sentence: Span
+    published: date | None
+    named: date | None
+
+
+def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Event, ...]:
+    """Return the dates of the sentences ``spans`` in order of mention, each date once, by the words that first name it.
+
+    >>> [event.date for event in events("Talks on Tuesday will include Asia.", [Span(0, 35)], "2025-03-10")]
+    ['2025-03-11']
+    """
+    reference, named = _exact_day(published), None
+    found: dict[str, Event] = {}
+    for sentence in spans:
+        for when in _in_sentence(text, _Known(sentence, reference, named)):
+            words = when.span.of(text)
+            found.setdefault(
+                when.date or words.casefold(), Event(when.date, words, (Evidence("s1", *when.span, exact=words),))
+            )
+            named = _exact_day(when.date) if when.date and any(c.isdigit() for c in words) else named
+    return tuple(found.values())
+
+
+def _exact_day(printed: str | None) -> date | None:
+    """Return the day of an EDTF date that is of one day, else None."""
+    if not printed or "/" in printed or len(printed) < len("2025-03-10"):
+        return None
+    return parse_edtf(printed).earliest
+
+
+def _in_sentence(text: str, known: _Known) -> list[_When]:
+    found: list[_When] = []
+    for finder in (_full, _ranges, _month_days, _quarters, _ordinals, _weekdays, _deictic, _bare_months, _years):
+        for when in finder(text, known._replace(named=_last_day(found) or known.named)):
+            lead = _LEAD_IN.search(text, max(known.sentence.start, when.span.start - _LONGEST_LEAD_IN), when.span.start)
+            span = Span(lead.start() if lead else when.span.start, when.span.end)
+            if not any(span.overlaps(other.span) for other in found):
+                found.append(_When(span, when.date))
+    return sorted(found)
+
+
+def _last_day(found: Sequence[_When]) -> date | None:
+    days = [when for when in found if _exact_day(when.date)]
+    return _exact_day(max(days).date) if days else None
+
+
+def _full(text: str, known: _Known) -> Iterator[_When]:
+    for iso, span in absolute_dates(text, known.sentence):
+        yield _When(span, iso)
+    for iso, span in months_of_years(text, known.sentence):
+        yield _When(span, iso)
+
+
+def _ranges(text: str, known: _Known) -> Iterator[_When]:
+    for pattern in _RANGES:
+        for match in pattern.finditer(text, *known.sentence):
+            month = month_number(match["m"]) or 0
+            near = date(int(match["y"]), month, 1) if match["y"] and int(match["y"]) > 1 else _near(known)
+            first = day_words.day_in_month(month, int(match["d"]), near) if near else None
+            last = day_words.day_in_month(month, int(match["e"]), near) if near else None
+            if near and not (first and last and first < last):
+                continue
+            yield _When(Span(*match.span()), f"{first}/{last}" if near else None)
+
+
+def _month_days(text: str, known: _Known) -> Iterator[_When]:
+    for pattern in _MONTH_DAYS:
+        for match in pattern.finditer(text, *known.sentence):
+            counted = _COUNTED.search(text, max(0, match.start() - 4), match.start())
+            if counted and re.match(r"\s[a-z]", text[match.end() : match.end() + 2]):
+                continue
+            yield from _days_of(match, known)
+
+
+def _days_of(match: re.Match[str], known: _Known) -> Iterator[_When]:
+    """Yield the day of a match and the further day that shares its month ("17 and 18 February")."""
+    month, near = month_number(match["m"]) or 0, _near(known)
+    for group in ("d", "e"):
+        if not match[group] or not 1 <= int(match[group]) <= 31:
+            continue
+        day = day_words.day_in_month(month, int(match[group]), near) if near else None
+        if day and known.published and match["w"]:
+            year = day_words.month(month, match["w"].lower(), known.published, False)[:4]
+            day = day_words.day_in_month(month, int(match[group]), date(int(year), month, 1))
+        if near and not day:
+            continue  # no calendar has it
+        alone = match["e"] is not None and group == "e"
+        start, end = (match.span("e")) if alone else (match.start(), match.end("d") if match["e"] else match.end())
+        yield _When(Span(start, max(end, start + 1)), day.isoformat() if day else None)
+
+
+def _near(known: _Known) -> date | None:
+    """Return the day a date without its year lies near: a day named in the text of another year, else publication."""
+    if known.named and known.published and abs(known.named - known.published).days > 366:
+        return known.named
+    return known.published or known.named
+
+
+def _ordinals(text: str, known: _Known) -> Iterator[_When]:
+    for match in _ORDINAL.finditer(text, *known.sentence):
+        near = _near(known)
+        day = day_words.day_of_month(int(match["d"]), near) if near else None
+        if day or not near:
+            start = match.start("d") - len("the ")
+            yield _When(Span(start, match.end()), day.isoformat() if day else None)
+
+
+def _weekdays(text: str, known: _Known) -> Iterator[_When]:
+    for match in _WEEKDAY.finditer(text, *known.sentence):
+        if not match["n"][0].isupper():
+            continue
+        span, resolved = Span(*match.span()), None
+        if known.published:
+            forward = looks_forward(text, known.sentence, span)
+            resolved = day_words.weekday(match["n"], (match["p"] or "").lower(), known.published, forward).isoformat()
+        yield _When(span, resolved)
+
+
+def _deictic(text: str, known: _Known) -> Iterator[_When]:
+    for match in _DEICTIC.finditer(text, *known.sentence):
+        resolved = _resolve_deictic(match, known.published) if known.published else None
+        if resolved or not known.published:
+            yield _When(Span(*match.span()), resolved)
+
+
+def _resolve_deictic(match: re.Match[str], published: date) -> str | None:
+    if match["side"]:
+        return day_words.period(match["side"].lower(), match["unit"].lower(), published)
+    if match["we"]:
+        return day_words.period("this" if published.weekday() >= 5 else "last", "weekend", published)
+    if match["ago"]:
+        return day_words.distance(match["ago"].lower(), match["ua"].lower(), -1, published)
+    if match["ahead"]:
+        return day_words.distance(match["ahead"].lower(), match["uh"].lower(), 1, published)
+    step = 0 if match["now"] else -1 if match["past"] else 1
+    if match["two"]:
+        step = -2 if "before" in match["two"].lower() else 2
+    return date.fromordinal(published.toordinal() + step).isoformat()
+
+
+def _bare_months(text: str, known: _Known) -> Iterator[_When]:
+    for match in _BARE_MONTH.finditer(text, *known.sentence):
+        month = month_number(match["m"])
+        if not month or not match["m"][0].isupper() or (match["m"] == "May" and match["p"] in {"for", "and", "this"}):
+            continue
+        word = (match["w"] or match["p"]).lower()
+        span = Span(
+            match.start("m") if match["p"].lower() not in {"last", "next", "this"} else match.start(), match.end()
+        )
+        forward = looks_forward(text, known.sentence, span)
+        yield _When(span, day_words.month(month, word, known.published, forward) if known.published else None)
+
+
+def _quarters(text: str, known: _Known) -> Iterator[_When]:
+    for match in _QUARTER.finditer(text, *known.sentence):
+        if match["k"] == "half":
+            first, last = _HALVES.get(match["o"], ("", ""))
+        else:
+            first, last = _QUARTERS[match["q"] or _ORDER[match["o"]]]
+        if first:
+            yield _When(Span(*match.span()), f"{match['y']}-{first}/{match['y']}-{last}")
+
+
+def _years(text: str, known: _Known) -> Iterator[_When]:
+    for match in _YEAR.finditer(text, *known.sentence):
+        group = "y" if match["y"] else "z"
+        yield _When(Span(*match.span(group)), match[group])

@@ -19,6 +19,7 @@ from briefing.vocabulary.speech import cues
 from briefing.vocabulary.tables import rows
 
 MAX_NAME = 4  # tokens of a person's name, particles aside; longer runs are titles of things
+MAX_RUN = 12  # tokens; longer runs of capitals are headings and tables
 PARTICLES = frozenset(
     "de da del della der den di do dos du von van la le al el bin ibn ben abu af av zu zur ter ten".split()
 )
@@ -107,7 +108,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
     Particles and initials may stand inside.
     """
     end = start + 1
-    while end < len(tokens):
+    while end < min(len(tokens), start + MAX_RUN):
         before, token = tokens[end - 1], tokens[end]
         gap = text[before.end : token.start]
         initial = token.text == "." and len(before.text) == 1 and end + 1 < len(tokens) and tokens[end + 1].capital
@@ -187,7 +188,7 @@ def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> 
 def _skip_office(tokens: Sequence[Token], number: int) -> int:
     """Return where the name begins after a title: past "of Foreign Affairs", "for Security Policy", "of Ukraine"."""
     begin = number
-    while number < len(tokens):
+    while number < min(len(tokens), begin + MAX_RUN):
         token = tokens[number]
         if (
             token.lower in words_of(Role.PORTFOLIO)
@@ -260,7 +261,9 @@ def _is_acronym(word: str) -> bool:
 def _joined_end(text: str, tokens: Sequence[Token], start: int, end: int) -> int:
     """Extend a run over "of", "for", "and" where an organization word stands on the side that makes it one name."""
     heads = words_of(Role.ORGANIZATION)
-    while end + 1 < len(tokens) and tokens[end].lower in JOINERS and not tokens[end - 1].possessive:
+    while (
+        end + 1 < min(len(tokens), start + MAX_RUN) and tokens[end].lower in JOINERS and not tokens[end - 1].possessive
+    ):
         onward = end + 1
         while onward < len(tokens) and tokens[onward].lower == "the":
             onward += 1

@@ -59,10 +59,12 @@ def analyse(article: Article) -> Entry:
     text = article.text
     problems: list[Problem] = []
 
-    lines = tuple(part for line in blocks.lines(text) for part in blocks.clean_parts(text, line))
+    lines = tuple(blocks.lines(text))
     top = head.find_head(article, lines)
     layout = furniture.mark(text, lines, top)
-    prose = [block.span for block in layout if block.kind is blocks.BlockKind.TEXT]
+    prose = [
+        part for block in layout if block.kind is blocks.BlockKind.TEXT for part in blocks.clean_parts(text, block.span)
+    ]
     paragraphs = [split_sentences(text, span) for span in prose]
     sentences = [span for paragraph in paragraphs for span in paragraph]
     _require_article(text, top.headline, sentences)

@@ -3,7 +3,8 @@
 Requires tokens and named mentions of the sentence; assigns a Speaker with the span of its words.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.names import Mention, MentionKind
@@ -66,12 +67,14 @@ class Sentence:
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     quoted: Sequence[bool]
+    by_start: Mapping[int, Mention]
+    by_end: Mapping[int, Mention]
 
     def mention_at(self, number: int) -> Mention | None:
         """Return the mention that begins, title included, at that token."""
         if number >= len(self.tokens):
             return None
-        return next((m for m in self.mentions if m.full.start == self.tokens[number].start), None)
+        return self.by_start.get(self.tokens[number].start)
 
     def mention_until(self, number: int) -> Mention | None:
         """Return the mention that ends at that token."""
@@ -79,7 +82,17 @@ class Sentence:
 
     def number_at(self, offset: int) -> int:
         """Return the number of the first token that begins at or after the offset."""
-        return next((n for n, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens))
+        return bisect_left(self.tokens, (offset,))
+
+
+def read_sentence(
+    text: str, span: Span, tokens: Sequence[Token], mentions: Sequence[Mention], quotes: Sequence[Span]
+) -> Sentence:
+    """Return the sentence with its mentions by place, and which of its tokens stand in quotation marks."""
+    quoted = [any(quote.start <= token.start < quote.end for quote in quotes) for token in tokens]
+    by_start = {mention.full.start: mention for mention in mentions}
+    by_end = {mention.span.end: mention for mention in mentions}
+    return Sentence(text, span, tokens, mentions, quoted, by_start, by_end)
 
 
 def speaker_before(sentence: Sentence, cue: int) -> Speaker | None:

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 
 from briefing.analysis.names import Mention
 from briefing.analysis.quotations import quotations
-from briefing.analysis.speakers import Sentence
+from briefing.analysis.speakers import Sentence, read_sentence
 from briefing.analysis.tokens import tokenize
 from briefing.text.span import Span
+
+# The longest sentence in news is under 200 tokens, a quotation of a paragraph under 500. A longer unit is a table or
+# a list
+# without line breaks; it is not read, which also keeps the time linear whatever the text is.
+MAX_TOKENS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,18 @@ def read_units(text: str, paragraphs: Sequence[Sequence[Span]], mentions: Sequen
         quotes = tuple(quotations(text, Span(sentences[0].start, sentences[-1].end)))
         for span in _joined(sentences, quotes):
             inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            within = tuple(quote for quote in quotes if span.covers(quote))
+            within = quotes[bisect_left(quotes, span) : bisect_left(quotes, (span.end,))]
             tokens = tokenize(text, span)
-            quoted = [any(quote.start <= token.start < quote.end for quote in within) for token in tokens]
-            yield Unit(Sentence(text, span, tokens, inside, quoted), number, within)
+            if len(tokens) <= MAX_TOKENS:
+                yield Unit(read_sentence(text, span, tokens, inside, within), number, within)
 
 
 def _joined(sentences: Sequence[Span], quotes: Sequence[Span]) -> Iterator[Span]:
     """Join sentences that a quotation runs over, so that its words stay together."""
     current = sentences[0]
     for following in sentences[1:]:
-        if any(quote.start < current.end and following.start < quote.end for quote in quotes):
+        last = bisect_left(quotes, (current.end,))  # the quotations do not overlap: only the last one can run over
+        if last and following.start < quotes[last - 1].end:
             current = Span(current.start, following.end)
         else:
             yield current

@@ -1,0 +1,134 @@
+"""What holds of every entry ever made, whatever the text: the promises of the analysis as properties."""
+
+import json
+import string
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analysis.pipeline import NoArticle, normalize
+from briefing.model import DateBasis, Entry, Evidence
+from briefing.text.clean import is_clean, unclean_spans
+
+NAMES = [
+    "Anna Lindt",
+    "President Okoro",
+    "the French official",
+    "officials",
+    "Reuters",
+    "NATO",
+    "he",
+    "the agency",
+    "a study",
+]
+VERBS = [
+    "said that",
+    "said",
+    "denied",
+    "told AP that",
+    "warned:",
+    "reports",
+    "rejected",
+    "asked",
+    "was told",
+    "did not say",
+]
+THINGS = [
+    "talks on Tuesday will go on in Paris",
+    '"we will not leave the 3 towns"',
+    "the plan of 10 March 2025 costs 5 million",
+    "“no deal,”",
+    "Ukraine and Moldova agreed",
+    '"an unclosed promise',
+]
+NOISE = [
+    "Read also:",
+    "- Other news",
+    "Share",
+    "\ufffd\ufffd",
+    "\x1b[31m",
+    "\u202e",
+    "2025-03-10",
+    "Details",
+    "",
+    "—",
+    "(AP)",
+    "…",
+]
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> str:
+    """Articles put together from speakers, verbs, contents and page furniture in any order."""
+    sentence = st.one_of(
+        st.builds("{} {} {}.".format, st.sampled_from(NAMES), st.sampled_from(VERBS), st.sampled_from(THINGS)),
+        st.builds("{}, {} {}.".format, st.sampled_from(THINGS), st.sampled_from(NAMES), st.sampled_from(VERBS)),
+        st.builds("According to {}, {}.".format, st.sampled_from(NAMES), st.sampled_from(THINGS)),
+        st.sampled_from(NOISE),
+        st.text(max_size=40),
+    )
+    lines = draw(st.lists(st.lists(sentence, max_size=4).map(" ".join), max_size=10))
+    return draw(st.sampled_from(["", "date 2025-03-10 Talks go on in Paris\n", "Talks go on\n\n"])) + "\n".join(lines)
+
+
+def all_evidence(entry: Entry) -> list[Evidence]:
+    pieces = [e for item in (*entry.summary, *entry.events, *entry.claims) for e in item.evidence]
+    return pieces + [hop.evidence for claim in entry.claims for hop in claim.chain if hop.evidence]
+
+
+def check(text: str, entry: Entry) -> None:
+    for piece in all_evidence(entry):
+        assert text[piece.start : piece.end] == piece.exact
+        assert piece.exact.strip() == piece.exact != ""
+        assert not list(unclean_spans(piece.exact))
+    for claim in entry.claims:
+        kinds = [hop.kind for hop in claim.chain]
+        assert "publisher" not in kinds[:-1]
+        assert all(hop.evidence or hop.kind == "publisher" for hop in claim.chain)
+        assert claim.text == " … ".join(piece.exact for piece in claim.evidence)
+        assert set(claim.countries) <= set(entry.countries)
+    assert len({claim.id for claim in entry.claims}) == len(entry.claims)
+    assert (entry.published is None) == (entry.published_basis is DateBasis.UNKNOWN)
+    for actor in entry.actors:
+        assert actor.name in text
+        assert actor.mentions >= 1
+    for line in (entry.headline, *entry.tags, *(actor.name for actor in entry.actors)):
+        assert is_clean(line)
+    assert not entry.problems, entry.problems
+    json.dumps(entry.to_dict())
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles())
+def test_invariants_hold_of_articles(text: str) -> None:
+    try:
+        entry = normalize(text)
+    except NoArticle:
+        return
+    check(text, entry)
+    assert normalize(text) == entry
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_an_article_or_none(text: str) -> None:
+    try:
+        check(text, normalize(text))
+    except NoArticle:
+        return
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet=string.ascii_letters + " .,\"'“”\n0123", min_size=200, max_size=600))
+def test_texts_of_letters_and_marks(text: str) -> None:
+    try:
+        check(text, normalize(text))
+    except NoArticle:
+        return
+
+
+def test_time_is_linear_in_the_text() -> None:
+    """Counts, not times: a text ten times as long has about ten times the claims, and is done at all."""
+    paragraph = 'The minister said that the bridge in Paris was closed on 3 May 2024. "We wait," said Anna Lindt.\n'
+    varied = "".join(paragraph.replace("bridge", f"bridge {number}") for number in range(300))
+    assert len(normalize("A bridge is closed\n\n" + varied).claims) >= 300
