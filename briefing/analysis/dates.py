@@ -10,6 +10,19 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.analysis import day_words
+from briefing.analysis.date_patterns import (
+    BARE_MONTH,
+    COUNTED,
+    DEICTIC,
+    LEAD_IN,
+    LONGEST_LEAD_IN,
+    MONTH_DAYS,
+    ORDINAL,
+    QUARTER,
+    RANGES,
+    WEEKDAY,
+    YEAR,
+)
 from briefing.analysis.printed_dates import absolute_date, absolute_dates, months_of_years
 from briefing.analysis.tense import looks_forward
 from briefing.model import Event, Evidence, parse_edtf
@@ -18,55 +31,6 @@ from briefing.vocabulary.months import month_number
 
 __all__ = ["absolute_date", "events"]
 
-_MONTH = (
-    r"(?P<m>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
-    r"|Nov(?:ember|\.)|Dec(?:ember|\.)|Sep\.)"
-)
-_SUFFIX = r"(?:st|nd|rd|th)?"
-_TO = r"\s?(?:-|–|to|through|until)\s?"
-# Words that may follow a bare number of a day or a year; a noun after it makes it a count or a rank ("the 26th floor").
-_THEN = (
-    r"(?=\s*(?:$|[.,;:!?)\"”’'\]–—-]|(?:and|or|but|that|to|in|at|on|of|when|where|as|after|before|by|with|for|from|until|"
-    r"local|he|she|it|they|the|a|an|while|because|which|who|is|was|were|are|has|had|have|will|would|during|over|amid|than)\b))"
-)
-_RANGES = (
-    re.compile(rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:{_TO}|(?<=between \d)\sand\s|(?<=between \d\d)\sand\s)(?P<e>\d{{1,2}}){_SUFFIX}\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>\d{{4}}))?(?!\w)"),
-    re.compile(rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}{_TO}(?P<e>\d{{1,2}}){_SUFFIX}(?:,?\s(?P<y>\d{{4}}))?(?![\w:%]|[.,]\d)"),
-)  # fmt: skip
-_MONTH_DAYS = (
-    re.compile(rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?P<w>(?:last|this|next)\syear))?"),
-    re.compile(rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?"),
-)  # fmt: skip
-_COUNTED = re.compile(r"\b[Ii]n\s$")  # "In May 30 people died"
-_ORDINAL = re.compile(rf"\b(?:on|by|until|since|from|before|after|and|to|of)\sthe\s(?P<d>\d{{1,2}})(?:st|nd|rd|th){_THEN}", re.IGNORECASE)  # fmt: skip
-_WEEKDAY = re.compile(
-    r"(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Ash )(?<!Palm )(?<!Easter )(?<!Sheffield )(?<!Cyber )(?<!Ruby )"
-    r"\b(?:(?P<p>on|by|until|till|since|before|after|this|last|past|next|coming|late|early)\s)?"
-    r"(?P<n>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?\b"
-    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Post|Business|Service|Club)\b)",
-    re.IGNORECASE,
-)
-_DEICTIC = re.compile(
-    r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday|last\snight)|(?P<next>tomorrow)|"
-    r"(?P<now>today|tonight|this\s(?:morning|afternoon|evening))|"
-    r"(?P<side>last|this|next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
-    r"(?P<ago>a|an|[a-z]{3,6}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
-    r"in\s(?P<ahead>a|an|[a-z]{3,6}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
-    re.IGNORECASE,
-)
-_BARE_MONTH = re.compile(
-    rf"\b(?P<p>in|since|until|by|during|of|from|last|next|this|early|late|mid|earlier|before|after|between|through|for|and)[\s-]"
-    rf"{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?",
-    re.IGNORECASE,
-)
-_QUARTER = re.compile(r"\b(?:Q(?P<q>[1-4])|the\s(?P<o>first|second|third|fourth|last)\s(?P<k>quarter|half))(?:\sof)?\s(?P<y>(?:19|20)\d\d)\b")  # fmt: skip
-_YEAR = re.compile(
-    rf"\b(?:(?:in|since|until|during)\s(?P<y>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d)"
-    rf"|(?:by|from|before|after|between|and|to|of|early|late|mid|around)[\s-](?P<z>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d){_THEN})",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(r"(?:\b(?:on|in)\s)?(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\bthe\s)?$", re.IGNORECASE)  # fmt: skip
-_LONGEST_LEAD_IN = 20  # "on Wednesday, the "
 _HALVES = {"first": ("01", "06"), "second": ("07", "12"), "last": ("07", "12")}
 _QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10", "12")}
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
@@ -114,7 +78,7 @@ def _in_sentence(text: str, known: _Known) -> list[_When]:
     found: list[_When] = []
     for finder in (_full, _ranges, _month_days, _quarters, _ordinals, _weekdays, _deictic, _bare_months, _years):
         for when in finder(text, known._replace(named=_last_day(found) or known.named)):
-            lead = _LEAD_IN.search(text, max(known.sentence.start, when.span.start - _LONGEST_LEAD_IN), when.span.start)
+            lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
             span = Span(lead.start() if lead else when.span.start, when.span.end)
             if not any(span.overlaps(other.span) for other in found):
                 found.append(_When(span, when.date))
@@ -134,7 +98,7 @@ def _full(text: str, known: _Known) -> Iterator[_When]:
 
 
 def _ranges(text: str, known: _Known) -> Iterator[_When]:
-    for pattern in _RANGES:
+    for pattern in RANGES:
         for match in pattern.finditer(text, *known.sentence):
             month = month_number(match["m"]) or 0
             near = date(int(match["y"]), month, 1) if match["y"] and int(match["y"]) > 1 else _near(known)
@@ -146,9 +110,9 @@ def _ranges(text: str, known: _Known) -> Iterator[_When]:
 
 
 def _month_days(text: str, known: _Known) -> Iterator[_When]:
-    for pattern in _MONTH_DAYS:
+    for pattern in MONTH_DAYS:
         for match in pattern.finditer(text, *known.sentence):
-            counted = _COUNTED.search(text, max(0, match.start() - 4), match.start())
+            counted = COUNTED.search(text, max(0, match.start() - 4), match.start())
             if counted and re.match(r"\s[a-z]", text[match.end() : match.end() + 2]):
                 continue
             yield from _days_of(match, known)
@@ -179,7 +143,7 @@ def _near(known: _Known) -> date | None:
 
 
 def _ordinals(text: str, known: _Known) -> Iterator[_When]:
-    for match in _ORDINAL.finditer(text, *known.sentence):
+    for match in ORDINAL.finditer(text, *known.sentence):
         near = _near(known)
         day = day_words.day_of_month(int(match["d"]), near) if near else None
         if day or not near:
@@ -188,7 +152,7 @@ def _ordinals(text: str, known: _Known) -> Iterator[_When]:
 
 
 def _weekdays(text: str, known: _Known) -> Iterator[_When]:
-    for match in _WEEKDAY.finditer(text, *known.sentence):
+    for match in WEEKDAY.finditer(text, *known.sentence):
         if not match["n"][0].isupper():
             continue
         span, resolved = Span(*match.span()), None
@@ -199,7 +163,7 @@ def _weekdays(text: str, known: _Known) -> Iterator[_When]:
 
 
 def _deictic(text: str, known: _Known) -> Iterator[_When]:
-    for match in _DEICTIC.finditer(text, *known.sentence):
+    for match in DEICTIC.finditer(text, *known.sentence):
         resolved = _resolve_deictic(match, known.published) if known.published else None
         if resolved or not known.published:
             yield _When(Span(*match.span()), resolved)
@@ -221,7 +185,7 @@ def _resolve_deictic(match: re.Match[str], published: date) -> str | None:
 
 
 def _bare_months(text: str, known: _Known) -> Iterator[_When]:
-    for match in _BARE_MONTH.finditer(text, *known.sentence):
+    for match in BARE_MONTH.finditer(text, *known.sentence):
         month = month_number(match["m"])
         if not month or not match["m"][0].isupper() or (match["m"] == "May" and match["p"] in {"for", "and", "this"}):
             continue
@@ -234,7 +198,7 @@ def _bare_months(text: str, known: _Known) -> Iterator[_When]:
 
 
 def _quarters(text: str, known: _Known) -> Iterator[_When]:
-    for match in _QUARTER.finditer(text, *known.sentence):
+    for match in QUARTER.finditer(text, *known.sentence):
         if match["k"] == "half":
             first, last = _HALVES.get(match["o"], ("", ""))
         else:
@@ -244,6 +208,6 @@ def _quarters(text: str, known: _Known) -> Iterator[_When]:
 
 
 def _years(text: str, known: _Known) -> Iterator[_When]:
-    for match in _YEAR.finditer(text, *known.sentence):
+    for match in YEAR.finditer(text, *known.sentence):
         group = "y" if match["y"] else "z"
         yield _When(Span(*match.span(group)), match[group])

@@ -1,0 +1,74 @@
+"""How English prints dates that are not in full: the patterns that ``dates`` reads a sentence with.
+
+Every repetition is bounded, so that a pattern takes linear time on any text.
+"""
+
+import re
+
+_MONTH = (
+    r"(?P<m>Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
+    r"|Nov(?:ember|\.)|Dec(?:ember|\.)|Sep\.)"
+)
+_SUFFIX = r"(?:st|nd|rd|th)?"
+_TO = r"\s?(?:-|–|to|through|until)\s?"
+# Words that may follow a bare number of a day or a year; a noun after it makes it a count or a rank ("the 26th floor").
+_THEN = (
+    r"(?=\s*(?:$|[.,;:!?)\"”’'\]–—-]|(?:and|or|but|that|to|in|at|on|of|when|where|as|after|before|by|with|for|from|until|"
+    r"local|he|she|it|they|the|a|an|while|because|which|who|is|was|were|are|has|had|have|will|would|during|over|amid|than)\b))"
+)
+RANGES = (
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:{_TO}|(?<=between \d)\sand\s|(?<=between \d\d)\sand\s)"
+        rf"(?P<e>\d{{1,2}}){_SUFFIX}\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>\d{{4}}))?(?!\w)"
+    ),
+    re.compile(
+        rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}{_TO}(?P<e>\d{{1,2}}){_SUFFIX}(?:,?\s(?P<y>\d{{4}}))?(?![\w:%]|[.,]\d)"
+    ),
+)
+MONTH_DAYS = (
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?P<w>(?:last|this|next)\syear))?"
+    ),
+    re.compile(
+        rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?"
+    ),
+)
+COUNTED = re.compile(r"\b[Ii]n\s$")  # "In May 30 people died"
+ORDINAL = re.compile(
+    rf"\b(?:on|by|until|since|from|before|after|and|to|of)\sthe\s(?P<d>\d{{1,2}})(?:st|nd|rd|th){_THEN}", re.IGNORECASE
+)
+WEEKDAY = re.compile(
+    r"(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Ash )(?<!Palm )(?<!Easter )(?<!Sheffield )(?<!Cyber )(?<!Ruby )"
+    r"\b(?:(?P<p>on|by|until|till|since|before|after|this|last|past|next|coming|late|early)\s)?"
+    r"(?P<n>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:morning|afternoon|evening|night))?\b"
+    r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Night|Post|Business|Service|Club)\b)",
+    re.IGNORECASE,
+)
+DEICTIC = re.compile(
+    r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday|last\snight)|(?P<next>tomorrow)|"
+    r"(?P<now>today|tonight|this\s(?:morning|afternoon|evening))|"
+    r"(?P<side>last|this|next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
+    r"(?P<ago>a|an|[a-z]{3,6}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
+    r"in\s(?P<ahead>a|an|[a-z]{3,6}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
+    re.IGNORECASE,
+)
+BARE_MONTH = re.compile(
+    rf"\b(?P<p>in|since|until|by|during|of|from|last|next|this|early|late|mid|earlier|before|after|between|through|for|and)[\s-]"
+    rf"{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?",
+    re.IGNORECASE,
+)
+QUARTER = re.compile(
+    r"\b(?:Q(?P<q>[1-4])|the\s(?P<o>first|second|third|fourth|last)\s(?P<k>quarter|half))"
+    r"(?:\sof)?\s(?P<y>(?:19|20)\d\d)\b"
+)
+YEAR = re.compile(
+    rf"\b(?:(?:in|since|until|during)\s(?P<y>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d)"
+    rf"|(?:by|from|before|after|between|and|to|of|early|late|mid|around)[\s-](?P<z>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d){_THEN})",
+    re.IGNORECASE,
+)
+LEAD_IN = re.compile(
+    r"(?:\b(?:on|in)\s)?(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+    r"(?:\bthe\s)?$",
+    re.IGNORECASE,
+)
+LONGEST_LEAD_IN = 20  # "on Wednesday, the "
