@@ -30,7 +30,7 @@ class RawValue:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token and its place. ``text`` is a word or phrase, the name of a field, or a run of minus signs."""
+    """A token and its place. ``text`` is a word or phrase, the name of a field, or minus signs or their keyword."""
 
     kind: TokenKind
     start: int
@@ -82,7 +82,7 @@ def _token(text: str, position: int) -> Token:
         return Token(TokenKind.FIELD, position, values[-1].end, field[1], values)
     word = text[position : _end(_BARE, text, position)]
     kind = _KEYWORDS.get(word, TokenKind.WORD)
-    return Token(kind, position, position + len(word), "-" if kind is TokenKind.MINUS else word)
+    return Token(kind, position, position + len(word), word)
 
 
 def _values(text: str, position: int) -> tuple[RawValue, ...]:

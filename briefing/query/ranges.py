@@ -13,7 +13,7 @@ from briefing.model import Edtf, parse_edtf
 from briefing.query.errors import ValueRefused, shown
 
 _COMPARISON = re.compile(r"(>=|<=|>|<|=)?(.+)", re.DOTALL)
-_AGE = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
+_AGE = re.compile(r"(\d{1,6})([dwmy])", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 

@@ -8,7 +8,7 @@ from briefing.query.fields import FLAGS, FieldSpec, FieldType, find_field
 from briefing.query.ranges import date_window, number_window, split_age
 from briefing.text.fold import words
 from briefing.vocabulary.countries import ISO_CODES, country_codes, country_name
-from briefing.vocabulary.topics import broader, topic_ids, topic_label, topic_name, topics
+from briefing.vocabulary.topics import broader, topic_ids, topic_name, topics
 
 # BCP 47: a language of two or three letters, then script, region and variants.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.ASCII)
@@ -68,7 +68,7 @@ def _countries(value: str) -> tuple[str, ...]:
 def _topics(value: str) -> tuple[str, ...]:
     found = topic_ids(value)
     if not found:
-        near = nearest(value, (topic_label(topic) for topic in topics()))
+        near = nearest(value, (topic_name(topic) for topic in topics()))
         raise ValueRefused(f"unknown topic {shown(value)}", _did_you_mean(near))
     return tuple(sorted(topic for topic in found if broader(topic) not in found))
 
