@@ -156,7 +156,8 @@ class _Parser:
         if not token.closed:
             self.error(token, "the quote is not closed", 'add "')
         if not words(token.text):
-            self.error(token, f"nothing to search for in {shown(token.text)}", "write at least one letter or digit")
+            where = f" in {shown(token.text)}" if token.text else ""
+            self.error(token, f"nothing to search for{where}", "write at least one letter or digit")
             return Everything()
         if token.kind is TokenKind.PHRASE:
             return Phrase(token.text)

@@ -1,6 +1,9 @@
 """Texts that look like queries, so that generated ones reach every rule."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
+
+UNHURRIED = settings(deadline=None)  # the first example loads the tables of countries and topics
 
 PIECES = st.sampled_from(
     (

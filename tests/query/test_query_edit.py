@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from query_texts import TEXTS
+from query_texts import TEXTS, UNHURRIED
 
 from briefing.query.edit import chosen, clear, toggle
 from briefing.query.nodes import Or
@@ -89,6 +89,7 @@ VALUES = st.sampled_from(
 )
 
 
+@UNHURRIED
 @given(TEXTS, VALUES)
 def test_toggling_chooses_and_toggling_again_takes_it_back(text: str, term: tuple[str, str]) -> None:
     field, value = term
@@ -103,6 +104,7 @@ def test_toggling_chooses_and_toggling_again_takes_it_back(text: str, term: tupl
         assert all(ch in kept for ch in text.strip())  # what was typed is still there, in its order
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_a_cleared_field_is_chosen_no_more(text: str) -> None:
     if not parse(text).errors:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from query_texts import TEXTS
+from query_texts import TEXTS, UNHURRIED
 
 from briefing.model import (
     Actor,
@@ -206,6 +206,7 @@ def test_a_claim_without_an_origin_has_none() -> None:
     assert not claim_matches(parse("origin:AP").query, replace(SAID, chain=()), CONTEXT)
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_no_query_raises(text: str) -> None:
     query = parse_with(text, CONTEXT.queries).query
@@ -229,6 +230,7 @@ DOCUMENTS = st.builds(
 )
 
 
+@UNHURRIED
 @given(TEXTS, TEXTS, DOCUMENTS)
 def test_another_term_never_adds_results(one: str, other: str, document: Document) -> None:
     first, second = parse(one).query, parse(other).query

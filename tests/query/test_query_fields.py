@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from query_texts import TEXTS
+from query_texts import TEXTS, UNHURRIED
 
 from briefing.query.complete import complete
 from briefing.query.errors import nearest, shown
@@ -72,6 +72,7 @@ def test_completion(text: str, cursor: int, start: int, end: int, options: tuple
     assert (found.start, found.end, found.options) == (start, end, options)
 
 
+@UNHURRIED
 @given(TEXTS, st.integers(-5, 200))
 def test_completion_replaces_what_lies_before_the_cursor(text: str, cursor: int) -> None:
     found = complete(text, cursor)

@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import example, given
-from query_texts import TEXTS
+from query_texts import TEXTS, UNHURRIED
 
 from briefing.query.errors import QueryError
 from briefing.query.format import format_query
@@ -91,6 +91,7 @@ def test_a_text_means_a_query(text: str, query: Query) -> None:
         ("- OR", QueryError("nothing to negate", 0, 1, "write the minus right before a term")),
         ('war "a b', QueryError("the quote is not closed", 4, 8, 'add "')),
         ('tag:"a b', QueryError("the quote is not closed", 4, 8, 'add "')),
+        ('a ""', QueryError("nothing to search for", 2, 4, "write at least one letter or digit")),
         ("*", QueryError("nothing to search for in *", 0, 1, "write at least one letter or digit")),
     ],
 )
@@ -124,6 +125,7 @@ def test_no_nesting_is_too_deep(opening: str) -> None:
         assert parse(format_query(parsed.query)).query == parsed.query
 
 
+@UNHURRIED
 @given(TEXTS)
 @example('"')
 @example("a (b OR) -")
@@ -137,6 +139,7 @@ def test_any_text_is_a_query_or_has_errors_inside_it(text: str) -> None:
     assert list(parsed.errors) == sorted(parsed.errors, key=lambda error: (error.start, error.end))
 
 
+@UNHURRIED
 @given(TEXTS)
 @example('tag:"a""b",c -(x OR "y")')
 def test_a_query_survives_its_text(text: str) -> None:

@@ -1,7 +1,7 @@
 """Cells, cutting and wrapping."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.text.clean import clean_block
@@ -35,6 +35,7 @@ def test_truncate(text: str, cells: int, cut: str) -> None:
     assert truncate(text, cells) == cut
 
 
+@settings(deadline=None)  # the first example loads the table of widths
 @given(LINES, st.integers(0, 40))
 def test_what_is_cut_fits_and_begins_alike(text: str, cells: int) -> None:
     cut = truncate(text, cells)
@@ -60,6 +61,7 @@ def test_wrap(text: str, cells: int, lines: list[str]) -> None:
     assert wrap(text, cells) == lines
 
 
+@settings(deadline=None)  # the first example loads the table of widths
 @given(LINES, st.integers(2, 20))
 def test_wrapped_lines_fit_and_lose_no_word(text: str, cells: int) -> None:
     lines = wrap(text, cells)
