@@ -1,7 +1,5 @@
 """The one exception of the store: an operation on the library's folder that could not be done."""
 
-import os
-
 from briefing.model import Problem
 
 
@@ -16,5 +14,4 @@ class StoreError(Exception):
 
 def os_failure(error: OSError, file: str, doing: str, hint: str | None = None) -> StoreError:
     """Return the StoreError for a failed system call: ``doing`` names the act ("write"), the errno text says why."""
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return StoreError(Problem("os-error", f"cannot {doing}: {reason}", hint, file=file))
+    return StoreError(Problem("os-error", f"cannot {doing}: {error.strerror or error}", hint, file=file))
