@@ -2,8 +2,9 @@
 
     python bench/cost.py [--runs N]
 
-Every figure stands beside a floor measured in the same run: `python -c pass` for commands, a bare Textual app with one
-line for the reader. Ratios matter; seconds depend on the machine. The reader runs in a pseudo-terminal on this repository.
+Every figure stands beside a floor measured in the same run: `python -c pass` for commands, a bare Textual app with
+one line for the reader. Ratios matter; seconds depend on the machine.
+The reader runs in a pseudo-terminal on this repository.
 """
 
 import argparse
@@ -104,9 +105,8 @@ def main() -> None:
             [python, "-c", COUNT_MODULES, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
         )
         modules, textual, _ = json.loads(counted.stdout.splitlines()[-1])
-        print(
-            f"{'briefing ' + ' '.join(arguments):34}{spent:8.3f}{spent / floor:9.1f}{modules:9d}  {'yes' if textual else 'no'}"
-        )
+        name = " ".join(["briefing", *arguments])
+        print(f"{name:34}{spent:8.3f}{spent / floor:9.1f}{modules:9d}  {'yes' if textual else 'no'}")
     with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False) as script:
         script.write(BARE_APP)
     bare = first_paint([python, script.name], "first line", runs)

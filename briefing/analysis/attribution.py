@@ -33,6 +33,7 @@ _TAIL = frozenset(
 )
 _TO_KINDS = frozenset({"intention", "decree", "stance"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "advise"})
+_LISTENERS = frozenset("reporters journalists media parliament lawmakers senators viewers listeners me us".split())
 _CONNECTIVES = frozenset(
     "however but and yet meanwhile moreover furthermore also so therefore thus still nevertheless".split()
 )
@@ -208,7 +209,18 @@ def _is_tail(sentence: Sentence, speaker: Speaker, after: int) -> bool:
     left = _left_edge(sentence, speaker)
     if left < 3 or sentence.tokens[left - 1].text not in _STOPS:
         return False
-    return not _explicit(sentence, after) and _short_rest(sentence, after)
+    return not _explicit(sentence, after) and _short_rest(sentence, _skip_listeners(sentence, after))
+
+
+def _skip_listeners(sentence: Sentence, after: int) -> int:
+    """Return the number of the token behind "reporters", "the BBC", "parliament": who was told."""
+    number = after + 1 if after < len(sentence.tokens) and sentence.tokens[after].lower == "the" else after
+    mention = sentence.mention_at(number)
+    if mention:
+        return sentence.number_at(mention.span.end)
+    if number < len(sentence.tokens) and sentence.tokens[number].lower in _LISTENERS:
+        return number + 1
+    return after
 
 
 def _short_rest(sentence: Sentence, after: int) -> bool:
@@ -284,7 +296,7 @@ def _behind(sentence: Sentence, number: int, cue: Cue, speaker: Speaker, left: i
         return None
     spans = [Span(sentence.tokens[first].start, sentence.tokens[left - 1].end)]
     rest = next((n for n in range(after, len(sentence.tokens)) if sentence.quoted[n]), None)
-    if rest is not None and sentence.quoted[first]:
+    if rest is not None and any(sentence.quoted[first : first + 2]):
         spans.append(Span(sentence.tokens[rest].start, sentence.tokens[-1].end))
     printed = sentence.tokens[number].text if " " not in cue.form else cue.form
     return Attribution(tuple(spans), speaker, printed, cue.kind, number)

@@ -137,7 +137,8 @@ def _continues(reading: Reading, before: Reading) -> bool:
 
 def _quoted(reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
     cue = None
-    return tuple(reading.unit.quotes), ClaimKind.STATEMENT, cue, compose(chain, through)
+    words = tuple(_bare(reading.unit.sentence.text, quote) for quote in reading.unit.quotes)
+    return words, ClaimKind.STATEMENT, cue, compose(chain, through)
 
 
 def _narrated(text: str, reading: Reading, through: Provenance) -> Iterator[Made]:

@@ -94,6 +94,8 @@ def _opens_related(words: str) -> bool:
 def _is_page_line(words: str) -> bool:
     """Tell whether a short line is a share bar, a credit, a byline, an editor line, or a bare date."""
     tokens = _WORD.findall(fold(words))
+    if any(" ".join(tokens[n : n + 3]) in phrases("line") for n in range(len(tokens) - 2)):
+        return True  # three words such as "all rights reserved" say it wherever they stand
     starts = {" ".join(tokens[:n]) for n in (1, 2, 3)}
     named = starts & phrases("line")
     if named:  # a sentence may begin with such a word too: "Watch out.", "By Monday it was over."

@@ -117,7 +117,7 @@ def _is_label(text: str, lines: Sequence[Span], number: int) -> bool:
     if len(words) > 2 or _ENDS_SENTENCE.search(lines[number].of(text)) or number + 1 >= len(lines):
         return False
     below = lines[number + 1].of(text)
-    return 3 <= len(below.split()) < 2 * PROSE_WORDS and not _ENDS_SENTENCE.search(below)
+    return 4 <= len(below.split()) < 2 * PROSE_WORDS and not _ENDS_SENTENCE.search(below)
 
 
 def _with_headline(head: Head, text: str, line: Span) -> Head:
