@@ -55,7 +55,7 @@ def sweep_strays(root: Path) -> int:
 
 def _sweep(top: Path, recurse: bool) -> int:
     swept = 0
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # there is nothing to sweep where there is no folder or none that may be read
         for _, folders, files, folder in os.fwalk(top):
             strays = [name for name in files if name.startswith(TEMPORARY)]
             for name in strays:

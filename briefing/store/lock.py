@@ -4,7 +4,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.model import Problem
@@ -28,15 +28,29 @@ def writer_lock(root: Path, wait: float = WAIT) -> Iterator[None]:
     try:
         lock = _wait_for_lock(root, time.monotonic() + wait)
     except OSError as error:
-        raise os_failure(error, _FILE, "lock the library for writing", "make its folder writable") from error
+        raise _failure(error) from error
+    try:
+        _take_over(lock, root)
+        yield
+    finally:
+        with suppress(OSError):  # a name that stays costs the next holder a sweep
+            os.ftruncate(lock, 0)
+        os.close(lock)
+
+
+def _take_over(lock: int, root: Path) -> None:
+    """Clean up after a holder that died, and write our process id for others to see."""
     try:
         if _holder(lock):
             sweep_strays(root)
-        _name_holder(lock, str(os.getpid()))
-        yield
-    finally:
-        _name_holder(lock, "")
-        os.close(lock)
+        os.ftruncate(lock, 0)
+        os.pwrite(lock, str(os.getpid()).encode("ascii"), 0)
+    except OSError as error:
+        raise _failure(error) from error
+
+
+def _failure(error: OSError) -> StoreError:
+    return os_failure(error, _FILE, "lock the library for writing", "its folder must be writable")
 
 
 def _wait_for_lock(root: Path, deadline: float) -> int:
@@ -75,8 +89,3 @@ def _holder(lock: int) -> str:
     """Return the process id in the lock's file: that of the holder or, once the lock is ours, of one that died."""
     text = os.pread(lock, 20, 0).decode("ascii", "replace")
     return text if text.isdigit() else ""
-
-
-def _name_holder(lock: int, holder: str) -> None:
-    os.ftruncate(lock, 0)
-    os.pwrite(lock, holder.encode("ascii"), 0)
