@@ -76,7 +76,7 @@ def _exact_day(printed: str | None) -> date | None:
 
 def _in_sentence(text: str, known: _Known) -> list[_When]:
     found: list[_When] = []
-    for finder in (_full, _ranges, _month_days, _quarters, _ordinals, _weekdays, _deictic, _bare_months, _years):
+    for finder in (_full, _ranges, _month_days, _quarters, _ordinals, _weekdays, _bare_months, _deictic, _years):
         for when in finder(text, known._replace(named=_last_day(found) or known.named)):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
             span = Span(lead.start() if lead else when.span.start, when.span.end)

@@ -1,0 +1,73 @@
+"""Whether a word that could name a place does so here: persons, languages, companies and cities of everyday names.
+
+The rules are for English; they read the words beside the mention only.
+"""
+
+from briefing.analysis.place_terms import Found
+from briefing.text.span import Span
+from briefing.vocabulary.place_words import place_words
+from briefing.vocabulary.roles import first_names
+
+
+def is_person(found: Found, text: str) -> bool:
+    """Tell whether the mention is a part of a person's name ("Jack London", "Mr Jordan", "Paris Hilton")."""
+    term, before, after = found.term, found.before, found.after
+    if term.kind in {"demonym", "metonym"} or (
+        term.kind in {"name", "alias"} and term.surface not in place_words("surname")
+    ):
+        return False
+    if (
+        before
+        and _adjacent(text, found, before)
+        and (before in place_words("title") or before in first_names() or _is_initial(text, found))
+    ):
+        return True
+    return term.surface in place_words("given") and _has_surname(text, found.span, after)
+
+
+def is_language(found: Found, text: str) -> bool:
+    """Tell whether a demonym means a language ("he said in French", "English literature")."""
+    if found.term.kind != "demonym" or text[found.span.end : found.span.end + 1] in "-‑":
+        return False
+    if found.after in {"language", "languages", "speaker", "speakers", "literature"}:
+        return True
+    ends = not found.after or text[found.span.end] in '.,;:!?")”’'
+    return found.before.lower() in place_words("language-before") and (
+        ends or found.after in place_words("language-after")
+    )
+
+
+def is_certain_city(found: Found, text: str) -> bool:
+    """Tell whether the words around a city say that it is a place."""
+    before, after = found.before, found.after
+    if before.lower() in place_words("locative") or after in place_words("city-after"):
+        return True
+    gap = text[found.span.end : found.span.end + 4]
+    return not before and gap.lstrip(" ")[:1] in {"(", "-", "–", "—", ":"} and not gap.startswith("-")
+
+
+def is_likely_city(found: Found) -> bool:
+    """Tell whether it may be a place, if nothing else in the text speaks against it."""
+    return found.before.lower() in place_words("loose") and found.term.surface.partition(" ")[0] not in first_names()
+
+
+def stands_in_place(found: Found) -> bool:
+    """Tell whether a preposition of place comes before."""
+    return found.before.lower() in place_words("locative")
+
+
+def _adjacent(text: str, found: Found, before: str) -> bool:
+    gap = text[: found.span.start][-2:]
+    return (gap[-1:] == " " and gap[:1] == before[-1:]) or (
+        gap == ". " and (before in place_words("title") or len(before) == 1)
+    )
+
+
+def _is_initial(text: str, found: Found) -> bool:
+    return len(found.before) == 1 and found.before.isupper() and text[found.span.start - 2 : found.span.start] == ". "
+
+
+def _has_surname(text: str, span: Span, after: str) -> bool:
+    if text[span.end : span.end + 1] != " " or not after[:1].isupper() or not text.startswith(after, span.end + 1):
+        return False
+    return len(after) > 2 and not after.isupper() and after not in place_words("after-place")
