@@ -1,0 +1,1 @@
+"""Entries out, for reading elsewhere: text, Markdown and JSON. Pure: entries and options in, a text out."""

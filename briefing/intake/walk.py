@@ -26,7 +26,8 @@ class Found:
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
     """Yield each file that is named or lies in a named folder, once; hidden files and folders are passed over."""
     met: set[str] = set()
-    for path in map(os.fspath, paths):
+    for name in paths:
+        path = os.fspath(name)
         found = _below(path) if path != STDIN and Path(path).is_dir() else [Found(path)]
         for file in found:
             key = file.path if file.path == STDIN else os.path.abspath(file.path)  # noqa: PTH100 (links stay)

@@ -5,9 +5,9 @@ One article that fails never keeps the others out. The same article, whatever it
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefing.intake.decode import MAX_BYTES
 from briefing.intake.errors import IntakeError
@@ -15,11 +15,13 @@ from briefing.intake.file import read_article
 from briefing.intake.kinds import is_url, unsupported
 from briefing.intake.walk import STDIN, Found, find_files
 from briefing.model import Article, Entry, Problem
-from briefing.store.errors import StoreError
+from briefing.store.digests import with_generated
+from briefing.store.errors import StoreError, os_failure
 from briefing.store.files import write_atomically
-from briefing.store.layout import entry_path, seed_path
+from briefing.store.layout import SEEDS, entry_path
 from briefing.store.lock import writer_lock
-from briefing.store.write import field_digests, write_entry
+from briefing.store.seeds import seed_path
+from briefing.store.writer import write_entry
 
 
 class AddStatus(StrEnum):
@@ -68,10 +70,11 @@ class Adder:
 
     def _add_bytes(self, path: str, data: bytes) -> AddResult:
         seed = self._seed(path, data)
-        entry = signed(analyse_article(read_article(data, seed, path), path))
+        entry = with_generated(analyse_article(read_article(data, seed, path), path))
         if self.dry_run:
             twin = find_twin(entry, self.known())
             return AddResult(path, AddStatus.DUPLICATE, twin) if twin else AddResult(path, AddStatus.ADDED, entry)
+        self._make_folder()
         with writer_lock(self.root):
             twin = find_twin(entry, self.known())
             if twin:
@@ -81,12 +84,18 @@ class Adder:
             write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
         return AddResult(path, AddStatus.ADDED, entry)
 
+    def _make_folder(self) -> None:
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise os_failure(error, str(self.root), "make the library", "name another folder with --library") from None
+
     def _seed(self, path: str, data: bytes) -> str:
         """Return where the article is kept: where it lies, when that is under seeds/, else under its own name there."""
         if path != STDIN:
-            here, seeds = Path(path).resolve(), (self.root / "seeds").resolve()
+            here, seeds = Path(path).resolve(), (self.root / SEEDS).resolve()
             if here.is_relative_to(seeds):
-                return ("seeds" / here.relative_to(seeds)).as_posix()
+                return PurePosixPath(SEEDS, here.relative_to(seeds)).as_posix()
         name = f"stdin-{hashlib.sha256(data).hexdigest()[:12]}.txt" if path == STDIN else Path(path).name
         return seed_path(self.root, name, data).as_posix()
 
@@ -95,11 +104,6 @@ def find_twin(entry: Entry, known: Iterable[Entry]) -> Entry | None:
     """Return the known entry of the same text: the hash at the end of an id is of the text alone."""
     digest = _digest(entry)
     return next((other for other in known if other.id == entry.id or _digest(other) == digest), None)
-
-
-def signed(entry: Entry) -> Entry:
-    """Return the entry with the digests of its fields, so that a later edit by hand can be told."""
-    return replace(entry, generated=tuple(field_digests(entry).items()))
 
 
 def _digest(entry: Entry) -> str:

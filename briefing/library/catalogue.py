@@ -6,8 +6,10 @@ from pathlib import Path
 
 from briefing.library.sources import Stamp, stamp
 from briefing.model import Entry, Problem
+from briefing.store.errors import StoreError
+from briefing.store.files import read_file
 from briefing.store.layout import entry_files
-from briefing.store.read import read_entry
+from briefing.store.reader import read_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,13 @@ class Catalogue:
             if state is None:
                 continue
             kept = self._kept.get(file)
-            yield file, kept if kept and kept[0] == state else (state, _read(path, file))
+            yield file, kept if kept and kept[0] == state else (state, _read(path, self._root, file))
 
 
-def _read(path: Path, file: str) -> EntryFile:
+def _read(path: Path, root: Path, file: str) -> EntryFile:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = Problem("unreadable", f"cannot be read: {error.strerror}", "check its permissions", file=file)
-        return EntryFile(file, None, (problem,))
+        data = read_file(path, root)
+    except StoreError as error:
+        return EntryFile(file, None, (error.problem,))
     decoded = read_entry(data, file)
     return EntryFile(file, decoded.entry, decoded.problems)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefing.library.catalogue import EntryFile
 from briefing.library.positions import with_positions
 from briefing.library.proof import source_problems, span_problems, unproven
 from briefing.library.sources import SourceTexts
 from briefing.library.strays import stray_problems
-from briefing.model import Entry, Problem, Severity
+from briefing.model import Entry, Problem
+from briefing.store.errors import StoreError
+from briefing.store.files import read_file
 from briefing.text.clean import clean_line
 from briefing.vocabulary.countries import ISO_CODES
 from briefing.vocabulary.topics import topics
@@ -30,7 +32,7 @@ class Checker:
             yield from file.problems
             if file.entry is None:
                 continue
-            found = list(self._of_entry(file.entry, file.file))
+            found = list(self._of_entry(file.entry))
             taken = first_of.setdefault(file.entry.id, file.file)
             if taken != file.file:
                 message = f"the id {file.entry.id} is also that of {taken}"
@@ -38,14 +40,8 @@ class Checker:
             yield from self._placed(found, file.file)
         yield from stray_problems(self.root, {file.file for file in self.files})
 
-    def _of_entry(self, entry: Entry, file: str) -> Iterator[Problem]:
+    def _of_entry(self, entry: Entry) -> Iterator[Problem]:
         yield from entry_problems(entry)
-        name = PurePosixPath(file).stem
-        if entry.id != name:
-            message = f"the id {clean_line(entry.id)} and the file's name differ"
-            yield Problem(
-                "file-name", message, f"call the file {clean_line(entry.id)}.yaml", Severity.WARNING, path="id"
-            )
         yield from source_problems(entry, self.sources)
         yield from span_problems(entry, self.sources)
         yield from unproven(entry)
@@ -54,14 +50,14 @@ class Checker:
         if not problems:
             return ()
         try:
-            data = (self.root / file).read_bytes()
-        except OSError:  # gone since it was read
+            data = read_file(self.root / file, self.root)
+        except StoreError:  # gone since it was read
             data = b""
         return with_positions(problems, data, file)
 
 
 def entry_problems(entry: Entry) -> Iterator[Problem]:
-    """Yield what can be told from the entry alone: codes that mean nothing, ids that are not unique inside it."""
+    """Yield what can be told from the entry alone: codes that mean nothing."""
     codes = [(code, f"countries[{n}]") for n, code in enumerate(entry.countries)]
     codes += [(actor.country, f"actors[{n}].country") for n, actor in enumerate(entry.actors) if actor.country]
     codes += [
@@ -80,14 +76,3 @@ def entry_problems(entry: Entry) -> Iterator[Problem]:
         if topic not in known:
             hint = "write an IPTC Media Topic, such as medtop:16000000"
             yield Problem("unknown-topic", f"{clean_line(topic)} is no known topic", hint, path=f"topics[{n}]")
-    yield from _repeated([source.id for source in entry.sources], "sources", "source")
-    yield from _repeated([claim.id for claim in entry.claims], "claims", "claim")
-
-
-def _repeated(ids: Sequence[str], field: str, name: str) -> Iterator[Problem]:
-    met: set[str] = set()
-    for n, value in enumerate(ids):
-        if value and value in met:
-            message = f"two of the entry's {field} have the id {clean_line(value)}"
-            yield Problem("duplicate-id", message, f"give each {name} its own", path=f"{field}[{n}].id")
-        met.add(value)

@@ -45,7 +45,7 @@ def find_passage(evidence: Evidence, text: str) -> Passage:
     Passage(verdict=<Verdict.MOVED: 'moved'>, text='one two', start=4, end=7)
     """
     exact, start, end = evidence.exact, evidence.start, evidence.end
-    if exact and start is not None and end is not None and 0 <= start and text[start:end] == exact:
+    if exact and start is not None and end is not None and start >= 0 and text[start:end] == exact:
         return Passage(Verdict.VERBATIM, text, start, end)
     found = _best(evidence, text) if exact.strip() else None
     if found is None:
@@ -59,9 +59,9 @@ def _best(evidence: Evidence, text: str) -> tuple[int, int] | None:
 
     def misfit(place: tuple[int, int]) -> tuple[int, int]:
         start, end = place
-        fits = bool(evidence.prefix) and text.endswith(evidence.prefix or "", 0, start)
-        fits += bool(evidence.suffix) and text.startswith(evidence.suffix or "", end)
-        return -fits, abs(start - aim)
+        before = bool(evidence.prefix) and text.endswith(evidence.prefix or "", 0, start)
+        after = bool(evidence.suffix) and text.startswith(evidence.suffix or "", end)
+        return -(before + after), abs(start - aim)
 
     return min(_places(evidence, text), key=misfit, default=None)
 

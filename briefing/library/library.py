@@ -17,12 +17,12 @@ from briefing.library.evidence import Passage
 from briefing.library.facets import Facets, count_facets
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries
-from briefing.library.order import newest_first
 from briefing.library.proof import passage_of
 from briefing.library.renormalize import Renormalized, Renormalizer
 from briefing.library.search import SearchResult, search_documents
 from briefing.library.sources import SourceTexts
 from briefing.model import Entry, Evidence, Problem, Source
+from briefing.model.order import newest_first
 from briefing.query.document import Context, Document
 
 _SHORTEST_PREFIX = 4  # characters of an id that may stand for it
@@ -123,7 +123,7 @@ class Library:
     ) -> Iterator[AddResult]:
         """Take in files, folders and ``-``, one result a file; a dry run writes nothing."""
         adder = Adder(self.root, self._entries_now, dry_run=dry_run)
-        return adder.add(map(os.fspath, paths), stdin or sys.stdin.buffer.read)
+        return adder.add([os.fspath(path) for path in paths], stdin or sys.stdin.buffer.read)
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
@@ -135,7 +135,7 @@ class Library:
         self.reload()
         wanted = {entry.id for entry in self.search(query).entries}
         files = [file for file in self.files if file.entry is not None and file.entry.id in wanted]
-        yield from Renormalizer(self.root, self._sources, force=force, dry_run=dry_run).run(files)
+        yield from Renormalizer(self.root, force=force, dry_run=dry_run).run(files)
         self.reload()
 
     def _entries_now(self) -> tuple[Entry, ...]:

@@ -4,20 +4,21 @@ A field whose digest is not the one in ``generated`` was edited by hand. It stay
 """
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.intake.decode import MAX_BYTES
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
-from briefing.library.adding import analyse_article, signed
+from briefing.library.adding import analyse_article
 from briefing.library.catalogue import EntryFile
-from briefing.library.sources import SourceTexts
 from briefing.model import Article, DateBasis, Entry, Problem, Source
+from briefing.store.digests import edited_fields, with_generated
 from briefing.store.errors import StoreError
-from briefing.store.files import write_atomically
+from briefing.store.files import read_file, write_atomically
 from briefing.store.lock import writer_lock
-from briefing.store.write import field_digests, write_entry
+from briefing.store.writer import write_entry
 from briefing.text.fold import fold
 
 # What analysis finds; the rest of an entry is its name, its signature and what only a person can know.
@@ -46,10 +47,9 @@ class Renormalized:
 
 @dataclass(frozen=True, slots=True)
 class Renormalizer:
-    """Runs the analysis again for the library at ``root``; with ``force`` over hand edits, with ``dry_run`` unwritten."""
+    """Runs the analysis again for the library at ``root``; ``force`` ignores hand edits, ``dry_run`` writes nothing."""
 
     root: Path
-    sources: SourceTexts
     force: bool = False
     dry_run: bool = False
 
@@ -65,24 +65,22 @@ class Renormalizer:
             new, kept = merged(old, found, force=self.force)
             if new == old:
                 return Renormalized(file, old, kept=kept)
-            before, after = (self.root / file).read_bytes(), write_entry(new)
+            before, after = read_file(self.root / file, self.root), write_entry(new)
             if not self.dry_run:
                 with writer_lock(self.root):
                     write_atomically(self.root / file, after, self.root)
             return Renormalized(file, new, _diff(before, after, file), kept)
         except (IntakeError, StoreError) as error:
             return Renormalized(file, old, problem=error.problem)
-        except OSError as error:
-            return Renormalized(file, old, problem=_not_run(f"cannot be read: {error.strerror}", file))
 
     def _analysed(self, old: Entry, file: str) -> Entry:
         if len(old.sources) != 1 or old.sources[0].id != "s1":
             raise IntakeError(_not_run("only an entry with one source, s1, can be made again", file))
         source = old.sources[0]
-        path = self.sources.path(source.file) if source.file else None
-        if path is None or source.file is None:
+        if source.file is None:
             raise IntakeError(_not_run("has no source file in the library to be made again from", file))
-        article = _with_outside(read_article(path.read_bytes(), source.file), old, source)
+        data = read_file(self.root / source.file, self.root, MAX_BYTES)
+        article = _with_outside(read_article(data, source.file), old, source)
         entry = analyse_article(article, source.file)
         if entry.sources[0].publisher is None and source.publisher:
             entry = analyse_article(replace(article, publisher=source.publisher), source.file)
@@ -94,20 +92,16 @@ def merged(old: Entry, found: Entry, *, force: bool) -> tuple[Entry, tuple[str, 
 
     A kept field keeps the digest that shows it as edited.
     """
-    edited = frozenset() if force else edited_fields(old)
+    edited = frozenset() if force else _closed(edited_fields(old))
     kept = tuple(field for field in _FOUND if field in edited and getattr(old, field) != getattr(found, field))
     fresh = {field: getattr(found, field) for field in _FOUND if field not in edited}
-    new = signed(replace(old, **fresh))
+    new = with_generated(replace(old, **fresh))
     before = dict(old.generated)
     digests = [(field, before.get(field) if field in edited else digest) for field, digest in new.generated]
     return replace(new, generated=tuple((field, digest) for field, digest in digests if digest)), kept
 
 
-def edited_fields(entry: Entry) -> frozenset[str]:
-    """Return the fields that are not as the program wrote them; all of them for an entry that it did not write."""
-    written: Mapping[str, str] = dict(entry.generated)
-    digests = field_digests(entry)
-    edited = frozenset(field for field in _FOUND if written.get(field) != digests.get(field))
+def _closed(edited: frozenset[str]) -> frozenset[str]:
     return edited.union(*(pair for pair in _TOGETHER if pair & edited))
 
 

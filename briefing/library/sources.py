@@ -4,13 +4,15 @@ A path in an entry is text from outside: nothing outside the library's folder is
 """
 
 import hashlib
-import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefing.intake.decode import MAX_BYTES, decode
 from briefing.intake.errors import IntakeError
+from briefing.store.errors import StoreError
+from briefing.store.files import read_file
+from briefing.store.shapes import library_path
 
 Stamp = tuple[int, int, int]  # mtime_ns, size, inode: what changes when a file does
 
@@ -47,25 +49,18 @@ class SourceTexts:
             return None
         kept = self._read.get(file)
         if kept is None or kept[0] != state:
-            kept = self._read[file] = (state, _read(path))
+            kept = self._read[file] = (state, _read(path, self._root))
         return kept[1]
 
     def path(self, file: str) -> Path | None:
         """Return where a file of the library lies, or None when its path leads out of the library."""
-        parts = PurePosixPath(file).parts
-        if not parts or "\0" in file or "\\" in file or ".." in parts or os.path.isabs(file):
-            return None
-        path = self._root.joinpath(*parts)
-        try:
-            inside = path.resolve().is_relative_to(self._root.resolve())
-        except (OSError, RuntimeError):  # a loop of links
-            return None
-        return path if inside else None
+        inside = "\0" not in file and library_path(file) is None
+        return self._root.joinpath(*PurePosixPath(file).parts) if inside else None
 
 
-def _read(path: Path) -> SourceText | None:
+def _read(path: Path, root: Path) -> SourceText | None:
     try:
-        data = path.read_bytes()
+        data = read_file(path, root, MAX_BYTES)
         return SourceText(decode(data, path.name).text, hashlib.sha256(data).hexdigest())
-    except (OSError, IntakeError):
+    except (StoreError, IntakeError):
         return None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from briefing.model import Entry, parse_edtf
+from briefing.model.edtf import parse_edtf
+from briefing.model.entry import Entry
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

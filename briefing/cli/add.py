@@ -1,0 +1,68 @@
+"""``briefing add``: articles into the library."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from briefing.cli.arguments import add_library, library_of
+from briefing.cli.output import Progress, put, put_line, say
+
+if TYPE_CHECKING:
+    from briefing.library.adding import AddResult
+
+EXAMPLES = """Prints the id of each entry that was added. Articles are plain text or Markdown;
+an article that the library has already is not added again.
+
+examples:
+  briefing add article.txt             a file
+  briefing add ~/articles              all text and Markdown files of a folder
+  wl-paste | briefing add -            what stdin gives
+  briefing add --dry-run article.txt   print the entry, write nothing"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for stdin")
+    parser.add_argument("--dry-run", action="store_true", help="print the YAML of each entry and write nothing")
+    add_library(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Add each file; 1 when one of them failed."""
+    library = library_of(args)
+    if not library.exists and not args.dry_run:
+        say(f"a new library begins at {library.root}")
+    progress = Progress()
+    counts = dict.fromkeys(("added", "duplicate", "skipped", "failed"), 0)
+    for result in library.add(args.paths, dry_run=args.dry_run):
+        progress.clear()
+        _report(result, dry_run=args.dry_run, first=not counts["added"])
+        counts[result.status] += 1
+        progress.show(f"{sum(counts.values())} read, {counts['added']} added")
+    progress.clear()
+    if not sum(counts.values()):
+        say("nothing to add: no file was found there")
+    if counts["skipped"]:
+        say(f"{counts['skipped']} skipped; supported are plain text (.txt) and Markdown (.md, .markdown)")
+    return 1 if counts["failed"] else 0
+
+
+def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:
+    match result.status:
+        case "added" if result.entry:
+            if dry_run:
+                _put_yaml(result, first=first)
+            else:
+                put_line(result.entry.id)
+            for problem in result.entry.problems:
+                say(f"{result.path}: {problem}")
+        case "duplicate" if result.entry:
+            say(f"{result.path}: already in the library as {result.entry.id}")
+        case "failed":
+            say(str(result.problem))
+
+
+def _put_yaml(result: "AddResult", *, first: bool) -> None:
+    from briefing.store.writer import write_entry
+
+    if result.entry:
+        put(("" if first else "---\n") + write_entry(result.entry).decode("utf-8"))

@@ -1,0 +1,61 @@
+"""Arguments that several commands share, and the library that they name."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from briefing.cli.failure import Failure
+
+if TYPE_CHECKING:
+    from briefing.library.library import Library
+
+
+def add_query(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    """Take the rest of the line as a query."""
+    parser.add_argument(
+        "query",
+        nargs="+" if required else "*",
+        metavar="QUERY",
+        help='for example: country:UA topic:conflict "cease fire"; after -- it may begin with a minus',
+    )
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """Take --library after the command as well as before it."""
+    parser.add_argument("--library", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def query_of(args: argparse.Namespace) -> str:
+    """Return the query as one text."""
+    return " ".join(args.query)
+
+
+def positive(text: str) -> int:
+    """Return a whole number above zero; argparse reports the ValueError."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def library_of(args: argparse.Namespace) -> "Library":
+    """Open the library that the command line, the environment or the folder names."""
+    from briefing.library.library import open_library
+
+    return open_library(getattr(args, "library", None))
+
+
+def readable_library(args: argparse.Namespace) -> "Library":
+    """Open the library for reading; raise Failure when one was named that is not there."""
+    library = library_of(args)
+    if getattr(args, "library", None) and not library.exists:
+        raise Failure(f"no library at {library.root}; briefing --library {library.root} add PATH makes one")
+    return library
+
+
+def report_broken(library: "Library") -> None:
+    """Say on stderr how many files of the library could not be read, if any."""
+    from briefing.cli.output import say
+
+    broken = sum(file.entry is None for file in library.files)
+    if broken:
+        say(f"{broken} {'file' if broken == 1 else 'files'} could not be read; briefing check says why")

@@ -1,0 +1,93 @@
+"""``briefing digest``: what the library says, by topic and date, each claim with its chain and sources."""
+
+import argparse
+from pathlib import Path
+
+from briefing.cli.arguments import add_library, add_query, positive, query_of, readable_library, report_broken
+from briefing.cli.failure import Failure
+from briefing.cli.output import put, say, styled, width
+from briefing.cli.queries import explain, run_query
+
+EXAMPLES = """examples:
+  briefing digest                                   everything
+  briefing digest --since 7d topic:conflict         the last week on one topic
+  briefing digest --since 2025-03-01 --until 2025-03-15
+  briefing digest --format markdown > digest.md"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_query(parser)
+    parser.add_argument("--since", metavar="WHEN", help="a date such as 2025-03-01, or an age such as 7d")
+    parser.add_argument("--until", metavar="WHEN", help="a date such as 2025-03-15, or an age such as 7d")
+    parser.add_argument("--limit", metavar="N", type=positive, help="the newest N entries only")
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="text when not given")
+    parser.add_argument("--width", metavar="CELLS", type=positive, help="wrap text to this width")
+    parser.add_argument("--all", action="store_true", help="show stances and intentions too")
+    parser.add_argument("--output", metavar="FILE", help="write to a file")
+    add_library(parser)
+
+
+def run_default(args: argparse.Namespace) -> int:
+    """Print the digest of everything, as ``briefing`` does without a command and without a terminal."""
+    parser = argparse.ArgumentParser()
+    configure(parser)
+    return run(parser.parse_args([], namespace=args))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the digest; what finds nothing says so and is no failure."""
+    from briefing.digest.forms import render
+    from briefing.digest.options import DigestOptions
+
+    library = readable_library(args)
+    query = query_of(args)
+    found = run_query(library, query)
+    window = _window(args)
+    if window:
+        within = {entry.id for entry in run_query(library, window)}
+        found = tuple(entry for entry in found if entry.id in within)
+    entries = found[: args.limit]
+    report_broken(library)
+    if not entries:
+        say(_nothing(empty=not library.entries, root=str(library.root)))
+    shown = " ".join(part for part in (query, window) if part)
+    colour = styled() and not args.output
+    text = render(entries, args.format, DigestOptions(shown, width(args.width), colour, args.all))
+    _deliver(text, args.output)
+    return 0
+
+
+def _deliver(text: str, file: str | None) -> None:
+    if file is None:
+        put(text)
+        return
+    try:
+        Path(file).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Failure(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _window(args: argparse.Namespace) -> str:
+    """Return --since and --until as a query; raise Failure for what is neither a date nor an age."""
+    since = _bound(args.since, "since", "newer:{}", "date:{}..") if args.since else ""
+    until = _bound(args.until, "until", "older:{}", "date:..{}") if args.until else ""
+    return f"{since} {until}".strip()
+
+
+def _bound(value: str, name: str, age: str, day: str) -> str:
+    from briefing.query.parse import parse
+
+    tried = [form.format(value) for form in (day, age)]
+    if not value.split() == [value] or ".." in value or any(c in value for c in '"(),:<>='):
+        raise Failure(f"--{name} {value}: write a date such as 2025-03-01 or an age such as 7d", status=2)
+    for query in tried:
+        if not parse(query).errors:
+            return query
+    raise Failure(f"--{name}: " + explain(tried[0], parse(tried[0]).errors), status=2)
+
+
+def _nothing(*, empty: bool, root: str) -> str:
+    if empty:
+        return f"nothing to show: the library at {root} is empty; briefing add PATH takes in articles"
+    return "nothing to show: no entry matches; briefing digest without a query shows everything"

@@ -1,0 +1,96 @@
+"""An entry as lines of text: what it says, numbered, each claim with its chain and, if asked, its passage."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefing.cli.excerpt import excerpt_lines
+from briefing.digest.lines import Ink, Line, paragraph
+from briefing.digest.wording import chain, dated, masthead, shown_claims
+from briefing.library.evidence import Passage
+from briefing.model import Actor, Claim, Entry, Event, Evidence, Source
+from briefing.vocabulary.countries import country_name
+from briefing.vocabulary.topics import topic_label
+
+Look = Callable[[Evidence], Passage]
+
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """An entry to be printed in ``width`` cells; ``look`` finds passages, None leaves them out."""
+
+    entry: Entry
+    width: int
+    look: Look | None = None
+    hidden: bool = False
+
+    def lines(self) -> Iterable[Line]:
+        """Yield the lines of the page."""
+        entry = self.entry
+        yield from paragraph(entry.headline, self.width, Ink.STRONG)
+        yield from paragraph(masthead(entry), self.width, Ink.QUIET)
+        yield from paragraph(entry.id, self.width, Ink.QUIET)
+        yield from self._section("Summary", (line for part in entry.summary for line in self._text(part.text)))
+        yield from self._section("Claims", self._claims())
+        yield from self._section("Actors", (line for actor in entry.actors for line in self._text(_actor(actor))))
+        yield from self._section("Dates", (line for event in entry.events for line in self._text(_event(event))))
+        yield from self._section("About", self._about())
+        yield from self._section("Sources", (line for source in entry.sources for line in self._text(_source(source))))
+
+    def _section(self, title: str, lines: Iterable[Line]) -> Iterable[Line]:
+        body = list(lines)
+        if body:
+            yield Line()
+            yield Line(title, Ink.STRONG)
+            yield from body
+
+    def _text(self, text: str) -> list[Line]:
+        return paragraph(text, self.width, first=_INDENT)
+
+    def _claims(self) -> Iterable[Line]:
+        numbers = {id(claim): number for number, claim in enumerate(self.entry.claims, 1)}
+        for claim in shown_claims(self.entry, hidden=self.hidden):
+            number = f"{numbers[id(claim)]:>3}  "
+            yield from paragraph(claim.text, self.width, first=number)
+            yield from paragraph(_attribution(claim), self.width, Ink.ACCENT, first="     ")
+            for evidence in claim.evidence if self.look else ():
+                yield from self._passage(evidence)
+
+    def _passage(self, evidence: Evidence) -> Iterable[Line]:
+        if self.look is None:
+            return
+        source = self.entry.source(evidence.source)
+        yield from excerpt_lines(evidence, source, self.look(evidence), self.width)
+
+    def _about(self) -> Iterable[Line]:
+        entry = self.entry
+        lists = {
+            "Published": [dated(entry)],
+            "Language": [entry.language] if entry.language else [],
+            "Countries": [f"{country_name(code)} ({code})" for code in entry.countries],
+            "Topics": [topic_label(topic) for topic in entry.topics],
+            "Tags": entry.tags,
+        }
+        for name, values in lists.items():
+            if values:
+                yield from self._text(f"{name}: {', '.join(values)}")
+
+
+def _attribution(claim: Claim) -> str:
+    return f"{chain(claim)} · {claim.id}" if claim.id else chain(claim)
+
+
+def _actor(actor: Actor) -> str:
+    about = [actor.role, country_name(actor.country) if actor.country else None, str(actor.kind)]
+    known = f" (also {', '.join(actor.aliases)})" if actor.aliases else ""
+    return f"{actor.name}{known}: {', '.join(part for part in about if part)}, {actor.mentions}×"
+
+
+def _event(event: Event) -> str:
+    return f"{event.date or 'not resolved'}: “{event.text}”"
+
+
+def _source(source: Source) -> str:
+    parts = [source.publisher or "publisher not stated", source.url, source.file]
+    return f"[{source.id}] " + ", ".join(part for part in parts if part)

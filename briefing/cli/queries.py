@@ -1,0 +1,33 @@
+"""A query on the command line: run it, or show where it is wrong."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.cli.failure import Failure
+from briefing.text.clean import clean_line
+from briefing.text.width import cell_width
+
+if TYPE_CHECKING:
+    from briefing.library.library import Library
+    from briefing.model import Entry
+    from briefing.query.errors import QueryError
+
+
+def run_query(library: "Library", query: str) -> "tuple[Entry, ...]":
+    """Return the entries that a query finds today; raise Failure with the place of what is wrong with it."""
+    result = library.search(query, today=date.today())  # noqa: DTZ011 (ages count from the reader's own day)
+    if result.errors:
+        raise Failure(explain(query, result.errors), status=2)
+    return result.entries
+
+
+def explain(query: str, errors: "Sequence[QueryError]") -> str:
+    """Return the query with a line of carets under each mistake, what it is, and what to type instead."""
+    lines = []
+    for error in errors:
+        before = cell_width(clean_line(query[: error.start] + "|")) - 1
+        under = max(cell_width(clean_line(query[error.start : error.end])), 1)
+        hint = f"; {error.suggestion}" if error.suggestion else ""
+        lines += [clean_line(query), " " * before + "^" * under, clean_line(error.message + hint)]
+    return "\n".join(lines)

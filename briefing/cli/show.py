@@ -1,0 +1,61 @@
+"""``briefing show``: one entry, its claims, and the words behind them."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from briefing.cli.arguments import add_library, readable_library
+from briefing.cli.failure import Failure
+from briefing.cli.output import put, styled, width
+
+if TYPE_CHECKING:
+    from briefing.library.library import Library
+    from briefing.model import Entry
+
+EXAMPLES = """ID is an entry's id, its beginning, or the 12 characters at its end.
+
+examples:
+  briefing show 2025-03-10-more-than-30
+  briefing show 9f2c41d07a3b --evidence   the passage around each claim, its words marked »so«
+  briefing show 9f2c41d07a3b --json"""
+
+_MOST_LISTED = 10
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("id", metavar="ID", help="which entry")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--evidence", action="store_true", help="print the passage around each claim")
+    form.add_argument("--json", action="store_true", help="print the entry as JSON")
+    parser.add_argument("--all", action="store_true", help="show stances and intentions too")
+    parser.add_argument("--width", metavar="CELLS", type=int, help="wrap to this width")
+    add_library(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the entry; 1 when no entry, or more than one, has that id."""
+    library = readable_library(args)
+    entry = _find(library, args.id)
+    if args.json:
+        from briefing.digest.jsonform import dump_json
+
+        put(dump_json(entry.to_dict(), indent=2) + "\n")
+        return 0
+    from briefing.cli.entry_page import EntryPage
+    from briefing.digest.lines import render_lines
+
+    look = (lambda evidence: library.passage(entry, evidence)) if args.evidence else None
+    page = EntryPage(entry, width(args.width), look, hidden=args.all)
+    put(render_lines(page.lines(), styled=styled()))
+    return 0
+
+
+def _find(library: "Library", name: str) -> "Entry":
+    found = library.find(name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        more = f" and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
+        listed = ", ".join(entry.id for entry in found[:_MOST_LISTED])
+        raise Failure(f"several entries begin so: {listed}{more}; write more of the id")
+    raise Failure(f"no entry {name}; briefing search WORDS lists entries with their ids")

@@ -1,0 +1,57 @@
+"""An entry in words, the same in every format: who published it through whom, when, where, and who says what."""
+
+from collections import Counter
+
+from briefing.model import Claim, ClaimKind, Entry, HopKind, Source
+from briefing.text.clean import clean_line
+from briefing.vocabulary.countries import country_name
+
+HIDDEN_KINDS = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
+_UNMARKED = frozenset({ClaimKind.STATEMENT, ClaimKind.NARRATION})
+_MOST_COUNTRIES = 5  # a list of thirty says nothing that the first five do not
+
+
+def provenance(entry: Entry) -> str:
+    """Return "UNN ← Associated Press": the publishers, and the outlets that their claims came through."""
+    publishers = list(dict.fromkeys(clean_line(source.publisher) for source in entry.sources if source.publisher))
+    hops = [clean_line(hop.name) for claim in entry.claims for hop in claim.chain if hop.kind is HopKind.OUTLET]
+    outlets = [name for name, _ in Counter(hops).most_common(3) if name not in publishers]
+    first = ", ".join(publishers) or "publisher not stated"
+    return f"{first} ← {', '.join(outlets)}" if outlets else first
+
+
+def dated(entry: Entry) -> str:
+    """Return the date of publication and how it is known."""
+    if not entry.published:
+        return "date not stated"
+    return f"{clean_line(entry.published)} ({entry.published_basis})"
+
+
+def places(entry: Entry) -> str:
+    """Return the names of the countries that weigh most, and how many more there are."""
+    names = [clean_line(country_name(code)) for code in entry.countries[:_MOST_COUNTRIES]]
+    more = len(entry.countries) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def masthead(entry: Entry) -> str:
+    """Return what stands under a headline: provenance, date and countries."""
+    return " · ".join(part for part in (provenance(entry), dated(entry), places(entry)) if part)
+
+
+def chain(claim: Claim) -> str:
+    """Return "French official → Associated Press → UNN", and the kind where it is not a plain statement."""
+    steps = " → ".join(clean_line(hop.name) for hop in claim.chain) or "speaker not given"
+    return steps if claim.kind in _UNMARKED else f"{steps} ({claim.kind})"
+
+
+def shown_claims(entry: Entry, *, hidden: bool) -> tuple[Claim, ...]:
+    """Return the claims of an entry; stances and intentions only when ``hidden`` asks for them."""
+    return tuple(claim for claim in entry.claims if hidden or claim.kind not in HIDDEN_KINDS)
+
+
+def source_name(source: Source, entry: Entry) -> str:
+    """Return who published a source, the headline of its entry and the date."""
+    publisher = clean_line(source.publisher) if source.publisher else "publisher not stated"
+    when = clean_line(entry.published) if entry.published else "undated"
+    return f"{publisher}, “{clean_line(entry.headline)}”, {when}"
