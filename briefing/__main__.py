@@ -1,7 +1,5 @@
 """``python -m briefing`` is the ``briefing`` command."""
 
-import sys
+from briefing.cli.main import entry_point
 
-from briefing.cli.main import main
-
-sys.exit(main())
+entry_point()

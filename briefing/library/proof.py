@@ -78,7 +78,7 @@ def source_problems(entry: Entry, sources: SourceTexts) -> Iterator[Problem]:
 
 
 def unproven(entry: Entry) -> Iterator[Problem]:
-    """Yield a warning for each claim, and each hop of its chain but a publisher, that stands there without evidence."""
+    """Yield a warning for each claim that stands there without evidence."""
     for n, claim in enumerate(entry.claims):
         if not claim.evidence:
             message = f"{_claim_name(claim)} has no evidence"
