@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from briefing.analysis.names import Mention, MentionKind
+from briefing.analysis.names import Mention, MentionKind, country_of
 from briefing.model import Actor, ActorKind, Claim, HopKind
 from briefing.text.fold import fold
 
@@ -125,4 +125,4 @@ def _speaking(claims: Sequence[Claim]) -> list[Actor]:
         for hop in claim.chain:
             if hop.kind in kinds:
                 found[hop.name] = (kinds[hop.kind], found.get(hop.name, (None, 0))[1] + 1)
-    return [Actor(name, kind, count) for name, (kind, count) in found.items()]
+    return [Actor(name, kind, count, country=country_of(name)) for name, (kind, count) in found.items()]

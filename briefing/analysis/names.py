@@ -74,6 +74,13 @@ def _country_words() -> dict[str, str]:
     return {t.surface: t.codes[0] for t in country_terms() if t.kind in kinds and t.codes and t.language == "en"}
 
 
+def country_of(words: str) -> str | None:
+    """Return the country that the words name first, by name, demonym or seat of power ("French official": FR)."""
+    if words in _state_names():
+        return _state_names()[words]
+    return next((_country_words()[word] for word in words.split() if word in _country_words()), None)
+
+
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     """Return the mentions in order; surnames alone are found where the article names the person somewhere in full."""
     tokenized = [tokenize(text, span) for span in sentences]
