@@ -5,6 +5,7 @@ Problem on the entry and the steps that do not need it go on.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing.analysis import (
@@ -23,13 +24,14 @@ from briefing.analysis import (
     units,
 )
 from briefing.analysis.identity import entry_id
-from briefing.model import Article, DateBasis, Entry, Problem, Source
+from briefing.model import Article, DateBasis, Entry, HopKind, Problem, Source
 from briefing.text.clean import clean_line
 from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
 
 MIN_WORDS = 8  # of running text and headline together; anything shorter tells no news
 
+_CARRIERS = (HopKind.OUTLET, HopKind.PUBLISHER)  # who passes words on: sources, not actors
 _T = TypeVar("_T")
 
 
@@ -56,38 +58,29 @@ def normalize(
 
 def analyse(article: Article) -> Entry:
     """Return the entry of an article; raise NoArticle when its text holds none."""
-    text = article.text
-    problems: list[Problem] = []
+    text, steps = article.text, _Steps()
 
     lines = tuple(blocks.lines(text))
     top = head.find_head(article, lines)
     layout = furniture.mark(text, lines, top)
-    prose = [
-        part for block in layout if block.kind is blocks.BlockKind.TEXT for part in blocks.clean_parts(text, block.span)
-    ]
-    paragraphs = [split_sentences(text, span) for span in prose]
+    prose = [block.span for block in layout if block.kind is blocks.BlockKind.TEXT]
+    paragraphs = [split_sentences(text, part) for span in prose for part in blocks.clean_parts(text, span)]
     sentences = [span for paragraph in paragraphs for span in paragraph]
     _require_article(text, top.headline, sentences)
 
     titled = [top.line, *sentences] if top.line else sentences
-    code = article.language or _try(problems, "language", None, lambda: language.detect(_joined(text, sentences)))
-    english = code in {None, "en"} or (code or "").startswith("en-")
-    happened = _try(problems, "dates", (), lambda: dates.events(text, sentences, top.published))
-    places = _try(problems, "countries", countries.CountryMentions(), lambda: countries.countries(text, titled, code))
-    mentions = _try(problems, "names", (), lambda: names.find_names(text, titled)) if english else ()
-    readings = (
-        _try(problems, "attribution", (), lambda: claims.read(tuple(units.read_units(text, paragraphs, mentions))))
-        if english
-        else ()
-    )
+    code = article.language or steps.one("language", None, lambda: language.detect(_joined(text, sentences)))
+    english = code is None or code.partition("-")[0] == "en"  # the rules for names and speech are English
+    happened = steps.many("dates", lambda: dates.events(text, sentences, top.published))
+    places = steps.one("countries", countries.CountryMentions(), lambda: countries.countries(text, titled, code))
+    mentions = steps.many("names", lambda: names.find_names(text, titled)) if english else ()
+    spoken = paragraphs if english else []
+    readings = steps.many("attribution", lambda: claims.read(tuple(units.read_units(text, spoken, mentions))))
     through = claims.provenance(text, readings, top.credit, article.publisher)
-    claimed = _try(problems, "claims", (), lambda: claims.find_claims(text, readings, mentions, places, through))
-    outlets = {hop.name for claim in claimed for hop in claim.chain if hop.kind in {"outlet", "publisher"}}
-    acting = _try(problems, "actors", (), lambda: actors.find_actors(mentions, claimed, outlets))
-    told = _try(problems, "summary", (), lambda: summary.summarize(text, top.headline, sentences))
-    about = _try(problems, "topics", (), lambda: topics.topics(top.headline, text, sentences, code))
-    named = [actor.name for actor in acting] + sorted(outlets)
-    keyed = _try(problems, "tags", (), lambda: tags.tags(text, sentences, code, named))
+    claimed = steps.many("claims", lambda: claims.find_claims(text, readings, mentions, places, through))
+    outlets = sorted({hop.name for claim in claimed for hop in claim.chain if hop.kind in _CARRIERS})
+    acting = steps.many("actors", lambda: actors.find_actors(mentions, claimed, outlets))
+    known = [*(actor.name for actor in acting), *outlets]
 
     return Entry(
         headline=top.headline,
@@ -96,26 +89,35 @@ def analyse(article: Article) -> Entry:
         published=top.published,
         published_basis=top.basis,
         sources=(_source(article, through.publisher.name if through.publisher else None),),
-        summary=told,
+        summary=steps.many("summary", lambda: summary.summarize(text, top.headline, sentences)),
         countries=places.ranked,
-        topics=about,
-        tags=keyed,
+        topics=steps.many("topics", lambda: topics.topics(top.headline, text, sentences, code)),
+        tags=steps.many("tags", lambda: tags.tags(text, sentences, code, known)),
         actors=acting,
         events=happened,
         claims=claimed,
-        problems=tuple(problems),
+        problems=tuple(steps.problems),
     )
 
 
-def _try(problems: list[Problem], step: str, otherwise: _T, run: Callable[[], _T]) -> _T:
-    """Return what the step finds; when it fails, note that and go on with ``otherwise``."""
-    try:
-        return run()
-    except Exception as error:  # noqa: BLE001 (any failure of one step must not lose the article; it is reported)
-        problems.append(
-            Problem("analysis", f"the step {step} failed: {type(error).__name__}: {error}", "please report it")
-        )
-        return otherwise
+@dataclass(slots=True)
+class _Steps:
+    """Runs the steps of one article and notes those that fail."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def many(self, step: str, run: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
+        """Return what the step finds; nothing when it fails."""
+        return self.one(step, (), run)
+
+    def one(self, step: str, otherwise: _T, run: Callable[[], _T]) -> _T:
+        """Return what the step finds, or ``otherwise`` when it fails."""
+        try:
+            return run()
+        except Exception as error:  # noqa: BLE001 (no failure of one step may lose the article; it is reported)
+            failure = f"the step {step} failed: {type(error).__name__}: {error}"
+            self.problems.append(Problem("analysis", failure, "please report it with the article"))
+            return otherwise
 
 
 def _require_article(text: str, headline: str, sentences: list[Span]) -> None:
