@@ -134,7 +134,7 @@ def credited(text: str, credits_: Sequence[Credit], base: Speaker | None) -> tup
     layers: list[tuple[int, Speaker]] = [(credit.layer, credit.speaker) for credit in credits_]
     if base:
         layers.append((BASE, base))
-    hops = []
+    hops: list[Hop] = []
     for _, speaker in sorted(layers, key=lambda pair: pair[0]):
         name = _outlet(speaker)
         if name and name not in {hop.name for hop in hops}:
