@@ -23,7 +23,7 @@ from briefing.analysis.date_patterns import (
     WEEKDAY,
     YEAR,
 )
-from briefing.analysis.printed_dates import absolute_date, absolute_dates, months_of_years
+from briefing.analysis.printed_dates import FIRST_YEAR, LAST_YEAR, absolute_date, absolute_dates, months_of_years
 from briefing.analysis.tense import looks_forward
 from briefing.model import Event, Evidence, parse_edtf
 from briefing.text.span import Span
@@ -68,15 +68,16 @@ def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Eve
 
 
 def _exact_day(printed: str | None) -> date | None:
-    """Return the day of an EDTF date that is of one day, else None."""
+    """Return the day of an EDTF date that is of one day of the years of news, else None."""
     if not printed or "/" in printed or len(printed) < len("2025-03-10"):
         return None
-    return parse_edtf(printed).earliest
+    day = parse_edtf(printed).earliest
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _in_sentence(text: str, known: _Known) -> list[_When]:
     found: list[_When] = []
-    for finder in (_full, _ranges, _month_days, _quarters, _ordinals, _weekdays, _bare_months, _deictic, _years):
+    for finder in (_ranges, _full, _month_days, _quarters, _ordinals, _weekdays, _bare_months, _deictic, _years):
         for when in finder(text, known._replace(named=_last_day(found) or known.named)):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
             span = Span(lead.start() if lead else when.span.start, when.span.end)

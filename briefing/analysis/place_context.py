@@ -57,7 +57,7 @@ def stands_in_place(found: Found) -> bool:
 
 
 def _adjacent(text: str, found: Found, before: str) -> bool:
-    gap = text[: found.span.start][-2:]
+    gap = text[max(0, found.span.start - 2) : found.span.start]
     return (gap[-1:] == " " and gap[:1] == before[-1:]) or (
         gap == ". " and (before in place_words("title") or len(before) == 1)
     )

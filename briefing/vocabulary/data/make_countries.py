@@ -21,9 +21,10 @@ LANGUAGES = [
     "en", "ar", "bg", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja",
     "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "vi", "zh",
 ]  # fmt: skip
-# CLDR has territories that ISO 3166-1 has not: exceptional reservations, groupings and test codes. XK (Kosovo) is a
+# CLDR has territories that ISO 3166-1 has not: exceptional reservations, groupings and test codes; GeoNames
+# keeps two that were withdrawn. XK (Kosovo) is a
 # user-assigned code that everyone uses; it is kept.
-NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+NOT_ISO = {"AC", "AN", "CP", "CQ", "CS", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 # Nobody lives there, or the name means something else far more often: left out of all but the list of English names.
 SILENT = {
     "BV",
@@ -122,7 +123,7 @@ def _gazetteer() -> Any:
 
 def _capitals() -> Iterator[Row]:
     for code, country in sorted(_gazetteer().get_countries().items()):
-        if country["capital"] and code not in SILENT and country["capital"] not in AMBIGUOUS_CAPITALS:
+        if country["capital"] and code not in SILENT | NOT_ISO and country["capital"] not in AMBIGUOUS_CAPITALS:
             yield country["capital"], code, "capital", "en"
 
 

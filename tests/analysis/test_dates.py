@@ -1,0 +1,116 @@
+"""Dates that a text speaks of, against the day it appeared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analysis.dates import events
+from briefing.model import parse_edtf
+from briefing.text.span import Span
+
+WORDS = "on in the last next March 11 27th May 2022 Tuesday , 31 February week ago will said 3 days to - and 99".split(
+    " "
+)
+
+
+def dates(text: str, published: str | None) -> list[str | None]:
+    return [event.date for event in events(text, [Span(0, len(text))], published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date"),
+    [
+        # weekdays: the verb says where they lie
+        ("The talks on Tuesday will also include Asia.", "2025-03-10", "2025-03-11"),
+        ("They take part in a video call; he was invited to speak on Thursday.", "2024-03-05", "2024-03-07"),
+        ("Ms Sandu will visit Paris on Thursday.", "2024-03-05", "2024-03-07"),
+        ("He said on Thursday that he will go.", "2024-03-05", "2024-02-29"),
+        ("Officials will meet in Paris, AP reports on Monday.", "2025-03-10", "2025-03-10"),
+        ("They met last Monday.", "2025-03-10", "2025-03-03"),
+        ("They meet next Monday.", "2025-03-10", "2025-03-17"),
+        ("It has rained since Friday.", "2025-03-10", "2025-03-07"),
+        # days of a month
+        ("a summit on March 11", "2025-03-10", "2025-03-11"),
+        ("a summit on 11 March", "2025-03-10T12:39", "2025-03-11"),
+        ("On March 27th local time, leaders met.", "2025-03-28", "2025-03-27"),
+        ("He was born on 31 December.", "2025-01-04", "2024-12-31"),
+        ("It opens on January 5.", "2024-12-30", "2025-01-05"),
+        ("the February 26 meeting", "2024-03-05", "2024-02-26"),
+        ("On the 26th, he made it clear.", "2025-03-28", "2025-03-26"),
+        ("He warned of it on the 30th.", "2025-04-01", "2025-03-30"),
+        # other words
+        ("It happened yesterday.", "2025-03-01", "2025-02-28"),
+        ("It opens tomorrow.", "2024-12-31", "2025-01-01"),
+        ("a conference in Paris last week", "2024-03-05", "2024-02-26/2024-03-03"),
+        ("The vote is due next month.", "2024-12-05", "2025-01"),
+        ("established in February this year", "2025-03-28", "2025-02"),
+        ("It began in October.", "2025-03-28", "2024-10"),
+        ("It will begin in October.", "2025-03-28", "2025-10"),
+        ("He left three days ago.", "2025-03-01", "2025-02-26"),
+        ("She left two months ago.", "2025-01-15", "2024-11~"),
+        # absolute ones
+        ("since the conflict broke out in 2022.", None, "2022"),
+        ("in March 2025", None, "2025-03"),
+        ("on 10 March 2025", None, "2025-03-10"),
+        ("in the first quarter of 2025", None, "2025-01/2025-03"),
+        ("from 3 to 5 May 2025", None, "2025-05-03/2025-05-05"),
+        ("on May 3-5", "2025-05-01", "2025-05-03/2025-05-05"),
+    ],
+)
+def test_resolved(text: str, published: str | None, date: str) -> None:
+    assert dates(text, published) == [date]
+
+
+def test_several_days_of_a_sentence() -> None:
+    text = "conferences held in Paris on February 17 and in London on March 2"
+    assert dates(text, "2025-03-28") == ["2025-02-17", "2025-03-02"]
+    assert dates("on 17 and 18 February", "2025-03-01") == ["2025-02-17", "2025-02-18"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The talks on Tuesday will include Asia.", "a summit on March 11", "last week", "in May"]
+)
+def test_words_stay_without_a_date_when_the_day_of_publication_is_unknown(text: str) -> None:
+    assert dates(text, None) == [None]
+    assert dates(text, "2025") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "In May 30 people were killed.",
+        "the 26th floor of the building",
+        "the 27th time",
+        "They will March on.",
+        "Black Friday sales",
+        "the Sunday Times",
+        "about 2000 people",
+        "a sum of 2022 dollars",
+        "February 30",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert dates(text, "2025-03-10") == []
+
+
+def test_a_day_of_another_year_sets_the_year_of_those_after_it() -> None:
+    assert dates("On 3 March 2019 it began; on 7 March it ended.", "2025-03-10") == ["2019-03-03", "2019-03-07"]
+
+
+def test_each_date_once_with_the_words_that_first_name_it() -> None:
+    text = "They meet on March 11. The talks on Tuesday will be long."
+    found = events(text, [Span(0, 22), Span(23, len(text))], "2025-03-10")
+    assert [(event.date, event.text) for event in found] == [("2025-03-11", "on March 11")]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS)).map(" ".join),
+    st.dates().map(str) | st.none() | st.just("2025-03"),
+)
+def test_any_words_give_valid_dates_whose_evidence_is_exact(text: str, published: str | None) -> None:
+    for event in events(text, [Span(0, len(text))], published):
+        assert event.date is None or parse_edtf(event.date)
+        (evidence,) = event.evidence
+        assert evidence.start is not None
+        assert text[evidence.start : evidence.end] == evidence.exact == event.text
