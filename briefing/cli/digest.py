@@ -70,8 +70,8 @@ def _deliver(text: str, file: str | None) -> None:
 
 def _window(args: argparse.Namespace) -> str:
     """Return --since and --until as a query; raise Failure for what is neither a date nor an age."""
-    since = _bound(args.since, "since", "newer:{}", "date:{}..") if args.since else ""
-    until = _bound(args.until, "until", "older:{}", "date:..{}") if args.until else ""
+    since = _bound(args.since, "since", "newer:{}", "date:{}..") if args.since is not None else ""
+    until = _bound(args.until, "until", "older:{}", "date:..{}") if args.until is not None else ""
     return f"{since} {until}".strip()
 
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, add_query, query_of, readable_library
+from briefing.cli.arguments import add_library, add_query, query_of, readable_library, report_broken
 from briefing.cli.output import Progress, put, say
 from briefing.cli.queries import run_query
 from briefing.text.clean import clean_line
@@ -31,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the diffs; 1 when an entry could not be made again."""
     library = readable_library(args)
     query = query_of(args)
+    report_broken(library)
     run_query(library, query)  # a wrong query must not become all entries
     progress = Progress()
     changed = failed = total = 0

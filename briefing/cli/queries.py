@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.failure import Failure
 from briefing.text.clean import clean_line
-from briefing.text.width import cell_width
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
@@ -24,6 +23,8 @@ def run_query(library: "Library", query: str) -> "tuple[Entry, ...]":
 
 def explain(query: str, errors: "Sequence[QueryError]") -> str:
     """Return the query with a line of carets under each mistake, what it is, and what to type instead."""
+    from briefing.text.width import cell_width  # loads rich
+
     lines = []
     for error in errors:
         before = cell_width(clean_line(query[: error.start] + "|")) - 1

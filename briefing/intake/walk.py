@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.intake.kinds import supported
+from briefing.intake.kinds import is_url, supported
 
 STDIN = "-"
 
@@ -20,7 +20,7 @@ class Found:
     @property
     def supported(self) -> bool:
         """Tell whether its name is that of a text."""
-        return self.path == STDIN or supported(Path(self.path).name)
+        return self.path == STDIN or (not is_url(self.path) and supported(Path(self.path).name))
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """What is wrong with a library: files that cannot be read as entries, and words that their sources do not hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +9,14 @@ from briefing.library.positions import with_positions
 from briefing.library.proof import source_problems, span_problems, unproven
 from briefing.library.sources import SourceTexts
 from briefing.library.strays import stray_problems
-from briefing.model import Entry, Problem
+from briefing.model import Entry, Problem, Severity
 from briefing.store.errors import StoreError
 from briefing.store.files import read_file
-from briefing.text.clean import clean_line
+from briefing.text.clean import clean_line, is_clean
 from briefing.vocabulary.countries import ISO_CODES
 from briefing.vocabulary.topics import topics
+
+_JOINER = "\u200d"  # hidden by itself, and part of many emoji
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Checker:
 
     def run(self) -> Iterator[Problem]:
         """Yield every problem, file by file in the order of their paths, then what lies about beside the entries."""
-        first_of: dict[str, str] = {}
+        first_of: dict[str, str] = {}  # id to file
         for file in self.files:
             yield from file.problems
             if file.entry is None:
@@ -37,7 +39,9 @@ class Checker:
             if taken != file.file:
                 message = f"the id {file.entry.id} is also that of {taken}"
                 found.append(Problem("duplicate-id", message, "give one of them another id", path="id"))
-            yield from self._placed(found, file.file)
+            data = self._data(file.file)
+            yield from with_positions(found, data, file.file)
+            yield from hidden_characters(data, file.file)
         yield from stray_problems(self.root, {file.file for file in self.files})
 
     def _of_entry(self, entry: Entry) -> Iterator[Problem]:
@@ -46,14 +50,11 @@ class Checker:
         yield from span_problems(entry, self.sources)
         yield from unproven(entry)
 
-    def _placed(self, problems: list[Problem], file: str) -> Iterable[Problem]:
-        if not problems:
-            return ()
+    def _data(self, file: str) -> bytes:
         try:
-            data = read_file(self.root / file, self.root)
+            return read_file(self.root / file, self.root)
         except StoreError:  # gone since it was read
-            data = b""
-        return with_positions(problems, data, file)
+            return b""
 
 
 def entry_problems(entry: Entry) -> Iterator[Problem]:
@@ -76,3 +77,14 @@ def entry_problems(entry: Entry) -> Iterator[Problem]:
         if topic not in known:
             hint = "write an IPTC Media Topic, such as medtop:16000000"
             yield Problem("unknown-topic", f"{clean_line(topic)} is no known topic", hint, path=f"topics[{n}]")
+
+
+def hidden_characters(data: bytes, file: str) -> Iterator[Problem]:
+    """Yield a warning for the first line of a file that shows something else than it holds."""
+    for number, line in enumerate(data.decode("utf-8", "ignore").removeprefix("\ufeff").splitlines(), 1):
+        if not is_clean(line):
+            at = next((n for n, character in enumerate(line) if not is_clean(character) and character != _JOINER), 0)
+            message = f"holds a character that does not show or turns text around, U+{ord(line[at]):04X}"
+            hint = "delete it; it is left out wherever the entry is shown"
+            yield Problem("hidden-character", message, hint, Severity.WARNING, file, number, at + 1)
+            return

@@ -80,7 +80,10 @@ class Renormalizer:
         if source.file is None:
             raise IntakeError(_not_run("has no source file in the library to be made again from", file))
         data = read_file(self.root / source.file, self.root, MAX_BYTES)
-        article = _with_outside(read_article(data, source.file), old, source)
+        edited = edited_fields(old)
+        article = _with_outside(read_article(data, source.file), old, source, edited)
+        if "published" in edited and not self.force:  # what "on Tuesday" means follows from the corrected date
+            article = replace(article, published=old.published, published_basis=old.published_basis)
         entry = analyse_article(article, source.file)
         if entry.sources[0].publisher is None and source.publisher:
             entry = analyse_article(replace(article, publisher=source.publisher), source.file)
@@ -105,12 +108,13 @@ def _closed(edited: frozenset[str]) -> frozenset[str]:
     return edited.union(*(pair for pair in _TOGETHER if pair & edited))
 
 
-def _with_outside(article: Article, old: Entry, source: Source) -> Article:
+def _with_outside(article: Article, old: Entry, source: Source, edited: frozenset[str]) -> Article:
     """Return the article with what did not come from its file: a web address, a date or headline that was given."""
     given = {DateBasis.METADATA, DateBasis.INFERRED}
-    if article.published is None and old.published_basis in given:
+    if article.published is None and old.published_basis in given and "published" not in edited:
         article = replace(article, published=old.published, published_basis=old.published_basis)
-    if article.headline is None and fold(old.headline) not in " ".join(fold(article.text).split()):
+    in_text = fold(old.headline) in " ".join(fold(article.text).split())
+    if article.headline is None and not in_text and "headline" not in edited:
         article = replace(article, headline=old.headline)
     return replace(article, url=article.url or source.url, retrieved=source.retrieved)
 
