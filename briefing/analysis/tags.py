@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from briefing.text.clean import clean_line
 from briefing.text.fold import fold
 from briefing.text.span import Span
 from briefing.vocabulary.countries import country_codes
@@ -22,6 +22,12 @@ MOST_TAGS = 8
 LONGEST = 3  # words of a phrase
 OPENING = 3  # sentences; what they say weighs half as much again
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    key: str  # folded, without plural -s
 
 
 @dataclass(slots=True)
@@ -43,18 +49,15 @@ def tags(text: str, spans: Sequence[Span], language: str | None, exclude: Collec
     """
     if (language or "en").partition("-")[0] != "en":
         return ()
-    known = {stem(word) for name in exclude for word in _folded(name)}
     phrases: dict[str, _Phrase] = {}
     for number, span in enumerate(spans):
-        for words in _candidates(text, span):
-            if _is_known(words, known):
-                continue
-            key = " ".join(stem(word) for word in _folded(words))
+        for key, words in _candidates(text, span):
             phrase = phrases.setdefault(key, _Phrase(words, 0, number, len(phrases)))
             phrase.count += 1
             if words[:1].islower() and not phrase.words[:1].islower():
                 phrase.words = words  # the form inside a sentence, not the one at its head
-    kept = {key: phrase for key, phrase in phrases.items() if phrase.count > 1}
+    known = {stem(word) for name in exclude for word in _folded(name)}
+    kept = {key: it for key, it in phrases.items() if it.count > 1 and not _is_known(it.words, known)}
     return tuple(phrase.words for phrase in _best(kept))[:MOST_TAGS]
 
 
@@ -88,38 +91,37 @@ def _score(key: str, phrase: _Phrase) -> float:
     return phrase.count * (1.0 + 0.25 * key.count(" ")) * early
 
 
-def _candidates(text: str, span: Span) -> Iterator[str]:
-    """Yield the phrases of two and three words between stop words and marks, and single words that prove a topic."""
-    run: list[re.Match[str]] = []
+def _candidates(text: str, span: Span) -> Iterator[tuple[str, str]]:
+    """Yield key and words of each phrase between stop words and marks, and of single words that prove a topic."""
+    run: list[_Word] = []
     for match in _WORD.finditer(text, *span):
-        if _stops(match[0]):
+        key = fold(match[0])
+        if run and (text[run[-1].end : match.start()] != " " or _stops(key)):
             yield from _grams(text, run)
             run = []
-            continue
-        if run and text[run[-1].end() : match.start()] != " ":
-            yield from _grams(text, run)
-            run = []
-        run.append(match)
+        if not _stops(key):
+            run.append(_Word(match.start(), match.end(), stem(key.removesuffix("'s"))))
     yield from _grams(text, run)
 
 
-def _grams(text: str, run: Sequence[re.Match[str]]) -> Iterator[str]:
-    for word in run:
-        if stem(fold(word[0])) in _strong_words():
-            yield word[0]
-    for length in range(2, LONGEST + 1):
-        for first in range(len(run) - length + 1):
-            words = text[run[first].start() : run[first + length - 1].end()]
-            if not _VERBAL.search(run[first + length - 1][0]) and not run[first][0][0].isdigit():
-                yield clean_line(words)
+def _grams(text: str, run: Sequence[_Word]) -> Iterator[tuple[str, str]]:
+    for first, word in enumerate(run):
+        if word.key in _strong_words():
+            yield word.key, text[word.start : word.end]
+        for last in range(first + 1, min(first + LONGEST, len(run))):
+            words = text[word.start : run[last].end]
+            if not _VERBAL.search(words) and not words[0].isdigit():
+                yield " ".join(part.key for part in run[first : last + 1]), words
 
 
-_VERBAL = re.compile(r"(?:ly|ing|ed|[’']s)$|^\d")  # no noun phrase of news ends like this often enough to matter
+_VERBAL = re.compile(
+    r"(?:ly|ing|ed|[’']s)$|\s\d[^\s]*$"
+)  # no noun phrase of news ends like this often enough to matter
 
 
 def _stops(word: str) -> bool:
-    lower = fold(word)
-    return lower in _stop_words() or len(lower) < 2 or lower.endswith("ly")
+    """Tell whether a folded word parts phrases."""
+    return word in _stop_words() or len(word) < 2 or word.endswith("ly")
 
 
 def _is_known(words: str, known: Collection[str]) -> bool:
