@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from briefing.analysis.names import Mention, MentionKind, country_of
+from briefing.analysis.gazetteer import country_of
+from briefing.analysis.names import Mention, MentionKind
 from briefing.model import Actor, ActorKind, Claim, HopKind
 from briefing.text.fold import fold
 

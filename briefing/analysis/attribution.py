@@ -9,8 +9,8 @@ narration.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.analysis.content import MARKS, trim_content
 from briefing.analysis.speakers import Sentence, Speaker, speaker_after, speaker_before
-from briefing.analysis.tokens import Token
 from briefing.text.span import Span
 from briefing.vocabulary.speech import Cue, cues
 
@@ -25,8 +25,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your of in for by no any some every".split()
 )
 _BE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
-_MARKS = frozenset('"“”„«»')
-_STOPS = frozenset({",", ";", ":", "-", "–", "—", "."}) | _MARKS
+_STOPS = frozenset({",", ";", ":", "-", "–", "—", "."}) | MARKS
 _TAIL = frozenset(
     "in on at during to after before while as by from via through for when monday tuesday wednesday thursday friday"
     " saturday sunday yesterday today late early last this earlier later adding stating citing with".split()
@@ -69,7 +68,7 @@ def find_attributions(sentence: Sentence, cuts: Sequence[Span]) -> tuple[Attribu
                 found = _main_clause(sentence, attribution)
             found = _make_room(sentence, found, attribution)
     return tuple(
-        trimmed for one in found if (trimmed := replace(one, content=_trimmed(sentence, one.content, cuts))).content
+        trimmed for one in found if (trimmed := replace(one, content=trim_content(sentence, one.content, cuts))).content
     )
 
 
@@ -242,7 +241,7 @@ def _explicit(sentence: Sentence, number: int) -> bool:
     """Tell whether content is announced: by "that", a colon or a quotation mark."""
     tokens = sentence.tokens[number : number + MAX_ADDRESSEE]
     for token in tokens:
-        if token.lower == "that" or token.text in _MARKS | {":"}:
+        if token.lower == "that" or token.text in MARKS | {":"}:
             return True
         if token.text in _STOPS:
             return False
@@ -273,7 +272,7 @@ def _content_start(sentence: Sentence, cue: Cue, after: int) -> tuple[int, Speak
         if token.lower == "that" or token.text == ":":
             start = number + 1
             break
-        if token.text in _MARKS:
+        if token.text in MARKS:
             start = number
             break
         if token.text in _STOPS:
@@ -314,60 +313,3 @@ def _make_room(sentence: Sentence, earlier: Sequence[Attribution], new: Attribut
     if kept and new.content and new.content[0].start <= sentence.tokens[kept[-1].at].start:
         return kept  # the new content would swallow the earlier cue
     return [*(one for one in kept if one.content), new]
-
-
-def _trimmed(sentence: Sentence, spans: Sequence[Span], cuts: Sequence[Span]) -> tuple[Span, ...]:
-    """Take credits, marks and connectives off the ends of each span; drop what has no word left."""
-    kept = []
-    for span in spans:
-        for piece in _without(span, cuts):
-            tokens = [t for t in sentence.tokens if piece.start <= t.start and t.end <= piece.end]
-            trimmed = _core(tokens)
-            if trimmed:
-                kept.append(trimmed)
-    return tuple(kept)
-
-
-def _without(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
-    start = span.start
-    for cut in cuts:
-        if cut.overlaps(span):
-            yield Span(start, max(start, cut.start))
-            start = max(start, cut.end)
-    yield Span(start, max(start, span.end))
-
-
-def _core(tokens: Sequence[Token]) -> Span | None:
-    first, last = 0, len(tokens)
-    while (
-        first < last
-        and not tokens[first].word
-        and tokens[first].text not in "([$€£¥#@"
-        and not _opens_inner(tokens, first, last)
-    ):
-        first += 1
-    while last > first and (
-        tokens[last - 1].text in {",", ";", ":", "-", "–", "—", "."}
-        or tokens[last - 1].lower in {"and", "but", "while"}
-    ):
-        last -= 1
-    last = _drop_lone_mark(tokens, first, last)
-    return Span(tokens[first].start, tokens[last - 1].end) if any(t.word for t in tokens[first:last]) else None
-
-
-def _opens_inner(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether the mark opens a quotation that closes inside the content, so that it belongs to it."""
-    if tokens[first].text not in _MARKS:
-        return False
-    closing = next((n for n in range(first + 1, last) if tokens[n].text in _MARKS), None)
-    return closing is not None and any(token.word for token in tokens[closing + 1 : last])
-
-
-def _drop_lone_mark(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Drop a closing mark whose opening mark lies outside, and the stop before it."""
-    marks = [n for n in range(first, last) if tokens[n].text in _MARKS]
-    if len(marks) % 2 and last and tokens[last - 1].text in _MARKS:
-        last -= 1
-        while last > first and tokens[last - 1].text in {",", "."}:
-            last -= 1
-    return last

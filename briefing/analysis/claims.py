@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.attribution import Attribution, find_attributions
-from briefing.analysis.blocks import trim
 from briefing.analysis.chain import Discourse, Provenance, compose, credited, full_names, publisher_hop
+from briefing.analysis.content import bare, remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import Credit, find_credits
 from briefing.analysis.names import Mention, MentionKind
@@ -28,7 +28,6 @@ _IMPERSONAL = ("it", "this")
 _REPORTED = frozenset(
     "noted reported said stated known specified emphasized emphasised indicated mentioned expected believed".split()
 )
-_END_MARKS = ".;:,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _continues(reading: Reading, before: Reading) -> bool:
 
 def _quoted(reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
     cue = None
-    words = tuple(_bare(reading.unit.sentence.text, quote) for quote in reading.unit.quotes)
+    words = tuple(bare(reading.unit.sentence.text, quote) for quote in reading.unit.quotes)
     return words, ClaimKind.STATEMENT, cue, compose(chain, through)
 
 
@@ -151,7 +150,7 @@ def _narrated(text: str, reading: Reading, through: Provenance) -> Iterator[Made
     if len(words) < MIN_NARRATION or not (particular or reading.credits):
         return
     cut, cue = _impersonal(reading)
-    spans = _remaining(text, Span(cut, sentence.span.end), [credit.region for credit in reading.credits])
+    spans = remaining(text, Span(cut, sentence.span.end), [credit.region for credit in reading.credits])
     if not spans:
         return
     origin = credited(text, reading.credits, None)
@@ -179,31 +178,10 @@ def _impersonal(reading: Reading) -> tuple[int, str | None]:
     return reading.unit.sentence.span.start, None
 
 
-def _remaining(text: str, span: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
-    pieces, start = [], span.start
-    for cut in sorted(cuts):
-        if cut.overlaps(span):
-            pieces.append(Span(start, max(start, cut.start)))
-            start = max(start, cut.end)
-    pieces.append(Span(start, span.end))
-    trimmed = [_bare(text, trim(text, piece)) for piece in pieces]
-    return tuple(piece for piece in trimmed if len(piece.of(text).split()) > 1)
-
-
-def _bare(text: str, span: Span) -> Span:
-    end = span.end
-    while end > span.start and (text[end - 1] in _END_MARKS or text[end - 1].isspace()):
-        end -= 1
-    start = span.start
-    while start < end and (text[start] in ",;:-–— "):
-        start += 1
-    return Span(start, end)
-
-
 def _unquoted(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
     """Return the quoted words alone where a span is a whole quotation with its marks."""
     return tuple(
-        next((_bare(unit.sentence.text, q) for q in unit.quotes if q.covers(span) or _wraps(span, q)), span)
+        next((bare(unit.sentence.text, q) for q in unit.quotes if q.covers(span) or _wraps(span, q)), span)
         for span in spans
     )
 

@@ -8,15 +8,13 @@ before.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from briefing.analysis.gazetteer import country_words, function_words, state_names
 from briefing.analysis.tokens import Token, tokenize
 from briefing.text.span import Span
-from briefing.vocabulary.countries import country_terms
 from briefing.vocabulary.outlets import outlet_name
 from briefing.vocabulary.roles import Role, first_names, words_of
 from briefing.vocabulary.speech import cues
-from briefing.vocabulary.tables import rows
 
 MAX_NAME = 4  # tokens of a person's name, particles aside; longer runs are titles of things
 MAX_RUN = 12  # tokens; longer runs of capitals are headings and tables
@@ -48,37 +46,6 @@ class Mention:
     kind: MentionKind
     role: str | None = None
     country: str | None = None
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Return words that may open a sentence in capitals without naming anything."""
-    return frozenset(" ".join(row[1] for row in rows("function_words.tsv")).split())
-
-
-@cache
-def _state_names() -> dict[str, str]:
-    """Return names of states, and seats of power that speak for one, with their code; demonyms and cities are none."""
-    kinds = {"name", "alias", "metonym", "capital"}
-    return {
-        term.surface: term.codes[0]
-        for term in country_terms()
-        if term.kind in kinds and len(term.codes) == 1 and term.language == "en"
-    }
-
-
-@cache
-def _country_words() -> dict[str, str]:
-    """Return English names and demonyms of countries with their likeliest code."""
-    kinds = {"name", "alias", "demonym"}
-    return {t.surface: t.codes[0] for t in country_terms() if t.kind in kinds and t.codes and t.language == "en"}
-
-
-def country_of(words: str) -> str | None:
-    """Return the country that the words name first, by name, demonym or seat of power ("French official": FR)."""
-    if words in _state_names():
-        return _state_names()[words]
-    return next((_country_words()[word] for word in words.split() if word in _country_words()), None)
 
 
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
@@ -136,7 +103,7 @@ def _name_follows(tokens: Sequence[Token], number: int) -> bool:
 
 def _classify(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
     """Return the mention in the run of tokens, and the number of the token to go on from."""
-    while start < end and tokens[start].lower in function_words() and tokens[start].text not in _state_names():
+    while start < end and tokens[start].lower in function_words() and tokens[start].text not in state_names():
         start += 1
     if start == end:
         return None, end
@@ -185,7 +152,7 @@ def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     if last == begin or last - begin > MAX_NAME + 2:
         return None, end
     named = _mention(text, tokens, begin, last, MentionKind.PERSON)
-    if named.name in _country_words() or not tokens[last - 1].capital:
+    if named.name in country_words() or not tokens[last - 1].capital:
         return None, end
     role, country = _role(text, tokens, role_from, begin)
     full = Span(tokens[role_from].start, named.span.end)
@@ -200,7 +167,7 @@ def _skip_office(tokens: Sequence[Token], number: int) -> int:
         if (
             token.lower in words_of(Role.PORTFOLIO)
             or token.lower == "the"
-            or (token.capital and token.text in _state_names() and tokens[number - 1].lower in {"of", "the"})
+            or (token.capital and token.text in state_names() and tokens[number - 1].lower in {"of", "the"})
         ):
             number += 1
         else:
@@ -225,10 +192,10 @@ def _role(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str
         start -= 1  # "Foreign Ministry spokesperson": the office is part of the role
         while start and tokens[start - 1].capital and not text[tokens[start - 1].end : tokens[start].start].strip():
             start -= 1
-    codes = [_country_words()[token.text] for token in tokens[start:end] if token.text in _country_words()]
+    codes = [country_words()[token.text] for token in tokens[start:end] if token.text in country_words()]
     if start < end - 1 and tokens[start].lower in function_words():
         start += 1
-    if start < end - 1 and tokens[start].text in _country_words():
+    if start < end - 1 and tokens[start].text in country_words():
         start += 1
     return " ".join(_phrase(text, tokens, start, end).split()) or None, codes[0] if codes else None
 
@@ -236,11 +203,11 @@ def _role(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str
 def _state(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
     for last in range(min(end, start + 5), start, -1):
         phrase = " ".join(_phrase(text, tokens, start, last).split())
-        if phrase in _state_names():
+        if phrase in state_names():
             found = _mention(text, tokens, start, last, MentionKind.STATE)
             if last < end:  # "Paris Summit", "Ukraine Council": a part of another name
                 return None, end
-            return Mention(found.span, found.full, phrase, MentionKind.STATE, None, _state_names()[phrase]), last
+            return Mention(found.span, found.full, phrase, MentionKind.STATE, None, state_names()[phrase]), last
     return None, end
 
 
@@ -261,7 +228,7 @@ def _organization(text: str, tokens: Sequence[Token], start: int, end: int) -> t
 
 
 def _is_acronym(word: str) -> bool:
-    known = word in NOT_ACRONYMS or word in _country_words()
+    known = word in NOT_ACRONYMS or word in country_words()
     return word.isupper() and word.isalpha() and 2 <= len(word) <= 6 and not known
 
 
@@ -282,7 +249,7 @@ def _joined_end(text: str, tokens: Sequence[Token], start: int, end: int) -> int
             tokens[end].lower == "and"
             and tokens[stop - 1].lower in heads
             and stop - onward >= 2
-            and not any(t.lower in heads or t.text in _state_names() or t.text.isupper() for t in tokens[start:end])
+            and not any(t.lower in heads or t.text in state_names() or t.text.isupper() for t in tokens[start:end])
             and not outlet_name(_phrase(text, tokens, onward, stop))
         )
         if not (of or both):
@@ -296,12 +263,12 @@ def _person(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[M
     size = sum(1 for token in tokens[start:end] if token.lower not in PARTICLES)
     if not 2 <= size <= MAX_NAME or any(token.lower in words_of(Role.ORGANIZATION) for token in tokens[start:end]):
         return None, end
-    if any(token.text in _country_words() for token in tokens[start:end]):
+    if any(token.text in country_words() for token in tokens[start:end]):
         return None, end
     after = tokens[end].lower if end < len(tokens) else ""
-    of_state = after == "of" and end + 1 < len(tokens) and tokens[end + 1].text in _state_names()
+    of_state = after == "of" and end + 1 < len(tokens) and tokens[end + 1].text in state_names()
     if tokens[start].text in first_names() or (size <= 3 and (after in cues() or of_state)):
         mention = _mention(text, tokens, start, end, MentionKind.PERSON)
-        country = _state_names()[tokens[end + 1].text] if of_state else None
+        country = state_names()[tokens[end + 1].text] if of_state else None
         return Mention(mention.span, mention.full, mention.name, MentionKind.PERSON, None, country), end
     return None, end
