@@ -123,7 +123,9 @@ class Library:
     ) -> Iterator[AddResult]:
         """Take in files, folders and ``-``, one result a file; a dry run writes nothing."""
         adder = Adder(self.root, self._entries_now, dry_run=dry_run)
-        return adder.add([os.fspath(path) for path in paths], stdin or sys.stdin.buffer.read)
+        for result in adder.add([os.fspath(path) for path in paths], stdin or sys.stdin.buffer.read):
+            self.reload()
+            yield result
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
