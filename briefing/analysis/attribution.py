@@ -208,7 +208,19 @@ def _is_tail(sentence: Sentence, speaker: Speaker, after: int) -> bool:
     left = _left_edge(sentence, speaker)
     if left < 3 or sentence.tokens[left - 1].text not in _STOPS:
         return False
+    if _quotes_next(sentence, after) and not _after_quote(sentence, left):
+        return False  # "In an interview, she said, “…”": what comes first is circumstance
     return not _explicit(sentence, after) and _short_rest(sentence, _skip_listeners(sentence, after))
+
+
+def _quotes_next(sentence: Sentence, after: int) -> bool:
+    """Tell whether a quotation begins behind the comma or colon at this place."""
+    marks = [token.text for token in sentence.tokens[after : after + 2]]
+    return len(marks) == 2 and marks[0] in {",", ":"} and marks[1] in MARKS
+
+
+def _after_quote(sentence: Sentence, left: int) -> bool:
+    return any(token.text in MARKS for token in sentence.tokens[max(0, left - 2) : left])
 
 
 def _skip_listeners(sentence: Sentence, after: int) -> int:

@@ -14,6 +14,7 @@ from briefing.analysis.speakers import Speaker
 from briefing.model import Evidence, Hop, HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
+from briefing.vocabulary.roles import first_names
 
 REACH = 60  # speakers back; an article rarely has more, and a book of them must not cost the square of its length
 PRONOUN_REACH = 600  # characters back to a person whom "he" may mean; about a paragraph
@@ -95,12 +96,18 @@ class Discourse:
             return None
         heard = [s.span for s in self.speakers[-REACH:] if s.kind is HopKind.PERSON]
         heard += [mention.span for mention in self.persons[-REACH:]]
-        spans = sorted((span for span in heard if span < speaker.span), reverse=True)[:1]
-        for span in spans:
-            if 0 < speaker.span.start - span.start <= PRONOUN_REACH:
-                name = " ".join(span.of(self.text).split())
+        for span in sorted((span for span in heard if span < speaker.span), reverse=True):
+            name = " ".join(span.of(self.text).split())
+            if speaker.span.start - span.start > PRONOUN_REACH:
+                break
+            if _agrees(self.full_names.get(name, name), printed.lower()):
                 return _hop(self.text, span, self.full_names.get(name, name), HopKind.PERSON, printed=printed)
         return None
+
+
+def _agrees(name: str, pronoun: str) -> bool:
+    """Tell whether a given name is not known to be of the other gender: "she" is never Mohammed."""
+    return first_names().get(name.split(maxsplit=1)[0], "-") in {"-", "f" if pronoun == "she" else "m"}
 
 
 def _outlet(speaker: Speaker) -> str | None:

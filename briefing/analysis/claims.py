@@ -12,7 +12,7 @@ from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.chain import Discourse, Provenance, compose, credited, full_names, publisher_hop
 from briefing.analysis.content import bare, remaining
 from briefing.analysis.countries import CountryMentions, countries_in
-from briefing.analysis.credits import Credit, find_credits
+from briefing.analysis.credits import ACCORDING, INNER, Credit, find_credits
 from briefing.analysis.names import Mention, MentionKind
 from briefing.analysis.speakers import Speaker
 from briefing.analysis.units import Unit
@@ -119,10 +119,12 @@ def _listen(discourse: Discourse, reading: Reading) -> None:
 
 def _attributed(text: str, reading: Reading, discourse: Discourse, through: Provenance) -> Iterator[Made]:
     outlets = credited(text, reading.credits, None)
-    cited = [discourse.hop(c.speaker) for c in reading.credits if c.layer == 0 and not outlet_name(c.speaker.name)]
+    named = [credit for credit in reading.credits if credit.layer == INNER and not outlet_name(credit.speaker.name)]
+    cited = [discourse.hop(credit.speaker) for credit in named if credit.cue != ACCORDING]
+    relaying = [discourse.hop(credit.speaker) for credit in named if credit.cue == ACCORDING]
     for one in reading.attributions:
         told = [discourse.hop(speaker) for speaker in (one.relayed_by, one.addressee) if speaker]
-        chain = compose([*cited, discourse.hop(one.speaker), *told, *outlets], through)
+        chain = compose([*cited, discourse.hop(one.speaker), *told, *relaying, *outlets], through)
         yield _unquoted(one.content, reading.unit), ClaimKind(one.kind), one.cue, chain
 
 

@@ -6,13 +6,14 @@ outside.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.analysis.speakers import Sentence, Speaker, speaker_after
 from briefing.text.span import Span
 from briefing.vocabulary.speech import cues
 
 INNER, BASE, OUTER = 0, 1, 2
+ACCORDING = "according to"
 
 _CONVEYED = frozenset(
     "reported conveyed noted stated quoted cited relayed announced confirmed said"
@@ -52,7 +53,7 @@ def _credits(sentence: Sentence) -> Iterator[Credit]:
 def _credit_at(sentence: Sentence, number: int) -> Credit | None:
     words = [token.lower for token in sentence.tokens[number : number + 5]] + [""] * 5
     if words[:2] == ["according", "to"]:
-        return _credit(sentence, number, 2, "according to", INNER)
+        return _credit(sentence, number, 2, ACCORDING, INNER)
     if words[0] in {"citing", "quoting"}:
         return _credit(sentence, number, 1, words[0], INNER)
     if words[:3] == ["with", "reference", "to"] or words[:2] == ["referring", "to"]:
@@ -75,7 +76,21 @@ def _credit(
     speaker = speaker_after(sentence, number + size)
     if not speaker or speaker.pronoun:
         return None
+    if number == 0:
+        speaker = _whole(sentence, speaker)
     return Credit(speaker, _region(sentence, number, speaker.last), cue, layer, backward)
+
+
+def _whole(sentence: Sentence, speaker: Speaker) -> Speaker:
+    """Return the speaker of an opening credit with what goes on up to its comma: "police and county officials"."""
+    tokens = sentence.tokens
+    if speaker.last >= len(tokens) or tokens[speaker.last].lower not in {"and", "in", "at", "from", "of"}:
+        return speaker
+    comma = next((n for n in range(speaker.last, min(speaker.last + 8, len(tokens))) if tokens[n].text == ","), None)
+    if comma is None:
+        return speaker
+    span = Span(speaker.span.start, tokens[comma - 1].end)
+    return replace(speaker, span=span, name=" ".join(span.of(sentence.text).split()), last=comma)
 
 
 def _as_outlet_says(sentence: Sentence, number: int) -> Credit | None:

@@ -265,10 +265,21 @@ def _person(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[M
         return None, end
     if any(token.text in country_words() for token in tokens[start:end]):
         return None, end
-    after = tokens[end].lower if end < len(tokens) else ""
-    of_state = after == "of" and end + 1 < len(tokens) and tokens[end + 1].text in state_names()
-    if tokens[start].text in first_names() or (size <= 3 and (after in cues() or of_state)):
+    of_state = (
+        end < len(tokens)
+        and tokens[end].lower == "of"
+        and end + 1 < len(tokens)
+        and tokens[end + 1].text in state_names()
+    )
+    if tokens[start].text in first_names() or (size <= 3 and (of_state or _speaks(tokens, start, end))):
         mention = _mention(text, tokens, start, end, MentionKind.PERSON)
         country = state_names()[tokens[end + 1].text] if of_state else None
         return Mention(mention.span, mention.full, mention.name, MentionKind.PERSON, None, country), end
     return None, end
+
+
+def _speaks(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a cue follows a name that is no part of a longer one ("Commission on Presidential Debates")."""
+    follows = end < len(tokens) and tokens[end].lower in cues()
+    part = start > 0 and tokens[start - 1].lower in {"of", "on", "for", "in", "the"}
+    return follows and not part and not tokens[end - 1].lower.endswith("s")

@@ -13,6 +13,7 @@ from briefing.model import HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.countries import country_codes
 from briefing.vocabulary.roles import Role, words_of
+from briefing.vocabulary.speech import cues
 
 PRONOUNS = frozenset({"he", "she", "they"})
 MAX_PHRASE = 12  # tokens; "a senior official of the Ministry of Foreign Affairs of Ukraine" has 11
@@ -25,7 +26,7 @@ _AUXILIARIES = frozenset(
     " previously already recently now all".split()
 )
 _BREAKS = frozenset(
-    "to that which who whom whose because if when while but although though after before since as than so"
+    "to how that which who whom whose because if when while but although though after before since as than so"
     " or yet and not"
     " is are was were be been has have had will would can could may might must shall should do does did".split()
 )
@@ -201,13 +202,20 @@ def _phrase_before(sentence: Sentence, end: int) -> Speaker | None:
     """
     tokens = sentence.tokens
     floor = end
-    while floor > max(0, end - MAX_PHRASE) and tokens[floor - 1].word and tokens[floor - 1].lower not in _BREAKS:
+    while floor > max(0, end - MAX_PHRASE) and tokens[floor - 1].word and not _breaks(tokens[floor - 1]):
         floor -= 1
     heads = [number for number in range(floor, end) if _is_head(tokens[number])]
     for head in heads:
         if head + 1 == end or tokens[head + 1].lower in _PREPOSITIONS:
             return _phrase(sentence, _phrase_start(sentence, head, floor), head, end)
     return None
+
+
+def _breaks(token: Token) -> bool:
+    """Tell whether a phrase cannot reach back over the word: a conjunction, an auxiliary, another verb of speech."""
+    cue = cues().get(token.lower)
+    negated = token.lower.endswith(("n't", "n’t"))
+    return token.lower in _BREAKS or negated or bool(cue and not cue.base and token.lower.endswith(("ed", "said")))
 
 
 def _phrase_after(sentence: Sentence, number: int) -> Speaker | None:

@@ -28,6 +28,6 @@ def words_of(role: Role) -> frozenset[str]:
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """Return given names, capitalised, in Latin letters."""
-    return frozenset(row[0] for row in rows("first_names.tsv"))
+def first_names() -> dict[str, str]:
+    """Return given names, capitalised, in Latin letters, with ``m``, ``f``, or ``-`` where both or neither is known."""
+    return {row[0]: row[1] for row in rows("first_names.tsv")}

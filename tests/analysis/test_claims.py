@@ -124,6 +124,31 @@ def test_a_pronoun_means_the_person_named_last() -> None:
     assert claims[1].chain[0].printed == "She"
 
 
+def test_a_pronoun_agrees_with_the_given_name() -> None:
+    claims = entry_of(
+        "Mayor Anna Lindt said the bridge was safe. Peter Okoro said it was dry. She left, she said."
+    ).claims
+    assert [chain(claim)[:1] for claim in claims if claim.cue][:2] == [["Anna Lindt"], ["Peter Okoro"]]
+    said = entry_of("Peter Okoro said the bridge was safe. She added that it was dry and open.").claims
+    assert said[1].chain == ()
+
+
+def test_circumstances_before_the_speaker_are_no_content() -> None:
+    claim = only('In an interview on Monday, Mayor Anna Lindt said, "The bridge is safe."')
+    assert claim.text == "The bridge is safe"
+
+
+def test_who_relays_stands_behind_who_said() -> None:
+    claim = only("According to police, Mayor Anna Lindt said that the bridge was safe.")
+    assert chain(claim) == ["Anna Lindt", "police"]
+
+
+def test_an_opening_credit_is_taken_whole() -> None:
+    claim = only("According to police and town officials, the bridge was closed at noon.")
+    assert chain(claim) == ["police and town officials"]
+    assert claim.text == "the bridge was closed at noon"
+
+
 def test_a_pronoun_without_a_person_gives_no_hop() -> None:
     claims = entry_of("The bridge in Paris is 90 years old. He said that it was safe.").claims
     assert [claim.chain for claim in claims if claim.cue] == [()]

@@ -40,8 +40,8 @@ def romanize(name: str, table: dict[str, str]) -> str:
     return "".join(table.get(letter, letter).replace("-", "") for letter in name.lower()).capitalize()
 
 
-def given_names(locale: str) -> set[str]:
-    """Return the given names that the locale lists, in Latin letters."""
+def given_names(locale: str, kind: str = "") -> set[str]:
+    """Return the given names that the locale lists, in Latin letters; ``kind`` is male, female, or empty for all."""
     try:
         provider = import_module(f"faker.providers.person.{locale}").Provider
     except ModuleNotFoundError:
@@ -49,7 +49,8 @@ def given_names(locale: str) -> set[str]:
     listed = {
         name
         for attribute in dir(provider)
-        if attribute.startswith("first_names") and hasattr(getattr(provider, attribute), "__iter__")
+        if attribute.startswith("first_names" + (f"_{kind}" if kind else ""))
+        and hasattr(getattr(provider, attribute), "__iter__")
         for name in getattr(provider, attribute)
         if isinstance(name, str)
     }
@@ -60,10 +61,18 @@ def given_names(locale: str) -> set[str]:
 
 def main() -> None:
     """Write the file beside this script."""
-    names = set().union(*(given_names(locale) for locale in AVAILABLE_LOCALES)) - NOT_NAMES
+    names, male, female = (
+        set().union(*(given_names(locale, kind) for locale in AVAILABLE_LOCALES)) - NOT_NAMES
+        for kind in ("", "male", "female")
+    )
+    rows = [
+        f"{name}\t{'-' if (name in male) == (name in female) else 'm' if name in male else 'f'}"
+        for name in sorted(names)
+    ]
     target = Path(__file__).with_name("first_names.tsv")
-    head = "# Given names. Origin: the person providers of Faker (MIT). Made by make_first_names.py.\n"
-    target.write_text(head + "\n".join(sorted(names)) + "\n", encoding="utf-8")
+    head = "# Given names, and whether lists of one gender only have them (m, f, or -)."
+    head += " Origin: the person providers of Faker (MIT). Made by make_first_names.py.\n"
+    target.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(names)} names, {target.stat().st_size} bytes")
 
 

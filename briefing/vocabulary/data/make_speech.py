@@ -22,7 +22,7 @@ VERBS = {
         " call_on appeal demand advise recommend warn_of warn_against ridicule mock",
     },
     "denial": {"tqp": "deny", "o": "deny reject dismiss refute rebut dispute rule_out oppose contradict"},
-    "estimate": {"tqp": "estimate predict forecast project calculate expect assess reckon"},
+    "estimate": {"tqp": "estimate predict forecast calculate expect assess reckon"},
     "report": {"tqp": "report learn", "r": "quote cite"},
     "decree": {"tq": "rule decree order decide", "o": "approve impose ban order authorize authorise"},
     "question": {"q": "ask wonder inquire"},
