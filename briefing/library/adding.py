@@ -5,7 +5,7 @@ One article that fails never keeps the others out. The same article, whatever it
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -17,10 +17,11 @@ from briefing.intake.walk import STDIN, Found, find_files
 from briefing.model import Article, Entry, Problem
 from briefing.store.digests import with_generated
 from briefing.store.errors import StoreError, os_failure
-from briefing.store.files import write_atomically
+from briefing.store.files import read_file, write_atomically
 from briefing.store.layout import SEEDS, entry_path
 from briefing.store.lock import writer_lock
-from briefing.store.seeds import seed_path
+from briefing.store.seeds import seed_path, store_seed
+from briefing.store.slugs import slug
 from briefing.store.writer import write_entry
 
 
@@ -69,8 +70,21 @@ class Adder:
             return AddResult(found.path, AddStatus.FAILED, problem=error.problem)
 
     def _add_bytes(self, path: str, data: bytes) -> AddResult:
-        seed = self._seed(path, data)
-        entry = with_generated(analyse_article(read_article(data, seed, path), path))
+        return self._keep(path, read_article(data, self._seed(path, data), path), data)
+
+    def add_article(self, article: Article) -> AddResult:
+        """Add an article that comes from no file: its text is kept under seeds/, named after its headline."""
+        data = article.text.encode("utf-8", "replace")
+        name = slug(article.headline or article.text.strip()[:80]) or "article"
+        seed = seed_path(self.root, f"{name}.txt", data).as_posix()
+        kept = replace(article, text=data.decode("utf-8"), file=seed, sha256=hashlib.sha256(data).hexdigest())
+        try:
+            return self._keep(seed, kept, data)
+        except (IntakeError, StoreError) as error:
+            return AddResult(seed, AddStatus.FAILED, problem=error.problem)
+
+    def _keep(self, path: str, article: Article, data: bytes) -> AddResult:
+        entry = with_generated(analyse_article(article, path))
         if self.dry_run:
             twin = find_twin(entry, self.known())
             return AddResult(path, AddStatus.DUPLICATE, twin) if twin else AddResult(path, AddStatus.ADDED, entry)
@@ -79,10 +93,19 @@ class Adder:
             twin = find_twin(entry, self.known())
             if twin:
                 return AddResult(path, AddStatus.DUPLICATE, twin)
-            if not (self.root / seed).exists():
-                write_atomically(self.root / seed, data, self.root)
+            entry = self._with_seed(entry, article.file or "", data)
             write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
         return AddResult(path, AddStatus.ADDED, entry)
+
+    def _with_seed(self, entry: Entry, file: str, data: bytes) -> Entry:
+        """Write the article where ``file`` says, or beside it when another process took the name in the meantime."""
+        path = self.root / file
+        if path.exists() and read_file(path, self.root, MAX_BYTES) == data:
+            return entry
+        free = store_seed(self.root, path.name, data).as_posix()
+        if free == file:
+            return entry
+        return with_generated(replace(entry, sources=(replace(entry.sources[0], file=free), *entry.sources[1:])))
 
     def _make_folder(self) -> None:
         try:

@@ -21,7 +21,7 @@ from briefing.library.proof import passage_of
 from briefing.library.renormalize import Renormalized, Renormalizer
 from briefing.library.search import SearchResult, search_documents
 from briefing.library.sources import SourceTexts
-from briefing.model import Entry, Evidence, Problem, Source
+from briefing.model import Article, Entry, Evidence, Problem, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context, Document
 
@@ -116,16 +116,23 @@ class Library:
 
     def add(
         self,
-        paths: Iterable[str | os.PathLike[str]],
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         *,
         dry_run: bool = False,
         stdin: Callable[[], bytes] | None = None,
     ) -> Iterator[AddResult]:
         """Take in files, folders and ``-``, one result a file; a dry run writes nothing."""
+        named = [paths] if isinstance(paths, str | os.PathLike) else paths
         adder = Adder(self.root, self._entries_now, dry_run=dry_run)
-        for result in adder.add([os.fspath(path) for path in paths], stdin or sys.stdin.buffer.read):
+        for result in adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read):
             self.reload()
             yield result
+
+    def add_article(self, article: Article) -> AddResult:
+        """Take in an article that comes from no file; its text is kept under seeds/."""
+        result = Adder(self.root, self._entries_now).add_article(article)
+        self.reload()
+        return result
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.model import Problem
+from briefing.store.errors import StoreError
 from briefing.store.faults import Faults
+from briefing.store.files import read_file
 from briefing.store.parse import read_nodes
 from briefing.store.tree import Scalar
 
@@ -22,13 +24,12 @@ class NamedQueries:
 
 def read_queries(root: Path) -> NamedQueries:
     """Return the named queries of a library; none when it has no such file. What is broken becomes problems."""
-    path = root / FILE
-    if not path.is_file():
+    if not (root / FILE).is_file():
         return NamedQueries()
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return NamedQueries(problems=(Problem("unreadable", f"cannot be read: {error.strerror}", file=FILE),))
+        data = read_file(root / FILE, root)
+    except StoreError as error:
+        return NamedQueries(problems=(error.problem,))
     if not data.strip():
         return NamedQueries()
     faults = Faults(FILE)

@@ -58,15 +58,11 @@ def span_problems(entry: Entry, sources: SourceTexts) -> Iterator[Problem]:
 
 
 def source_problems(entry: Entry, sources: SourceTexts) -> Iterator[Problem]:
-    """Yield a problem for each source whose file is missing, outside the library, no text, or not what it was."""
+    """Yield a problem for each source whose file is missing, no text, or not what it was."""
     for n, source in enumerate(entry.sources):
         if source.file is None:
             continue
         name, path = clean_line(source.file), f"sources[{n}].file"
-        if sources.path(source.file) is None:
-            hint = "name a file of the library, such as seeds/article.txt"
-            yield Problem("outside", f"the source file {name} lies outside the library", hint, path=path)
-            continue
         found = sources.get(source.file)
         if found is None:
             hint = "restore it; until then nothing that rests on it can be proven"

@@ -43,7 +43,7 @@ class SourceTexts:
 
     def get(self, file: str) -> SourceText | None:
         """Return the text of a file of the library; None when it is absent, outside, too large or no text."""
-        path = self.path(file)
+        path = self._path(file)
         state = stamp(path) if path else None
         if path is None or state is None or state[1] > MAX_BYTES:
             return None
@@ -52,7 +52,7 @@ class SourceTexts:
             kept = self._read[file] = (state, _read(path, self._root))
         return kept[1]
 
-    def path(self, file: str) -> Path | None:
+    def _path(self, file: str) -> Path | None:
         """Return where a file of the library lies, or None when its path leads out of the library."""
         inside = "\0" not in file and library_path(file) is None
         return self._root.joinpath(*PurePosixPath(file).parts) if inside else None

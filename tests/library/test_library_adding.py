@@ -7,8 +7,9 @@ import sys
 import pytest
 
 from briefing.library import AddStatus, Library
+from briefing.library.adding import analyse_article
 from briefing.library.check import entry_problems, hidden_characters
-from briefing.model import Actor, ActorKind, Claim, ClaimKind, Entry
+from briefing.model import Actor, ActorKind, Article, Claim, ClaimKind, Entry
 
 ARTICLE = (
     "Port of {0} to close for one day - AP\n\n2025-03-12\n\n"
@@ -182,3 +183,39 @@ def test_a_hidden_character_has_its_place():
     (problem,) = hidden_characters("headline: x\ntags: [a\u202eb]\n".encode(), "a.yaml")
     assert (problem.line, problem.column) == (2, 9)
     assert not list(hidden_characters("headline: 👩\u200d🚀\r\n".encode(), "a.yaml"))
+
+
+def test_an_article_from_no_file_is_kept_under_seeds(tmp_path):
+    library = Library(tmp_path / "library")
+    text = ARTICLE.format("Porto")
+    result = library.add_article(Article(text, headline="Port: closed!", publisher="Herald", url="https://e.example/a"))
+    source = library.entries[0].sources[0]
+    assert (result.status, source.file, source.url) == (AddStatus.ADDED, "seeds/port-closed.txt", "https://e.example/a")
+    assert library.source_text(source) == text
+    assert library.add_article(Article(text)).status is AddStatus.DUPLICATE
+    assert library.add_article(Article("")).status is AddStatus.FAILED
+    assert [r.diff for r in library.normalize()] == [""]
+    assert library.check() == ()
+
+
+def test_one_path_may_be_given_alone(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE.format("Porto"))
+    library = Library(tmp_path / "library")
+    assert [result.status for result in library.add(str(tmp_path / "a.txt"))] == [AddStatus.ADDED]
+
+
+def test_a_name_that_another_process_took_meanwhile_is_left_to_it(tmp_path, monkeypatch):
+    library = Library(tmp_path / "library")
+    (tmp_path / "a.txt").write_text(ARTICLE.format("Porto"))
+    seeds = library.root / "seeds"
+
+    def analyse_slowly(article, path):
+        seeds.mkdir(parents=True)
+        (seeds / "a.txt").write_text("of another process")
+        return analyse_article(article, path)
+
+    monkeypatch.setattr("briefing.library.adding.analyse_article", analyse_slowly)
+    (result,) = add(library, tmp_path / "a.txt")
+    assert result.status is AddStatus.ADDED
+    assert (seeds / "a.txt").read_text() == "of another process"
+    assert library.check() == ()
