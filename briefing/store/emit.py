@@ -79,4 +79,4 @@ def _atom(value: str | int | None, *, in_flow: bool) -> str:
         return "null"
     if isinstance(value, int):
         return str(value)
-    return scalars.plain(value) if isinstance(value, Plain) else scalars.scalar(value, in_flow)
+    return scalars.plain(value, in_flow) if isinstance(value, Plain) else scalars.scalar(value, in_flow)

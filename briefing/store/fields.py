@@ -84,7 +84,8 @@ class Fields:
 
     def required(self, key: str) -> str:
         """Return the text of the key; report that it is missing when there is none, and return an empty text."""
-        if value := self.text(key):
+        value = self.text(key)
+        if value and not value.isspace():
             return value
         self.faults.error(self.values.get(key, self.node), "missing-key", f"{key} is missing", f"write {key}: …")
         return ""

@@ -106,7 +106,7 @@ def _read(folder: int, name: str, limit: int) -> bytes:
             raise OSError(errno.EINVAL, "not a regular file")
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise OSError(errno.EFBIG, f"larger than {limit >> 20} MiB")
+        raise OSError(errno.EFBIG, f"larger than {limit:,} bytes")
     return data
 
 

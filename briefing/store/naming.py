@@ -9,7 +9,7 @@ from briefing.store.fields import Fields, shown
 
 def source_ids(items: Sequence[Fields]) -> list[str]:
     """Return the id of each source; one without is called s1, s2, … , the first that is free."""
-    return _ids(items, [(f"s{number}" for number in count(1))] * len(items))
+    return _ids(items, [map("s{}".format, count(1)) for _ in items])
 
 
 def claim_ids(items: Sequence[Fields]) -> list[str]:

@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from briefing.store.faults import Faults, Refusal, place, refusal_at
+from briefing.store.pure import PureParser
 from briefing.store.source import source_text
 from briefing.store.tree import Mapping, Node, Scalar, Sequence, is_plain
 
@@ -37,16 +38,6 @@ class Parser(Protocol):
 
     def get_event(self) -> Event | None:
         """Return the next event."""
-
-
-class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's parser without libyaml and without a resolver."""
-
-    def __init__(self, text: str) -> None:
-        """Read from the text."""
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
 
 
 MakeParser: TypeAlias = Callable[[str], Parser]

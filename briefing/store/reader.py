@@ -77,7 +77,7 @@ def _id(fields: Fields, file: str) -> str:
     name = stem if shapes.ID.fullmatch(stem) else slug(stem)
     given = fields.text("id", shapes.entry_id)
     if given is None:
-        if name != stem:
+        if not name or name != stem:
             message = f"the file's name {shown(stem)} makes no id"
             fields.faults.error(fields.node, "bad-id", message, f"rename the file, or write id: {name or 'a-name'}")
         return name

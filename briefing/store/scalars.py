@@ -37,9 +37,10 @@ def scalar(text: str, in_flow: bool) -> str:
     return text if fits and text.casefold() not in _TAKEN_WORDS and is_clean(text) else quoted(text)
 
 
-def plain(text: str) -> str:
-    """Return the text without quotes when YAML's syntax allows that anywhere, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) and is_clean(text) else quoted(text)
+def plain(text: str, in_flow: bool) -> str:
+    """Return the text without quotes when YAML's syntax allows that, whatever it means; else in double quotes."""
+    words = _WORDS_IN_FLOW if in_flow else _WORDS
+    return text if (words.fullmatch(text) or _PLAIN.fullmatch(text)) and is_clean(text) else quoted(text)
 
 
 def quoted(text: str) -> str:

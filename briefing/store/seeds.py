@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path, PurePosixPath
 
+from briefing.model import Problem
 from briefing.store.errors import StoreError
 from briefing.store.files import read_file, write_atomically
 from briefing.store.layout import SEEDS
@@ -23,7 +24,11 @@ def store_seed(root: Path, name: str, data: bytes) -> PurePosixPath:
     ``name`` comes from outside and is cleaned. The same bytes under the same name are kept once.
     """
     path = seed_path(root, name, data)
-    if not (root / path).exists():
+    if _is_other(root / path, root, data):
+        raise StoreError(
+            Problem("seed-changed", "other bytes lie where these belong", "move them away", file=str(path))
+        )
+    if not os.path.lexists(root / path):
         write_atomically(root / path, data, root)
     return path
 
@@ -42,7 +47,7 @@ def _is_other(path: Path, root: Path, data: bytes) -> bool:
     if not os.path.lexists(path):
         return False
     try:
-        return read_file(path, root, limit=max(len(data), 1)) != data
+        return read_file(path, root, limit=len(data)) != data
     except StoreError:
         return True
 

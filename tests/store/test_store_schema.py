@@ -1,0 +1,64 @@
+"""The schema takes what the program writes, and refuses what the reader reports."""
+
+import json
+from dataclasses import fields
+
+import pytest
+import yaml
+from hypothesis import given
+from jsonschema import Draft202012Validator
+from store_entries import SLOW, entries
+
+from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
+from briefing.store import keys
+from briefing.store.digests import with_generated
+from briefing.store.schema import json_schema
+from briefing.store.writer import write_entry
+
+VALIDATOR = Draft202012Validator(json_schema())
+NOUNS = {
+    Entry: keys.ENTRY, Source: keys.SOURCE, Evidence: keys.EVIDENCE, Excerpt: keys.EXCERPT, Actor: keys.ACTOR,
+    Event: keys.EVENT, Claim: keys.CLAIM,
+}  # fmt: skip
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(json_schema())
+    assert json.loads(json.dumps(json_schema())) == json_schema()
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_field_of_the_model_has_its_key(noun: type) -> None:
+    """A new field of the model has to be written, read and described."""
+    assert {field.name for field in fields(noun)} - {"extra", "problems"} == NOUNS[noun].keys()
+
+
+def test_a_hop_holds_its_evidence() -> None:
+    assert {*(field.name for field in fields(Hop)), *keys.EVIDENCE} - {"extra", "evidence"} == keys.HOP.keys()
+
+
+@SLOW
+@given(entry=entries())
+def test_what_is_written_fits(entry: Entry) -> None:
+    entry = with_generated(entry)
+    VALIDATOR.validate(yaml.load(write_entry(entry), yaml.CSafeLoader))
+    VALIDATOR.validate(entry.to_dict())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {},
+        {"headline": False},
+        {"headline": "x", "schema": 2},
+        {"headline": "x", "countries": ["ua"]},
+        {"headline": "x", "published": 2025},
+        {"headline": "x", "actors": [{"name": "A", "kind": "human"}]},
+        {"headline": "x", "actors": [{"name": "A"}]},
+        {"headline": "x", "claims": [{"id": "c"}]},
+        {"headline": "x", "claims": [{"text": "t", "evidence": [{"start": "1"}]}]},
+        {"headline": "x", "generated": {"tags": "xyz"}},
+    ],
+)
+def test_what_the_reader_reports_does_not_fit(entry: dict[str, object]) -> None:
+    assert not VALIDATOR.is_valid(entry)
