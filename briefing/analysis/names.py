@@ -166,6 +166,7 @@ def _skip_office(tokens: Sequence[Token], number: int) -> int:
         token = tokens[number]
         if (
             token.lower in words_of(Role.PORTFOLIO)
+            or _is_title(token)
             or token.lower == "the"
             or (token.capital and token.text in state_names() and tokens[number - 1].lower in {"of", "the"})
         ):

@@ -20,6 +20,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("It met EU High Representative for Foreign Affairs Pedro Ruiz.", [("Pedro Ruiz", "person")]),
         ("It met President von der Bellen of Austria.", [("von der Bellen", "person"), ("Austria", "state")]),
         ("Later Anna Lindt and Maria Garcia spoke.", [("Anna Lindt", "person"), ("Maria Garcia", "person")]),
+        ("It met President and CEO Anna Lindt.", [("Anna Lindt", "person")]),
         ("Members of NATO met.", [("NATO", "organization")]),
         ("The European Commission met.", [("European Commission", "organization")]),
         ("The Bank of England met.", [("Bank of England", "organization")]),
