@@ -4,7 +4,6 @@ import webbrowser
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
-from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -23,8 +22,8 @@ class BriefingApp(App[None]):
     CSS_PATH = "theme.tcss"
     TITLE = "briefing"
     BINDINGS = bindings(Group.APP)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (22, "-usual"), (36, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]  # noqa: RUF012 (Textual reads it off the class)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-usual"), (36, "-tall")]  # noqa: RUF012 (Textual reads it off the class)
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What the reader says about itself: the header, the welcome to an empty library, and what to do when nothing matches."""
+"""What the reader says of itself: the header, the welcome to an empty library, what to do when nothing matches."""
 
 from pathlib import Path
 
@@ -37,7 +37,12 @@ def welcome(root: Path) -> tuple[Block, ...]:
         Block(present.line((_short(root), Ink.QUIET)), indent=3),
         Block(),
         *(block for command, what in commands for block in _command(command, what)),
-        Block(present.line(("? ", Ink.STRONG), ("shows the keys, ", Ink.QUIET), ("q ", Ink.STRONG), ("quits.", Ink.QUIET)), indent=3),
+        Block(
+            present.line(
+                ("? ", Ink.STRONG), ("shows the keys, ", Ink.QUIET), ("q ", Ink.STRONG), ("quits.", Ink.QUIET)
+            ),
+            indent=3,
+        ),
     )
 
 
@@ -47,7 +52,15 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
         Block(present.line(("No entry matches this search.", Ink.STRONG)), indent=2),
         Block(present.line((query, Ink.QUIET)), indent=2),
         Block(),
-        Block(present.line(("esc ", Ink.STRONG), ("in the list clears the search, ", Ink.QUIET), ("? ", Ink.STRONG), ("lists its fields.", Ink.QUIET)), indent=2),
+        Block(
+            present.line(
+                ("esc ", Ink.STRONG),
+                ("in the list clears the search, ", Ink.QUIET),
+                ("? ", Ink.STRONG),
+                ("lists its fields.", Ink.QUIET),
+            ),
+            indent=2,
+        ),
     )
 
 

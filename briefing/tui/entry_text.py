@@ -36,13 +36,13 @@ def entry_blocks(entry: Entry, walk: Sequence[Statement], *, hidden: bool) -> tu
         *([Block(), Block(present.line(("Dates", Ink.STRONG)), indent=_MARGIN)] if events else []),
         *(_event(event, stops[id(statement)]) for event, statement in zip(entry.events, events, strict=True)),
         Block(),
-        Block(present.line(("Sources", Ink.STRONG), ("  o opens the link", Ink.FAINT)), indent=_MARGIN),
+        Block(present.line(("Sources", Ink.STRONG), _link_hint(entry)), indent=_MARGIN),
         *(Block(_source(source), indent=_MARGIN) for source in entry.sources),
     )
 
 
 def _head(entry: Entry) -> Content:
-    parts = [chains.provenance(entry), dates.with_basis(entry), entry.language or ""]
+    parts: list[present.Part] = [chains.provenance(entry), dates.with_basis(entry), entry.language or ""]
     return present.inked(present.separated(parts), Ink.QUIET)
 
 
@@ -76,11 +76,15 @@ def _claims_title(entry: Entry, hidden: bool) -> Content:
     count = sum(claim.kind in HIDDEN for claim in entry.claims)
     plural = "s" * (count != 1)
     state = f"{count} stance{plural} or intention{plural} {'shown' if hidden else 'hidden'} (h)" if count else ""
-    return present.line(("Claims", Ink.STRONG), (f"  {len(entry.claims)}", Ink.QUIET), (f" · {state}" if state else "", Ink.QUIET))
+    return present.line(
+        ("Claims", Ink.STRONG), (f"  {len(entry.claims)}", Ink.QUIET), (f" · {state}" if state else "", Ink.QUIET)
+    )
 
 
 def _statement(statement: Statement, stop: int) -> Block:
-    return Block(present.line(statement.text), present.line(" "), _MARGIN, stop, present.line((statement.text, Ink.STRONG)))
+    return Block(
+        present.line(statement.text), present.line(" "), _MARGIN, stop, present.line((statement.text, Ink.STRONG))
+    )
 
 
 def _claim(statement: Statement, stop: int, digits: int) -> Block:
@@ -103,6 +107,10 @@ def _event(event: Event, stop: int) -> Block:
     date = dates.spoken(event.date) if event.date else "which day is not clear"
     plain, strong = (present.line((date, ink), (f"  “{event.text}”", Ink.QUIET)) for ink in (Ink.PLAIN, Ink.STRONG))
     return Block(plain, present.line(" "), _MARGIN, stop, strong)
+
+
+def _link_hint(entry: Entry) -> present.Part:
+    return ("  o opens the link", Ink.FAINT) if any(source.url for source in entry.sources) else ""
 
 
 def _source(source: Source) -> Content:

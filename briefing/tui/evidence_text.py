@@ -13,7 +13,8 @@ from briefing.tui.present import Ink, Mark
 from briefing.tui.statements import Statement
 from briefing.tui.widgets.blocks import Block
 
-BEFORE, AFTER = 280, 420  # characters of context: about three lines and four at 100 cells
+BEFORE, AFTER = 2, 4  # lines of context, at most these characters:
+MOST_BEFORE, MOST_AFTER = 280, 420
 _APART = 200  # passages nearer than this to one another stand in one excerpt
 _LONGEST = 6_000  # of one excerpt; the whole text is a key away
 
@@ -29,10 +30,16 @@ class Found:
     passage: Passage
 
 
-def evidence_blocks(entry: Entry, statement: Statement | None, look: Look) -> tuple[Block, ...]:
-    """Return a heading and the excerpts for a statement; one heading for each source."""
+def evidence_blocks(entry: Entry, statement: Statement | None, look: Look, cells: int) -> tuple[Block, ...]:
+    """Return a heading and the excerpts for a statement, one heading for each source; ``cells`` is the line's width."""
     if statement is None:
-        return (Block(present.line(("Evidence", Ink.STRONG), ("  nothing is selected", Ink.QUIET))),)
+        return (
+            Block(
+                present.line(
+                    ("Evidence", Ink.STRONG), ("  the entry quotes nothing; e shows its source text", Ink.QUIET)
+                )
+            ),
+        )
     found = [Found(evidence, entry.source(evidence.source), look(evidence)) for evidence in statement.evidence]
     if not found:
         return (Block(_title(statement)), Block(present.line(("This was written without evidence.", Ink.ALERT))))
@@ -40,7 +47,7 @@ def evidence_blocks(entry: Entry, statement: Statement | None, look: Look) -> tu
     for source_id in dict.fromkeys(evidence.source for evidence in statement.evidence):
         group = [item for item in found if item.evidence.source == source_id]
         blocks += [*([Block()] if blocks else []), Block(_heading(statement, group))]
-        blocks += _excerpts(group, _mentions(statement, source_id, look))
+        blocks += _excerpts(group, _mentions(statement, source_id, look), cells)
     return tuple(blocks)
 
 
@@ -55,7 +62,7 @@ def verdict(passage: Passage) -> Content:
             return present.line(("changed: the source no longer says this ✗", Ink.ALERT))
         case Verdict.MISSING:
             return present.line(("missing: the source file cannot be read ✗", Ink.ALERT))
-        case Verdict.QUOTED:
+        case _:
             return present.line(("quoted by hand, no file to compare with", Ink.QUIET))
 
 
@@ -73,7 +80,9 @@ def _heading(statement: Statement, group: Sequence[Found]) -> Content:
     spans = [f"{e.start}–{e.end}" for e in (item.evidence for item in group) if e.start is not None]
     where = f"characters {', '.join(spans)}" if spans else ""
     verdicts = {item.passage.verdict: verdict(item.passage) for item in group}
-    return present.separated([_title(statement), (place_name(first.source), Ink.QUIET), (where, Ink.QUIET), *verdicts.values()])
+    return present.separated(
+        [_title(statement), (place_name(first.source), Ink.QUIET), (where, Ink.QUIET), *verdicts.values()]
+    )
 
 
 def _mentions(statement: Statement, source_id: str, look: Look) -> list[Mark]:
@@ -83,7 +92,7 @@ def _mentions(statement: Statement, source_id: str, look: Look) -> list[Mark]:
     return [Mark(p.start, p.end, Ink.MENTION) for p in passages if p.start is not None and p.end is not None]
 
 
-def _excerpts(group: Sequence[Found], mentions: Sequence[Mark]) -> list[Block]:
+def _excerpts(group: Sequence[Found], mentions: Sequence[Mark], cells: int) -> list[Block]:
     placed = [(p.text, p.start, p.end) for p in (item.passage for item in group)]
     text = next((text for text, _, _ in placed if text is not None), None)
     spans = sorted((start, end) for _, start, end in placed if start is not None and end is not None)
@@ -92,7 +101,7 @@ def _excerpts(group: Sequence[Found], mentions: Sequence[Mark]) -> list[Block]:
     if text is None:
         return blocks
     marks = [*mentions, *(Mark(start, end, Ink.CHOSEN, edged=True) for start, end in spans)]
-    return [*blocks, *(_excerpt(text, first, last, marks) for first, last in _windows(spans))]
+    return [*blocks, *(_excerpt(text, (first, last), marks, cells) for first, last in _windows(spans))]
 
 
 def _windows(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -106,10 +115,11 @@ def _windows(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return windows
 
 
-def _excerpt(text: str, first: int, last: int, marks: Sequence[Mark]) -> Block:
+def _excerpt(text: str, window: tuple[int, int], marks: Sequence[Mark], cells: int) -> Block:
     """Draw a window with its context, cut at words, an ellipsis where the text goes on."""
-    last = min(last, first + _LONGEST)
-    start, end = _word_start(text, max(first - BEFORE, 0), first), _word_end(text, min(last + AFTER, len(text)), last)
+    first, last = window[0], min(window[1], window[0] + _LONGEST)
+    start = _word_start(text, max(first - min(BEFORE * cells, MOST_BEFORE), 0), first)
+    end = _word_end(text, min(last + min(AFTER * cells, MOST_AFTER), len(text)), last)
     before = present.line(("… ", Ink.QUIET) if text[:start].strip() else "")
     after = present.line((" …", Ink.QUIET) if text[end:].strip() else "")
     body = before + present.marked(text, start, end, marks, tight=True) + after

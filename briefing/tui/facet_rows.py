@@ -43,9 +43,16 @@ SECTIONS = (
 FIELDS = tuple(field for section in SECTIONS for field in section.fields)
 
 
-def section_rows(section: Section, facets: Facets, chosen: Chosen) -> tuple[FacetRow, ...]:
-    """Return the values of a section, those that are chosen though nothing has them last."""
-    rows = [row for field in section.fields for row in _field_rows(field, facets, chosen.get(field, frozenset()))]
+def section_rows(section: Section, facets: Facets, chosen: Chosen, everything: Facets) -> tuple[FacetRow, ...]:
+    """Return the values of a section, those that are chosen though nothing has them last.
+
+    ``everything`` counts the whole library; it gives the latter their labels.
+    """
+    rows = [
+        row
+        for field in section.fields
+        for row in _field_rows(field, facets, chosen.get(field, frozenset()), everything)
+    ]
     return tuple(rows)
 
 
@@ -56,9 +63,8 @@ def with_rest(rows: Iterable[FacetRow], everything: Iterable[FacetRow]) -> tuple
     return (*found.values(), *rest)
 
 
-def draw_row(row: FacetRow, width: int, *, selected: bool) -> Content:
-    """Return mark, label and count in one line; the row under the cursor has a bar."""
-    bar = present.line(("▌", Ink.ACCENT) if selected else " ")
+def draw_row(row: FacetRow, width: int, bar: Content) -> Content:
+    """Return bar, mark, label and count in one line."""
     mark = present.line(("■ ", Ink.ACCENT) if row.chosen else ("□ ", Ink.FAINT))
     ink = Ink.STRONG if row.chosen else Ink.PLAIN if row.count else Ink.FAINT
     origin = present.line(("← ", Ink.QUIET) if row.field == "origin" else "")
@@ -66,12 +72,13 @@ def draw_row(row: FacetRow, width: int, *, selected: bool) -> Content:
     return present.both_ends(label, present.line((f"{row.count:,}", ink if row.chosen else Ink.QUIET)), width)
 
 
-def _field_rows(field: str, facets: Facets, chosen: frozenset[str]) -> list[FacetRow]:
+def _field_rows(field: str, facets: Facets, chosen: frozenset[str], everything: Facets) -> list[FacetRow]:
     wanted = {value.casefold() for value in chosen}
     counts = _counts(field, facets)
     rows = [FacetRow(field, c.value, c.label, c.count, c.value.casefold() in wanted) for c in counts]
     known = {row.value.casefold() for row in rows}
-    return rows + [FacetRow(field, value, value, 0, True) for value in sorted(chosen) if value.casefold() not in known]
+    labels = {count.value: count.label for count in _counts(field, everything)}
+    return rows + [FacetRow(field, v, labels.get(v, v), 0, True) for v in sorted(chosen) if v.casefold() not in known]
 
 
 def _counts(field: str, facets: Facets) -> tuple[FacetCount, ...]:

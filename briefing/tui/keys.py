@@ -62,12 +62,12 @@ KEYS: tuple[Key, ...] = (
     Key("pane.next", "tab", "app.focus_next", "Next pane", Group.READER),
     Key("pane.previous", "shift+tab", "app.focus_previous", "Previous pane", Group.READER),
     Key("reader.back", "escape", "back", "Back; in the list, clear the search", Group.READER),
-    Key("search.done", "enter", "done", "Go to the entries", Group.SEARCH),
-    Key("search.down", "down", "move(1)", "Next entry while typing", Group.SEARCH),
-    Key("search.up", "up", "move(-1)", "Previous entry while typing", Group.SEARCH),
+    Key("search.done", "enter,escape", "done", "Leave the line for the entries", Group.SEARCH, "entries"),
+    Key("search.down", "down", "move(1)", "Next entry while typing", Group.SEARCH, "next entry"),
+    Key("search.up", "up", "move(-1)", "Previous entry while typing", Group.SEARCH, "previous"),
     Key("facets.down", "down,j", "move(1)", "Next value", Group.FACETS),
     Key("facets.up", "up,k", "move(-1)", "Previous value", Group.FACETS),
-    Key("facets.toggle", "space,enter", "toggle", "Put the value into the search, or take it out", Group.FACETS),
+    Key("facets.toggle", "space,enter", "toggle_value", "Put the value into the search or take it out", Group.FACETS),
     Key("list.down", "down,j", "move(1)", "Next entry", Group.LIST),
     Key("list.up", "up,k", "move(-1)", "Previous entry", Group.LIST),
     Key("list.page-down", "pagedown,ctrl+d", "page(1)", "A page down", Group.LIST),
@@ -82,6 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("entry.first", "home,g", "first", "To the top", Group.ENTRY),
     Key("entry.last", "end,G", "last", "To the end", Group.ENTRY),
     Key("entry.open", "enter", "open", "Open the whole source text at the passage", Group.ENTRY, "source"),
+    Key("entry.back", "escape,left", "screen.back", "Back to the entries", Group.ENTRY, "entries"),
     Key("evidence.down", "down,j", "scroll_by(1)", "Scroll down", Group.EVIDENCE),
     Key("evidence.up", "up,k", "scroll_by(-1)", "Scroll up", Group.EVIDENCE),
     Key("evidence.source", "enter", "open", "Open the whole source text at the passage", Group.EVIDENCE, "source"),
@@ -94,7 +95,7 @@ KEYS: tuple[Key, ...] = (
     Key("source.next", "n,tab", "passage(1)", "Next passage", Group.SOURCE, "next passage"),
     Key("source.previous", "p,shift+tab", "passage(-1)", "Previous passage", Group.SOURCE, "previous"),
     Key("source.back", "escape", "back", "Back to the entry, at the claim of the passage", Group.SOURCE, "back"),
-    Key("picker.toggle", "enter,space", "toggle", "Put the value into the search, or take it out", Group.PICKER, "choose"),
+    Key("picker.toggle", "enter,space", "toggle_value", "Put a value into the search or take it out", Group.PICKER),
     Key("picker.down", "down", "move(1)", "Next value", Group.PICKER),
     Key("picker.up", "up", "move(-1)", "Previous value", Group.PICKER),
     Key("picker.page-down", "pagedown", "page(1)", "A page down", Group.PICKER),
@@ -111,9 +112,10 @@ _GLYPHS = {
 }  # fmt: skip
 
 
-def bindings(*groups: Group) -> list[BindingType]:
-    """Return the bindings of the groups, for a BINDINGS class variable."""
-    return [Binding(key.keys, key.action, key.description, id=key.id) for key in KEYS if key.group in groups]
+def bindings(group: Group, *, priority: bool = False) -> list[BindingType]:
+    """Return the bindings of a group, for a BINDINGS class variable; ``priority`` goes before what an input types."""
+    keys = (key for key in KEYS if key.group == group)
+    return [Binding(key.keys, key.action, key.description, id=key.id, priority=priority) for key in keys]
 
 
 def shown(keys: str) -> tuple[str, ...]:

@@ -88,6 +88,13 @@ def fit(content: Content, cells: int) -> Content:
     return content.truncate(max(cells, 0), ellipsis=True, pad=True)
 
 
+def bar(selected: bool, *, focused: bool = True) -> Content:
+    """Return the cell before a row: a bar where it is selected, a thin one where the keys are elsewhere."""
+    if not selected:
+        return Content(" ")
+    return Content.styled("▌", Ink.ACCENT) if focused else Content.styled("▎", Ink.QUIET)
+
+
 def both_ends(left: Content, right: Content, cells: int) -> Content:
     """Put two contents at the ends of a line; the left one gives way."""
     right = right.truncate(cells, ellipsis=True)
@@ -144,5 +151,5 @@ def _assemble(parts: Iterable[Part], wash: Callable[[str], str]) -> Content:
             washed.append(part)
         else:
             text, ink = (part, Ink.PLAIN) if isinstance(part, str) else part
-            washed.append((wash(text), ink.value))
+            washed.append((wash(text), ink.value if text else ""))
     return Content.assemble(*washed)

@@ -1,9 +1,21 @@
 """A small library for the reader's tests: invented articles (CC0), with entries whose spans are found, not counted."""
 
+# ruff: noqa: E501 (texts and entries read better in long lines)
 from pathlib import Path
 
 from briefing.model import (
-    Actor, ActorKind, Claim, ClaimKind, DateBasis, Entry, Event, Evidence, Excerpt, Hop, HopKind, Source,
+    Actor,
+    ActorKind,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Entry,
+    Event,
+    Evidence,
+    Excerpt,
+    Hop,
+    HopKind,
+    Source,
 )  # fmt: skip
 
 HARBOUR = """ date 2025-03-10 Twelve ports agree to share pilot data after the storm season - NWS
@@ -55,11 +67,15 @@ def find(text: str, quote: str, source: str = "s1") -> Evidence:
     return Evidence(source, start, start + len(quote), quote)
 
 
-def claim(text: str, number: int, quotes: str | tuple[str, ...], kind: ClaimKind, *hops: tuple[str, HopKind, str | None]) -> Claim:
+def claim(
+    text: str, number: int, quotes: str | tuple[str, ...], kind: ClaimKind, *hops: tuple[str, HopKind, str | None]
+) -> Claim:
     """Return a claim on one or several quotes; a hop without a mention is known from outside."""
     parts = (quotes,) if isinstance(quotes, str) else quotes
     chain = tuple(Hop(name, what, find(text, mention) if mention else None) for name, what, mention in hops)
-    return Claim(f"c-{number:06x}", " … ".join(parts), kind, chain, "said", (), tuple(find(text, part) for part in parts))
+    return Claim(
+        f"c-{number:06x}", " … ".join(parts), kind, chain, "said", (), tuple(find(text, part) for part in parts)
+    )
 
 
 def harbour() -> Entry:

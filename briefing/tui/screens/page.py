@@ -78,8 +78,11 @@ def _key(key: Key) -> Block:
 
 def _language() -> list[Block]:
     title = Block(present.line(("Query language", Ink.STRONG)), indent=2)
-    words = "Words and \"phrases\" must all be there; comma means any of; - negates; (a OR b); date:2025-03..2025-06"
-    fields = [Block(present.line(f.example, (f"  {f.meaning}", Ink.QUIET)), present.line((f" {f.name}", Ink.ACCENT)), _KEYS) for f in FIELDS]
+    words = 'Words and "phrases" must all be there; comma means any of; - negates; (a OR b); date:2025-03..2025-06'
+    fields = [
+        Block(present.line(f.example, (f"  {f.meaning}", Ink.QUIET)), present.line((f" {f.name}", Ink.ACCENT)), _KEYS)
+        for f in FIELDS
+    ]
     return [title, Block(present.line((words, Ink.QUIET)), indent=2), *fields]
 
 

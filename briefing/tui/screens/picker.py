@@ -26,33 +26,33 @@ class FacetList(RowList[FacetRow]):
 
     can_focus = False
 
-    def draw(self, row: FacetRow, width: int, *, selected: bool) -> tuple[Content, ...]:
+    def draw(self, row: FacetRow, width: int, *, bar: Content) -> tuple[Content, ...]:
         """Return mark, label and count."""
-        return (draw_row(row, width - 1, selected=selected),)
+        return (draw_row(row, width - 1, present.bar(bool(bar.plain.strip()))),)
 
     def on_click(self, event: events.Click) -> None:
         """Toggle the value that was clicked."""
         if (index := self.row_at(event)) is not None:
             self.index = index
-            self.screen.run_worker(self.screen.run_action("toggle"))
+            self.screen.run_worker(self.screen.run_action("toggle_value"))
 
 
 class FilterLine(Input):
-    """What is typed to filter; blank and enter toggle, so neither is part of it."""
+    """What is typed to filter; the picker's own keys never get here."""
 
     def validate_value(self, value: str) -> str:
         """Drop what may not be shown."""
         return present.typed(value)
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key not in {"space", "enter", "up", "down", "pageup", "pagedown", "escape"}:
-            await super()._on_key(event)
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave the blank to the picker."""
+        return key != "space" and super().check_consume_key(key, character)
 
 
 class PickerScreen(ModalScreen[None]):
     """Show the values of a section; each toggle goes through ``toggle`` into the search line at once."""
 
-    BINDINGS = bindings(Group.PICKER)
+    BINDINGS = bindings(Group.PICKER, priority=True)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.PICKER,)
 
     def __init__(self, section: Section, rows: Sequence[FacetRow], toggle: Callable[[FacetRow], None]) -> None:
@@ -68,7 +68,9 @@ class PickerScreen(ModalScreen[None]):
         line.cursor_blink = False
         title = Line(classes="title")
         title.left = present.line((self.section.title, Ink.STRONG))
-        title.right = present.line(("space ", Ink.STRONG), ("choose  ", Ink.QUIET), ("esc ", Ink.STRONG), ("close", Ink.QUIET))
+        title.right = present.line(
+            ("space ", Ink.STRONG), ("choose  ", Ink.QUIET), ("esc ", Ink.STRONG), ("close", Ink.QUIET)
+        )
         with Vertical(id="picker"):
             yield title
             yield line
@@ -97,7 +99,7 @@ class PickerScreen(ModalScreen[None]):
         """Go a page further."""
         self.query_one(FacetList).action_page(by)
 
-    def action_toggle(self) -> None:
+    def action_toggle_value(self) -> None:
         """Put the value into the search line, or take it out."""
         if row := self.query_one(FacetList).selected:
             self._toggle(row)

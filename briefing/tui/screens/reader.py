@@ -1,4 +1,4 @@
-"""The reader: search line, facets, entries, one entry and its evidence. The search line is the whole state of the view."""
+"""The reader: search line, facets, entries, one entry and its evidence. The search line is the state of the view."""
 
 import webbrowser
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -48,19 +48,23 @@ class ReaderScreen(ReadingScreen):
     wanted: reactive[str] = reactive("", init=False)
 
     class Answer(Message):
-        """What the library found, with the question, so that a late answer is dropped."""
+        """What the library found, with the question, so that a late answer is dropped.
 
-        def __init__(self, question: str, result: SearchResult, facets: Facets | None) -> None:
+        ``facets`` are of the result, None when the question has errors; ``everything`` those of the whole library.
+        """
+
+        def __init__(self, question: str, result: SearchResult, facets: Facets | None, everything: Facets) -> None:
             super().__init__()
             self.question = question
             self.result = result
             self.facets = facets
+            self.everything = everything
 
     def __init__(self, library: Library, today: date, browser: Browser = webbrowser.open) -> None:
         super().__init__(library, browser)
         self.today = today
-        self._facets: Facets | None = None
-        self._everything: Facets | None = None
+        self._facets = Facets()
+        self._everything: Facets | None = None  # until it is counted
         self._picker: PickerScreen | None = None
 
     def compose(self) -> ComposeResult:
@@ -105,19 +109,22 @@ class ReaderScreen(ReadingScreen):
         """Search and count facets beside the keys."""
         worker = get_current_worker()
         result = self.library.search(question, today=self.today)
+        if worker.is_cancelled:
+            return
+        everything = self._everything or self.library.facets(self.library.entries)
+        facets = None if result.errors else self.library.facets(result.entries) if question else everything
         if not worker.is_cancelled:
-            facets = None if result.errors else self.library.facets(result.entries)
-            self.post_message(self.Answer(question, result, facets))
+            self.post_message(self.Answer(question, result, facets, everything))
 
     @on(Answer)
     def take(self, answer: Answer) -> None:
         """Show an answer to the present question; with an error, the last good result stays."""
+        self._everything = answer.everything
         if answer.question != self.wanted:
             return
         self.show_errors(answer.result)
         if answer.facets is not None:
             self._facets = answer.facets
-            self._everything = self._everything or answer.facets  # the first question is the empty one
             self.show_result(answer.result)
             self.show_facets()
 
@@ -148,12 +155,12 @@ class ReaderScreen(ReadingScreen):
     def rows(self, section: Section) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, with those that the query names marked."""
         marks = {field: chosen(self.wanted, field) for field in section.fields}
-        return facet_rows.section_rows(section, self._facets, marks) if self._facets else ()
+        return facet_rows.section_rows(section, self._facets, marks, self._everything or Facets())
 
     def all_rows(self, section: Section) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, then those of the whole library."""
-        rest = facet_rows.section_rows(section, self._everything, {}) if self._everything else ()
-        return facet_rows.with_rest(self.rows(section), rest)
+        everything = self._everything or Facets()
+        return facet_rows.with_rest(self.rows(section), facet_rows.section_rows(section, everything, {}, everything))
 
     def without_entry(self) -> tuple[Block, ...]:
         """Return what to do when nothing matches."""
@@ -166,6 +173,8 @@ class ReaderScreen(ReadingScreen):
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of keys that work where the focus is."""
         here = _GROUPS.get(self.focused.id or "") if self.focused else None
+        if here is Group.SEARCH:  # letters are text there
+            return (here,)
         return (here, Group.READER, Group.APP) if here else (Group.READER, Group.APP)
 
     def action_search(self) -> None:
@@ -193,7 +202,7 @@ class ReaderScreen(ReadingScreen):
         self.remove_class("-reading")
         self.query_one(EntryList).focus()
 
-    def on_key(self, event: Key) -> None:
+    def on_key(self) -> None:
         """Let the keys come back after a message."""
         self.query_one(KeyBar).said = present.EMPTY
 
@@ -213,8 +222,8 @@ class ReaderScreen(ReadingScreen):
         self.query_one(EntryView).focus()
 
     @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        self.wanted = event.value
+    def _typed(self) -> None:
+        self.wanted = self.query_one(SearchLine).value  # not the event's: the next key may have changed it already
 
     @on(SearchLine.Done)
     def _done(self) -> None:

@@ -1,4 +1,4 @@
-"""The half of the reader that reads: one entry, the statement under the cursor, its evidence, and what is done with it."""
+"""The half of the reader that reads: an entry, the statement under the cursor, its evidence, what is done with it."""
 
 import webbrowser
 from collections.abc import Callable
@@ -7,8 +7,7 @@ from textual import on, work
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from briefing.library import Library, Passage
-from briefing.library.links import open_url_allowed
+from briefing.library import Library, Passage, open_url_allowed
 from briefing.model import Entry, Evidence
 from briefing.tui import chains, present
 from briefing.tui.entry_text import entry_blocks
@@ -85,8 +84,13 @@ class ReadingScreen(Screen[None]):
 
     def draw_evidence(self) -> None:
         """Draw the passages of the statement."""
-        blocks = evidence_blocks(self.entry, self.statement, self.look) if self.entry else ()
-        self.query_one(EvidenceView).show(blocks)
+        view = self.query_one(EvidenceView)
+        cells = view.scrollable_content_region.width or 80  # before the first layout any width will do
+        view.show(evidence_blocks(self.entry, self.statement, self.look, cells) if self.entry else ())
+
+    @on(BlockView.Widened, "#evidence")
+    def _widened(self) -> None:
+        self.draw_evidence()
 
     def without_entry(self) -> tuple[Block, ...]:
         """Return what the entry pane says when there is no entry."""
@@ -152,4 +156,4 @@ class ReadingScreen(Screen[None]):
 
     @on(BlockView.Clicked, "#entry")
     def _clicked(self, message: BlockView.Clicked) -> None:
-        self.place = message.stop
+        self.place = message.place

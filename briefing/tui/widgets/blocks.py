@@ -49,10 +49,22 @@ class BlockView(ScrollView, inherit_bindings=False):
     class Clicked(Message):
         """A block that can be chosen was clicked."""
 
-        def __init__(self, view: "BlockView", stop: int) -> None:
+        def __init__(self, view: "BlockView", place: int) -> None:
             super().__init__()
             self.view = view
-            self.stop = stop
+            self.place = place
+
+        @property
+        def control(self) -> "BlockView":
+            """The view, so that a handler can name it."""
+            return self.view
+
+    class Widened(Message):
+        """The column has another width, for which its blocks may be chosen anew."""
+
+        def __init__(self, view: "BlockView") -> None:
+            super().__init__()
+            self.view = view
 
         @property
         def control(self) -> "BlockView":
@@ -108,6 +120,7 @@ class BlockView(ScrollView, inherit_bindings=False):
         """Wrap anew, with the same line at the top unless something is chosen."""
         if self.scrollable_content_region.width != self._width:
             self._arrange()
+            self.post_message(self.Widened(self))
         self.keep_in_view()
 
     def notify_style_update(self) -> None:
@@ -159,7 +172,7 @@ class BlockView(ScrollView, inherit_bindings=False):
         return strips
 
     def _margin(self, block: Block, row: int, chosen: bool) -> Strip:
-        bar = present.line(("▌", present.Ink.ACCENT) if chosen else " ")
+        bar = present.bar(chosen, focused=self.has_focus)
         margin = present.fit(bar + (block.lead if row == 0 else present.EMPTY), block.indent)
         style = self.get_visual_style("block--chosen") if chosen else self.visual_style
         return Visual.to_strips(self, margin, block.indent, 1, style, apply_selection=False, pad=True)[0]

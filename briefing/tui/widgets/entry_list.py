@@ -25,9 +25,9 @@ class EntryList(RowList[Entry]):
         super().__init__(id=id)
         self._this_year = this_year
 
-    def draw(self, row: Entry, width: int, *, selected: bool) -> tuple[Content, ...]:
+    def draw(self, row: Entry, width: int, *, bar: Content) -> tuple[Content, ...]:
         """Return date and headline, and below it where the entry comes from."""
-        return entry_row(row, width, self._this_year, selected=selected)
+        return entry_row(row, width, self._this_year, bar)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Replace the entries; where the selected one is gone, the first is selected."""

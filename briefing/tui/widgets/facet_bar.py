@@ -75,7 +75,7 @@ class FacetBar(Widget, can_focus=True):
         if places:
             self.cursor = min(places) if by > 0 else max(places)
 
-    def action_toggle(self) -> None:
+    def action_toggle_value(self) -> None:
         """Toggle the value under the cursor, or open the picker of its section."""
         if self.cursor < len(self._items):
             item = self._items[self.cursor]
@@ -88,7 +88,7 @@ class FacetBar(Widget, can_focus=True):
         """Toggle the value that was clicked."""
         if event.y in self._places():
             self.cursor = event.y
-            self.action_toggle()
+            self.action_toggle_value()
 
     def render_line(self, y: int) -> Strip:
         """Return the line at ``y``."""
@@ -96,12 +96,9 @@ class FacetBar(Widget, can_focus=True):
         if y >= len(self._items):
             return Strip.blank(width, self.rich_style)
         item, here = self._items[y], self.has_focus and y == self.cursor
-        text = draw_row(item.row, width, selected=here) if item.row else self._with_bar(item, here)
+        text = draw_row(item.row, width, present.bar(here)) if item.row else present.bar(here) + item.text
         style = self.get_visual_style("rows--selected") if here else self.visual_style
         return Visual.to_strips(self, text, width, 1, style, apply_selection=False, pad=True)[0]
-
-    def _with_bar(self, item: _Item, here: bool) -> Content:
-        return present.line(("▌", Ink.ACCENT) if here else " ", item.text)
 
     def _places(self) -> list[int]:
         return [place for place, item in enumerate(self._items) if item.row or item.opens]
@@ -110,7 +107,9 @@ class FacetBar(Widget, can_focus=True):
         before = self._items[self.cursor] if self.cursor < len(self._items) else _Item()
         shares = _shares([len(rows) for _, rows in self._sections], self.size.height)
         self._items = [
-            item for (section, rows), share in zip(self._sections, shares, strict=True) for item in _items(section, rows, share)
+            item
+            for (section, rows), share in zip(self._sections, shares, strict=True)
+            for item in _items(section, rows, share)
         ][:-1]
         same = [at for at, item in enumerate(self._items) if before.row and item.row and _same(before.row, item.row)]
         self.cursor = same[0] if same else self.cursor

@@ -13,6 +13,7 @@ from briefing.tui.present import Ink
 from briefing.tui.widgets.line import Line
 
 _RIGHT = "app.palette"
+_ROOMY = 60  # cells; below it the palette's key is left to the help
 
 
 class KeyBar(Line):
@@ -30,21 +31,36 @@ class KeyBar(Line):
 
     def render(self) -> Content:
         """Return the message if there is one, else the keys."""
-        palette = next(key for key in KEYS if key.id == _RIGHT)
-        left = self.said or present.line(*(part for key in self._keys() for part in _label(key)))
-        return present.both_ends(left, present.line(*_label(palette)), self.size.width)
+        right = present.line(*_label(_palette())) if self.size.width >= _ROOMY else present.EMPTY
+        left = self.said or present.line(*(part for key in self._fitting() for part in _label(key)))
+        return present.both_ends(left, right, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Act as the key that was clicked."""
         at = 0
-        for key in self._keys():
-            width = sum(len(text) for text, _ in _label(key))
-            if at <= event.x < at + width and not self.said:
+        for key in self._fitting():
+            if at <= event.x < at + _width(key) and not self.said:
                 self.post_message(self.Pressed(key))
-            at += width
+            at += _width(key)
+
+    def _fitting(self) -> list[Key]:
+        """Return the keys whose labels fit whole; help is always one of them."""
+        keys = self._keys()
+        room = self.size.width - 1 - (_width(_palette()) if self.size.width >= _ROOMY else 0)
+        while len(keys) > 1 and sum(_width(key) for key in keys) > room:
+            keys.remove(next(key for key in reversed(keys) if key.id != "app.help"))
+        return keys
 
     def _keys(self) -> list[Key]:
         return [key for group in self.groups for key in _labelled(group) if key.id != _RIGHT]
+
+
+def _palette() -> Key:
+    return next(key for key in KEYS if key.id == _RIGHT)
+
+
+def _width(key: Key) -> int:
+    return sum(len(text) for text, _ in _label(key))
 
 
 def _labelled(group: Group) -> Iterable[Key]:

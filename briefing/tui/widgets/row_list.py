@@ -1,7 +1,7 @@
 """A list whose rows all have the same height, drawn only while they are seen: 100,000 rows cost as much as ten."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.cache import LRUCache
@@ -30,12 +30,12 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
     class Selected(Message):
         """Another row is selected."""
 
-        def __init__(self, view: "RowList[Row]") -> None:
+        def __init__(self, view: "RowList[Any]") -> None:
             super().__init__()
             self.view = view
 
         @property
-        def control(self) -> "RowList[Row]":
+        def control(self) -> "RowList[Any]":
             """The list, so that a handler can name it."""
             return self.view
 
@@ -48,8 +48,8 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
         self.rows: Sequence[Row] = ()
         self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(512)
 
-    def draw(self, row: Row, width: int, *, selected: bool) -> tuple[Content, ...]:
-        """Return the lines of a row, each at most ``width`` cells wide."""
+    def draw(self, row: Row, width: int, *, bar: Content) -> tuple[Content, ...]:
+        """Return the lines of a row, each at most ``width`` cells wide and beginning with the bar of one cell."""
         raise NotImplementedError
 
     @property
@@ -121,7 +121,7 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
 
     def _drawn(self, index: int, width: int, selected: bool) -> list[Strip]:
         style = self.get_visual_style("rows--selected") if selected else self.visual_style
-        contents = self.draw(self.rows[index], width, selected=selected)
+        contents = self.draw(self.rows[index], width, bar=present.bar(selected, focused=self.has_focus))
         return [Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)[0] for line in contents]
 
     def _measure(self) -> None:

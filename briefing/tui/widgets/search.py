@@ -35,7 +35,9 @@ class SearchLine(Input):
             self.by = by
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(placeholder="words, country:UA, topic:conflict, newer:7d …", id=id, compact=True, select_on_focus=False)
+        super().__init__(
+            placeholder="words, country:UA, topic:conflict, newer:7d …", id=id, compact=True, select_on_focus=False
+        )
         self.cursor_blink = False
         self.errors: Sequence[QueryError] = ()
         self.highlighter = _Colours(self)

@@ -59,10 +59,10 @@ def _day(published: str | None) -> date | None:
 
 def _parts_of_months(days: Sequence[date]) -> Content:
     """Eight bars a month, four days each."""
-    counts = Counter((day.year, day.month, min((day.day - 1) // 4, 7)) for day in days)
-    years = {year for year, _, _ in counts}
+    counts: Counter[Bucket] = Counter((day.year, day.month, min((day.day - 1) // 4, 7)) for day in days)
+    years = {bucket[0] for bucket in counts}
     pieces: list[present.Part] = []
-    for (year, month), gap in _with_gaps(sorted({bucket[:2] for bucket in counts}), _next_month):
+    for (year, month, *_), gap in _with_gaps(sorted({bucket[:2] for bucket in counts}), _next_month):
         label = f"{_MONTHS[month - 1]} {year}" if len(years) > 1 else _MONTHS[month - 1]
         pieces += [gap, (f"{label} ", Ink.QUIET), *_drawn([(year, month, part) for part in range(8)], counts)]
     return present.line(*pieces)
@@ -70,16 +70,16 @@ def _parts_of_months(days: Sequence[date]) -> Content:
 
 def _months(days: Sequence[date]) -> Content:
     """Twelve bars a year."""
-    counts = Counter((day.year, day.month) for day in days)
+    counts: Counter[Bucket] = Counter((day.year, day.month) for day in days)
     pieces: list[present.Part] = []
-    for (year,), gap in _with_gaps(sorted({bucket[:1] for bucket in counts}), lambda year: (year[0] + 1,)):
+    for (year, *_), gap in _with_gaps(sorted({bucket[:1] for bucket in counts}), lambda year: (year[0] + 1,)):
         pieces += [gap, (f"{year} ", Ink.QUIET), *_drawn([(year, month) for month in range(1, 13)], counts)]
     return present.line(*pieces)
 
 
 def _years(days: Sequence[date]) -> Content:
     """One bar a year."""
-    counts = Counter((day.year,) for day in days)
+    counts: Counter[Bucket] = Counter((day.year,) for day in days)
     if not counts:
         return present.EMPTY
     first, last = min(counts)[0], max(counts)[0]
@@ -91,7 +91,9 @@ def _next_month(month: Bucket) -> Bucket:
     return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)
 
 
-def _with_gaps(buckets: Iterable[Bucket], following: Callable[[Bucket], Bucket]) -> Iterator[tuple[Bucket, present.Part]]:
+def _with_gaps(
+    buckets: Iterable[Bucket], following: Callable[[Bucket], Bucket]
+) -> Iterator[tuple[Bucket, present.Part]]:
     previous: Bucket | None = None
     for bucket in buckets:
         gap = "" if previous is None else " " if following(previous) == bucket else " ⋯ "

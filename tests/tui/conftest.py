@@ -1,0 +1,101 @@
+"""Fixtures of the reader's tests: a library made in memory over articles on the disk, and the app opened on it."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from briefing.library import Library
+from briefing.model import Entry, Problem
+from briefing.model.order import newest_first
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.reader import ReaderScreen
+from tests.tui import made
+
+TODAY = date(2025, 4, 1)
+
+
+class MadeLibrary(Library):
+    """A library whose entries are given; their sources lie in its folder."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __init__(self, root: Path, entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> None:
+        super().__init__(root)
+        self.entries = newest_first(entries)
+        self.problems = tuple(problems)
+
+
+@dataclass
+class Opened:
+    """The reader while a test uses it."""
+
+    app: BriefingApp
+    pilot: Pilot[None]
+    browsed: list[str] = field(default_factory=list)
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reader, whatever lies over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
+
+    async def settle(self) -> None:
+        """Wait until no worker and no message is under way."""
+        await self.pilot.pause()
+        while running := [worker for worker in self.app.workers if not worker.is_finished]:
+            with suppress(WorkerCancelled):  # a newer search has taken its place
+                await self.app.workers.wait_for_complete(running)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another, each with all that follows from it."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def search(self, text: str) -> None:
+        """Put a text into the search line as if it had been typed."""
+        self.reader.wanted = text
+        await self.settle()
+
+    def screen_lines(self) -> list[str]:
+        """Return the screen as plain text."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        assert len(strips) == height
+        return [strip.text.ljust(width) for strip in strips]
+
+
+Open = Callable[..., AbstractAsyncContextManager[Opened]]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> MadeLibrary:
+    """Return the made library."""
+    root = tmp_path / "made"
+    made.write_seeds(root)
+    return MadeLibrary(root, (made.harbour(), *made.others()))
+
+
+@pytest.fixture
+def opened(library: MadeLibrary) -> Open:
+    """Return what opens the reader: ``async with opened(size=…, library=…, keymap=…) as it``."""
+
+    @asynccontextmanager
+    async def open_it(
+        *, size: tuple[int, int] = (160, 45), library: Library = library, keymap: dict[str, str] | None = None
+    ) -> AsyncIterator[Opened]:
+        browsed: list[str] = []
+        app = BriefingApp(library, today=TODAY, keymap=keymap, browser=browsed.append)
+        async with app.run_test(size=size) as pilot:
+            it = Opened(app, pilot, browsed)
+            await it.settle()
+            yield it
+
+    return open_it

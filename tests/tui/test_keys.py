@@ -1,0 +1,373 @@
+"""Every key of the table does what its description says, in the place that its group names."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, unknown_ids
+from briefing.tui.screens.page import PageScreen
+from briefing.tui.screens.picker import FacetList, PickerScreen
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.source import SourceScreen
+from briefing.tui.widgets.entry_list import EntryList
+from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Page
+from briefing.tui.widgets.facet_bar import FacetBar
+from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.search import SearchLine
+from tests.tui.conftest import Open, Opened
+
+Check = Callable[[Opened], Awaitable[None]]
+HARBOUR = "2025-03-10-twelve-ports-agree-0a0a0a0a0a0a"
+CHECKS: dict[str, Check] = {}
+
+
+def key(name: str) -> Callable[[Check], Check]:
+    """Enter a check for the key of that id."""
+
+    def enter(check: Check) -> Check:
+        CHECKS[name] = check
+        return check
+
+    return enter
+
+
+async def at_harbour(it: Opened) -> None:
+    """Select the entry that has everything, in the list."""
+    rows = it.reader.query_one(EntryList).rows
+    it.reader.query_one(EntryList).index = next(at for at, entry in enumerate(rows) if entry.id == HARBOUR)
+    await it.settle()
+
+
+def focus_id(it: Opened) -> str | None:
+    return it.app.focused.id if it.app.focused else None
+
+
+def number(it: Opened) -> int | None:
+    statement = it.reader.statement
+    return statement.number if statement else None
+
+
+async def prepare(it: Opened, group: Group) -> None:
+    """Go where the keys of the group work."""
+    await at_harbour(it)
+    match group:
+        case Group.SEARCH:
+            it.reader.query_one(SearchLine).focus()
+        case Group.FACETS:
+            it.reader.query_one(FacetBar).focus()
+        case Group.ENTRY:
+            it.reader.query_one(EntryView).focus()
+        case Group.EVIDENCE:
+            it.reader.query_one(EvidenceView).focus()
+        case Group.SOURCE:
+            await it.press("e")
+        case Group.PICKER:
+            await it.press("c")
+        case Group.PAGE:
+            await it.press("question_mark")
+    await it.settle()
+
+
+@key("app.palette")
+async def _(it: Opened) -> None:
+    assert type(it.app.screen).__name__ == "CommandPalette"
+
+
+@key("app.help")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, PageScreen)
+
+
+@key("app.quit")
+async def _(it: Opened) -> None:
+    assert not it.app.is_running or it.app._exit
+
+
+@key("search.focus")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "search"
+
+
+def picker(name: str) -> Check:
+    async def check(it: Opened) -> None:
+        assert isinstance(it.app.screen, PickerScreen)
+        assert it.app.screen.section.name == name
+        assert it.app.screen.query_one(FacetList).rows
+
+    return check
+
+
+CHECKS.update({f"facet.{name}": picker(name) for name in ("date", "country", "topic", "actor", "source")})
+
+
+@key("claim.next")
+async def _(it: Opened) -> None:
+    assert number(it) == 2
+    await it.press(*"nnnnnnnn")
+    assert number(it) == 7
+
+
+@key("claim.previous")
+async def _(it: Opened) -> None:
+    assert number(it) == 1
+    await it.press("n", "n", "p")
+    assert number(it) == 2
+
+
+@key("claim.hidden")
+async def _(it: Opened) -> None:
+    assert it.reader.hidden
+    assert "intention" in "\n".join(it.screen_lines())
+    await it.press("n", "n", "n")
+    assert number(it) == 4
+
+
+@key("evidence.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, SourceScreen)
+
+
+@key("link.open")
+async def _(it: Opened) -> None:
+    assert it.browsed == ["https://coast.example/ports"]
+
+
+@key("claim.copy")
+async def _(it: Opened) -> None:
+    assert it.app.clipboard.startswith("“The harbours of Norway, Denmark and Germany signed first” — Northern Wire")
+    assert it.app.clipboard.endswith(f"seeds/harbour.txt, characters 221–277 [{HARBOUR}#c-000001]")
+    assert "Copied" in it.screen_lines()[-1]
+
+
+@key("problems.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, PageScreen)
+    assert "Every file of the library could be read." in "\n".join(it.screen_lines())
+
+
+@key("pane.next")
+async def _(it: Opened) -> None:
+    seen = [focus_id(it)]
+    for _ in range(4):
+        await it.press("tab")
+        seen.append(focus_id(it))
+    assert seen == ["entry", "evidence", "search", "facets", "entries"]
+
+
+@key("pane.previous")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "facets"
+
+
+@key("reader.back")
+async def _(it: Opened) -> None:
+    await it.search("harbour")
+    it.reader.query_one(EvidenceView).focus()
+    await it.press("escape")
+    assert (focus_id(it), it.reader.wanted) == ("entries", "harbour")
+    await it.press("escape")
+    assert it.reader.wanted == ""
+    assert it.reader.query_one(SearchLine).value == ""
+
+
+@key("search.done")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "entries"
+
+
+@key("search.down")
+async def _(it: Opened) -> None:
+    assert it.reader.query_one(EntryList).index == 3
+    assert focus_id(it) == "search"
+
+
+@key("search.up")
+async def _(it: Opened) -> None:
+    assert it.reader.query_one(EntryList).index == 1
+
+
+@key("facets.down")
+async def _(it: Opened) -> None:
+    await it.press("space")
+    assert it.reader.wanted == "date:2024-03"
+
+
+@key("facets.up")
+async def _(it: Opened) -> None:
+    await it.press("down", "up", "space")
+    assert it.reader.wanted == "date:2025-03"
+
+
+@key("facets.toggle")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "date:2025-03"
+    await it.press("enter")
+    assert it.reader.wanted == ""
+
+
+def selects(index: int) -> Check:
+    async def check(it: Opened) -> None:
+        assert it.reader.query_one(EntryList).index == index
+
+    return check
+
+
+CHECKS["list.down"] = selects(3)
+CHECKS["list.up"] = selects(1)
+CHECKS["list.page-down"] = CHECKS["list.last"] = selects(4)
+CHECKS["list.page-up"] = CHECKS["list.first"] = selects(0)
+
+
+@key("list.open")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "entry"
+
+
+@key("entry.down")
+async def _(it: Opened) -> None:
+    assert number(it) == 2
+
+
+@key("entry.up")
+async def _(it: Opened) -> None:
+    assert it.reader.statement is not None
+    assert it.reader.statement.label == "summary 1"
+
+
+def scrolls(kind: type[EntryView | EvidenceView | Page], *, down: bool) -> Check:
+    async def check(it: Opened) -> None:
+        view = it.app.screen.query_one(kind)
+        assert view.scroll_y > 0 if down else view.scroll_y == 0
+
+    return check
+
+
+CHECKS["entry.page-down"] = CHECKS["entry.last"] = scrolls(EntryView, down=True)
+CHECKS["entry.page-up"] = CHECKS["entry.first"] = scrolls(EntryView, down=False)
+CHECKS["evidence.down"] = scrolls(EvidenceView, down=True)
+CHECKS["evidence.up"] = scrolls(EvidenceView, down=False)
+CHECKS["entry.open"] = CHECKS["evidence.source"] = CHECKS["evidence.open"]
+CHECKS["entry.back"] = CHECKS["search.done"]
+CHECKS["source.down"] = CHECKS["source.page-down"] = CHECKS["source.last"] = scrolls(Page, down=True)
+CHECKS["source.up"] = CHECKS["source.page-up"] = CHECKS["source.first"] = scrolls(Page, down=False)
+CHECKS["page.down"] = scrolls(Page, down=True)
+CHECKS["page.up"] = scrolls(Page, down=False)
+
+
+@key("source.next")
+async def _(it: Opened) -> None:
+    await it.press("escape")
+    assert number(it) == 2
+
+
+@key("source.previous")
+async def _(it: Opened) -> None:
+    await it.press("escape")
+    assert it.reader.statement is not None
+    assert it.reader.statement.label == "date 2"
+
+
+@key("source.back")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+    assert number(it) == 1
+
+
+@key("picker.toggle")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "country:AT"
+    assert isinstance(it.app.screen, PickerScreen)
+    await it.press("down", "space")
+    assert it.reader.wanted == "country:AT,BE"
+
+
+def picks(index: int) -> Check:
+    async def check(it: Opened) -> None:
+        assert it.app.screen.query_one(FacetList).index == index
+
+    return check
+
+
+CHECKS["picker.down"] = picks(1)
+CHECKS["picker.up"] = CHECKS["picker.page-up"] = picks(0)
+
+
+@key("picker.page-down")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(FacetList).index > 5
+
+
+@key("picker.close")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+
+
+CHECKS["page.close"] = CHECKS["picker.close"]
+
+CASES = [(k.id, k.group, name) for k in KEYS for name in k.keys.split(",")]
+
+
+@pytest.mark.parametrize(("name", "group", "pressed"), CASES, ids=[f"{name}-{pressed}" for name, _, pressed in CASES])
+async def test_each_key_acts(opened: Open, name: str, group: Group, pressed: str) -> None:
+    size = (120, 16) if name.startswith(("source", "evidence.down", "evidence.up")) else (160, 30)
+    async with opened(size=size) as it:
+        await prepare(it, group)
+        await it.press(pressed)
+        await CHECKS[name](it)
+
+
+def test_every_key_has_a_check() -> None:
+    assert set(CHECKS) == {key.id for key in KEYS}
+
+
+def test_ids_and_keys_are_unambiguous() -> None:
+    ids = [key.id for key in KEYS]
+    assert len(ids) == len(set(ids))
+    for group in Group:
+        keys = [name for key in KEYS if key.group == group for name in key.keys.split(",")]
+        assert len(keys) == len(set(keys)), group
+
+
+def test_texts_of_the_table_are_no_markup() -> None:
+    assert not [key.id for key in KEYS if "[" in key.description + key.label]
+
+
+def test_bindings_carry_their_ids() -> None:
+    assert {binding.id for binding in bindings(Group.LIST)} == {k.id for k in KEYS if k.group is Group.LIST}
+
+
+async def test_a_keymap_moves_a_key(opened: Open) -> None:
+    async with opened(keymap={"claim.next": "N"}) as it:
+        await at_harbour(it)
+        await it.press("n")
+        assert number(it) == 1
+        await it.press("N")
+        assert number(it) == 2
+
+
+def test_unknown_ids_of_a_keymap_are_named() -> None:
+    assert unknown_ids({"claim.netx": "N", "": "x"}) == (("claim.netx", "claim.next"), ("", None))
+
+
+async def test_the_key_bar_shows_keys_where_they_work(opened: Open) -> None:
+    async with opened() as it:
+        bar = it.reader.query_one(KeyBar)
+        assert "⏎ open" in bar.render().plain
+        await it.press("slash")
+        assert bar.render().plain.startswith("⏎ entries")
+        assert "country" not in bar.render().plain
+
+
+async def test_a_click_on_the_key_bar_acts_as_the_key(opened: Open) -> None:
+    async with opened() as it:
+        at = it.reader.query_one(KeyBar).render().plain.index("c country")
+        await it.pilot.click(KeyBar, offset=(at + 1, 0))
+        await it.settle()
+        assert isinstance(it.app.screen, PickerScreen)
+
+
+def test_the_page_of_keys_is_the_table() -> None:
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8") == markdown_table()
+    assert all(f"`{name}`" in markdown_table() for key in KEYS for name in shown(key.keys))
