@@ -70,13 +70,16 @@ class Fields:
         if is_null(node):
             return None
         if check is not None and (advice := check(node.value)):
-            self.faults.error(node, f"bad-{key}", f"{shown(node.value)} is not a valid {key}", advice)
+            self._unfit(key, node.value, advice)
         return node.value
 
     def safe(self, key: str, check: Check) -> str | None:
         """Return the text of the key when it passes the check; one that does not is reported and taken as absent."""
-        value = self.text(key, check)
-        return value if value is not None and check(value) is None else None
+        value = self.text(key)
+        if value is None or (advice := check(value)) is None:
+            return value
+        self._unfit(key, value, advice)
+        return None
 
     def date(self, key: str) -> str | None:
         """Return the EDTF date of the key; what is no date is reported and taken as not known."""
@@ -128,7 +131,7 @@ class Fields:
     def texts(self, key: str, check: Check | None = None) -> tuple[str, ...]:
         """Return the list of texts of the key; empty when it is absent or null."""
         found = []
-        for item in self._items(key, "a list of texts"):
+        for item in self._items(key, "a list of texts, like [a, b]"):
             if not isinstance(item, Scalar) or is_null(item):
                 self._wrong_type(item, f"an item of {key}", "text")
                 continue
@@ -139,7 +142,7 @@ class Fields:
 
     def mappings(self, key: str, known: Table[str, object]) -> "Iterator[Fields]":
         """Yield the mappings in the list of the key; unknown keys in them are reported."""
-        for item in self._items(key, "a list"):
+        for item in self._items(key, "a list, one item a line after '- '"):
             if isinstance(item, Mapping):
                 yield Fields(item, self.faults).checked(known)
             else:
@@ -172,12 +175,15 @@ class Fields:
         self._wrong_type(node, key, wanted)
         return []
 
+    def _unfit(self, key: str, value: str, advice: str) -> None:
+        self.faults.error(self.values[key], f"bad-{key}", f"{shown(value)} is not a valid {key}", advice)
+
     def _wrong_type(self, node: Node, what: str, wanted: str) -> None:
         if isinstance(node, Scalar):
-            is_, hint = f"the text {shown(node.value)}", "write [a, b], or one item a line after '- '"
+            found = "null" if is_null(node) else f"the text {shown(node.value)}"
         else:
-            is_, hint = ("a mapping" if isinstance(node, Mapping) else "a list"), f"write {wanted}"
-        self.faults.error(node, "wrong-type", f"{what} is {is_}, not {wanted}", hint)
+            found = "a mapping" if isinstance(node, Mapping) else "a list"
+        self.faults.error(node, "wrong-type", f"{what} is {found}", f"write {wanted}")
 
 
 def _raw(node: Node) -> Raw:

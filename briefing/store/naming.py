@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import count
 
 from briefing.store.fields import Fields, shown
@@ -18,10 +19,12 @@ def claim_ids(items: Sequence[Fields]) -> list[str]:
 
 
 def _hashes(claim: Fields) -> Iterator[str]:
-    text = claim.text("text") or ""
-    for number in count():
-        digest = hashlib.sha256(f"{text}{number or ''}".encode("utf-8", "surrogatepass")).hexdigest()
-        yield f"c-{digest[:6]}"
+    return map(partial(_hash, claim.text("text") or ""), count())
+
+
+def _hash(text: str, attempt: int) -> str:
+    """Return the id that a text gives; further attempts are for the same text, or a collision, in one entry."""
+    return "c-" + hashlib.sha256(f"{text}{attempt or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def _ids(items: Sequence[Fields], candidates: Sequence[Iterator[str]]) -> list[str]:

@@ -7,7 +7,7 @@ and PyYAML's own parser give the same nodes.
 
 import re
 from collections.abc import Callable
-from typing import Protocol, TypeAlias, TypeGuard
+from typing import Protocol, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -25,7 +25,7 @@ from yaml.events import (
 from briefing.store.faults import Faults, Refusal, place, refusal_at
 from briefing.store.pure import PureParser
 from briefing.store.source import source_text
-from briefing.store.tree import Mapping, Node, Scalar, Sequence, is_plain
+from briefing.store.tree import Mapping, Node, Sequence, is_plain
 
 MAX_DEPTH = 32  # an entry needs 7; keeps recursion far from Python's limit of 1,000
 MAX_KEY = 100  # written as \U escapes it stays below YAML's 1,024 characters for a key on one line
@@ -110,22 +110,22 @@ class _Composer:
 
     def node(self, event: Event | None, depth: int) -> Node:
         if isinstance(event, ScalarEvent):
-            return self._scalar(event)
+            if event.tag or event.anchor or event.style == '"':
+                self._check_scalar(event)
+            return event
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, depth + 1)
         if isinstance(event, MappingStartEvent):
             return self._mapping(event, depth + 1)
         assert isinstance(event, AliasEvent)  # noqa: S101 (the parser gives no other event where a node begins)
         self._fault(event, "anchor", f"the alias *{event.anchor}", "write the value out")
-        return ScalarEvent(None, None, (True, False), "", event.start_mark, event.end_mark)
+        return ScalarEvent(None, None, (False, True), f"*{event.anchor}", event.start_mark, event.end_mark)
 
-    def _scalar(self, event: ScalarEvent) -> ScalarEvent:
-        if event.tag or event.anchor:
-            self._check_properties(event)
-        if event.style == '"' and (found := _UNPRINTABLE.search(event.value)):
+    def _check_scalar(self, event: ScalarEvent) -> None:
+        self._check_properties(event)
+        if found := _UNPRINTABLE.search(event.value):
             name = f"U+{ord(found.group()):04X}"
             self._fault(event, "control-character", f"an escape makes the control character {name}", "delete it")
-        return event
 
     def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
         self._check_collection(start, depth)
@@ -137,29 +137,33 @@ class _Composer:
     def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         self._check_collection(start, depth)
         result = Mapping(start.start_mark)
+        keys, values = result.keys, result.values
         while not isinstance(event := self.next_event(), MappingEndEvent):
             key = self.node(event, depth)
             value = self.node(self.next_event(), depth)
-            if self._fits(key, result):
-                result.keys[key.value] = key
-                result.values[key.value] = value
+            if (
+                isinstance(key, ScalarEvent)
+                and (name := key.value) not in keys
+                and name != "<<"
+                and len(name) <= MAX_KEY
+            ):
+                keys[name] = key
+                values[name] = value
+            else:
+                self._refuse_key(key, result)
         return result
 
-    def _fits(self, key: Node, mapping: Mapping) -> TypeGuard[Scalar]:
-        """Tell whether the mapping can take the key; report why not."""
+    def _refuse_key(self, key: Node, mapping: Mapping) -> None:
         if not isinstance(key, ScalarEvent):
             self._fault(key, "bad-key", "a key that is a list or a mapping", "write a word before the colon")
-        elif key.value == "<<" and is_plain(key):
-            self._fault(key, "merge-key", "a merge key <<", "write the values out")
-        elif len(key.value) > MAX_KEY:
-            self._fault(key, "bad-key", f"a key of more than {MAX_KEY} characters", "shorten it")
         elif key.value in mapping.keys:
             first, _ = place(mapping.keys[key.value])
             message = f"the key {key.value!r} stands here again, first in line {first}"
             self._fault(key, "duplicate-key", message, "keep one of the two")
+        elif key.value == "<<":
+            self._fault(key, "merge-key", "a merge key <<", "write the values out")
         else:
-            return True
-        return False
+            self._fault(key, "bad-key", f"a key of more than {MAX_KEY} characters", "shorten it")
 
     def _check_collection(self, start: SequenceStartEvent | MappingStartEvent, depth: int) -> None:
         if depth > MAX_DEPTH:

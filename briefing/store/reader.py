@@ -5,7 +5,6 @@ not fit is reported, and taken as absent where its use could do harm.
 """
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from briefing.model import Actor, ActorKind, DateBasis, Entry, Problem, Source
 from briefing.model.entry import SCHEMA_VERSION
@@ -73,7 +72,7 @@ def _schema(fields: Fields) -> int:
 
 def _id(fields: Fields, file: str) -> str:
     """Return the id; one that could not be a file's name gives way to a slug of the file's name."""
-    stem = PurePosixPath(file).stem
+    stem = file.rpartition("/")[2].removesuffix(".yaml")
     name = stem if shapes.ID.fullmatch(stem) else slug(stem)
     given = fields.text("id", shapes.entry_id)
     if given is None:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from briefing.model import parse_edtf
@@ -69,8 +68,7 @@ def instant(text: str) -> str | None:
 
 def library_path(text: str) -> str | None:
     """Check the path of a file in the library: relative, with ``/``, never upward."""
-    path = PurePosixPath(text)
-    inside = not path.is_absolute() and ".." not in path.parts and path.parts and "\\" not in text
+    inside = text.strip("./") and not text.startswith("/") and ".." not in text.split("/") and "\\" not in text
     return None if inside else "write the path of a file in the library, like seeds/article.txt"
 
 

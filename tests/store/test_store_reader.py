@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_entries import TRAPS
 
 from briefing.model import ActorKind, ClaimKind, DateBasis, Evidence, HopKind, Plain, Problem, Severity
 from briefing.model.extra import RawMapping
@@ -12,6 +11,7 @@ from briefing.store.faults import MAX_FAULTS
 from briefing.store.parse import MakeParser, fastest_parser
 from briefing.store.pure import PureParser
 from briefing.store.reader import Decoded, read_entry
+from tests.store.store_entries import TRAPS
 
 PARSERS = [pytest.param(fastest_parser(), id="libyaml"), pytest.param(PureParser, id="pure")]
 FULL = """\
@@ -347,6 +347,21 @@ def test_unknown_keys_name_the_nearest(key: str, hint: str) -> None:
     assert decoded.entry.extra == ((key, "b"),)
 
 
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("tags: a", "tags is the text 'a'", "write a list of texts, like [a, b]"),
+        ("tags: {a: b}", "tags is a mapping", "write a list of texts, like [a, b]"),
+        ("tags: [~]", "an item of tags is null", "write text"),
+        ("language: [en]", "language is a list", "write text"),
+        ("claims: [x]", "an item of claims is the text 'x'", "write a mapping, like {key: value}"),
+    ],
+)
+def test_a_wrong_type_is_explained(line: str, message: str, hint: str) -> None:
+    (problem,) = read(f"headline: a\n{line}\n").problems
+    assert (problem.code, problem.message, problem.hint) == ("wrong-type", message, hint)
+
+
 def test_unknown_keys_are_kept_at_every_level() -> None:
     text = (
         "headline: a\nsources: [{x: [1, '2', {y: }]}]\nsummary: [{text: t, x: ~, evidence: [{x: 1}]}]\n"
@@ -435,9 +450,10 @@ def agree(data: bytes) -> None:
 
 
 FLOWS = [
-    "[a?]", "[a?b]", "[a ? b]", "[https://a.example/?b=c]", "{a?: b}", "[?a]", "[? a]", "[? a : b]", "[?]", "[? , a]", "[?]]",
-    "[? : a]", "{?}", "[a:?b]", "[a:,b]", "[a:]", "{a:}", "{a:[b]}", "[a:b: c]", "[a::b]", "{a:b}", "{'a':b}", "[:a]", "[-]", "{:}",
-    "[a #b\n]", "[a\n  b]", "[a, b", "a ? b", "a\n  b # c", "a\n  #c\n  d", "]", "[a]]", "{a: b}}",
+    "[a?]", "[a?b]", "[a ? b]", "[https://a.example/?b=c]", "{a?: b}", "[?a]", "[? a]", "[? a : b]", "[?]", "[? , a]",
+    "[?]]", "[? : a]", "{?}", "[a:?b]", "[a:,b]", "[a:]", "{a:}", "{a:[b]}", "[a:b: c]", "[a::b]", "{a:b}", "{'a':b}",
+    "[:a]", "[-]", "{:}", "[a #b\n]", "[a\n  b]", "[a, b", "a ? b", "a\n  b # c", "a\n  #c\n  d", "]", "[a]]",
+    "{a: b}}",
 ]  # fmt: skip
 
 

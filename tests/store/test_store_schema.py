@@ -5,15 +5,15 @@ from dataclasses import fields
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
-from store_entries import SLOW, entries
 
 from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
 from briefing.store import keys
 from briefing.store.digests import with_generated
 from briefing.store.schema import json_schema
 from briefing.store.writer import write_entry
+from tests.store.store_entries import SLOW, entries
 
 VALIDATOR = Draft202012Validator(json_schema())
 NOUNS = {
@@ -37,7 +37,7 @@ def test_a_hop_holds_its_evidence() -> None:
     assert {*(field.name for field in fields(Hop)), *keys.EVIDENCE} - {"extra", "evidence"} == keys.HOP.keys()
 
 
-@SLOW
+@settings(SLOW, max_examples=40)
 @given(entry=entries())
 def test_what_is_written_fits(entry: Entry) -> None:
     entry = with_generated(entry)

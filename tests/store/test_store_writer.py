@@ -8,7 +8,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from store_entries import SLOW, TEXTS, TRAPS, entries
 
 from briefing.model import Entry, Plain
 from briefing.model.extra import RawMapping
@@ -19,6 +18,7 @@ from briefing.store.pure import PureParser
 from briefing.store.reader import read_entry
 from briefing.store.writer import write_entry
 from briefing.text.clean import is_clean
+from tests.store.store_entries import SLOW, TEXTS, TRAPS, entries
 
 
 def others(document: str) -> list[object]:
@@ -67,7 +67,7 @@ def test_an_entry_reads_back_as_itself(entry: Entry) -> None:
     assert read_entry(written, f"content/{entry.id}.yaml", PureParser) == decoded
 
 
-@SLOW
+@settings(SLOW, max_examples=40)
 @given(entry=entries())
 def test_a_file_holds_nothing_hidden_and_no_folded_line(entry: Entry) -> None:
     written = write_entry(entry).decode()
@@ -76,7 +76,7 @@ def test_a_file_holds_nothing_hidden_and_no_folded_line(entry: Entry) -> None:
     assert written.endswith("\n")
 
 
-@SLOW
+@settings(SLOW, max_examples=40)
 @given(entry=entries())
 def test_digests_know_what_a_person_has_changed(entry: Entry) -> None:
     written = with_generated(entry)
