@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from query_texts import TEXTS, UNHURRIED
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.query.edit import chosen, clear, toggle
 from briefing.query.nodes import Or

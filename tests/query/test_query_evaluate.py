@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from query_texts import TEXTS, UNHURRIED
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.model import (
     Actor,

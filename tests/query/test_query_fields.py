@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from query_texts import TEXTS, UNHURRIED
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.query.complete import complete
 from briefing.query.errors import nearest, shown

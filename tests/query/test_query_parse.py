@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import example, given
-from query_texts import TEXTS, UNHURRIED
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.query.errors import QueryError
 from briefing.query.format import format_query
