@@ -23,9 +23,9 @@ from briefing.analysis import (
     topics,
     units,
 )
-from briefing.analysis.identity import entry_id
 from briefing.model import Article, DateBasis, Entry, HopKind, Problem, Source
 from briefing.text.clean import clean_line
+from briefing.text.naming import entry_id
 from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
 

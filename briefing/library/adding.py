@@ -21,8 +21,8 @@ from briefing.store.files import read_file, write_atomically
 from briefing.store.layout import SEEDS, entry_path
 from briefing.store.lock import writer_lock
 from briefing.store.seeds import seed_path, store_seed
-from briefing.store.slugs import slug
 from briefing.store.writer import write_entry
+from briefing.text.naming import slug
 
 
 class AddStatus(StrEnum):

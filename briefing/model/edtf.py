@@ -8,7 +8,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?))?)?)?([?~%]?)", re.ASCII)
+_DATE = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?))?)?)?([?~%]?)", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,7 @@
-"""Entries as plain dictionaries: what ``--json`` and ``export --format jsonl`` print. Keys and order are those of the YAML."""
+"""Entries as plain dictionaries.
+
+What ``--json`` and ``export --format jsonl`` print. Keys and order are those of the YAML.
+"""
 
 from briefing.model.entry import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
 from briefing.model.extra import Extra, Raw, RawMapping

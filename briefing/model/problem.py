@@ -1,4 +1,7 @@
-"""What is wrong with something from outside, said so that a person can mend it. Bad content is data, not an exception."""
+"""What is wrong with something from outside.
+
+Said so that a person can mend it. Bad content is data, not an exception.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,19 +1,19 @@
 """Where the files of a library lie, below its root."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from briefing.model import Entry, parse_edtf
+from briefing.model import Entry
 from briefing.store import shapes
-from briefing.store.slugs import entry_id, slug
-
-__all__ = ["CONTENT", "SEEDS", "STATE", "entry_files", "entry_id", "entry_path", "slug"]
 
 CONTENT = "content"
 SEEDS = "seeds"
 STATE = ".briefing"
 SUFFIX = ".yaml"
+
+_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)  # the year, and the month where it is known
 
 
 def entry_path(entry: Entry) -> PurePosixPath:
@@ -21,14 +21,15 @@ def entry_path(entry: Entry) -> PurePosixPath:
 
     >>> str(entry_path(Entry(headline="x", id="a-1", published="2025-03")))
     'content/2025/03/a-1.yaml'
+    >>> str(entry_path(Entry(headline="x", id="a-1", published="2025")))
+    'content/2025/a-1.yaml'
     """
     if not shapes.ID.fullmatch(entry.id):
         raise ValueError(f"{entry.id!r} cannot be the name of a file")
     name = entry.id + SUFFIX
-    if entry.published is None:
-        return PurePosixPath(CONTENT, "undated", name)
-    day = parse_edtf(entry.published).earliest
-    return PurePosixPath(CONTENT, f"{day.year:04}", f"{day.month:02}", name)
+    month = _MONTH.match(entry.published or "")
+    folders = [part for part in month.groups() if part] if month else ["undated"]
+    return PurePosixPath(CONTENT, *folders, name)
 
 
 def entry_files(root: Path) -> list[Path]:

@@ -14,8 +14,8 @@ from briefing.store.fields import Fields, shown
 from briefing.store.naming import source_ids
 from briefing.store.parse import MakeParser, read_nodes
 from briefing.store.passages import SourceIds, read_claims, read_events, read_excerpts
-from briefing.store.slugs import slug
 from briefing.store.tree import Mapping
+from briefing.text.naming import slug
 
 _ACTOR_KINDS = {str(kind): kind for kind in ActorKind}
 _BASES = {str(basis): basis for basis in DateBasis}

@@ -39,8 +39,16 @@ def provenance(entry: Entry) -> Content:
     publishers = list(dict.fromkeys(source.publisher for source in entry.sources if source.publisher))
     first: present.Part = ", ".join(publishers) if publishers else ("publisher not stated", Ink.QUIET)
     origins = outlets(entry)
-    origin: tuple[present.Part, ...] = ((" ← ", Ink.QUIET), ", ".join(origins[:3])) if origins else ()
+    origin: tuple[present.Part, ...] = ((" ← ", Ink.QUIET), _few(origins)) if origins else ()
     return present.line(first, *origin)
+
+
+def origin(entry: Entry) -> Content:
+    """Return ``provenance`` for a row: where no publisher is stated, the outlets alone if there are any."""
+    found = outlets(entry)
+    if found and not any(source.publisher for source in entry.sources):
+        return present.line(("← ", Ink.QUIET), _few(found))
+    return provenance(entry)
 
 
 def citation(entry: Entry, statement: Statement) -> str:
@@ -56,6 +64,10 @@ def citation(entry: Entry, statement: Statement) -> str:
     name = f"{entry.id}#{claim.id}" if claim else entry.id
     article = f"“{entry.headline}”, {dates.with_basis(entry)}"
     return present.clean(f"“{statement.text}” — {said}. {article}. {'; '.join(places)} [{name}]")
+
+
+def _few(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
 
 
 def _hops(entry: Entry) -> list[Hop]:

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.query.edit import chosen, clear, toggle
 from briefing.query.nodes import Or
 from briefing.query.parse import parse
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 
 @pytest.mark.parametrize(

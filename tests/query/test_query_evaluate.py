@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.model import (
     Actor,
@@ -29,6 +28,7 @@ from briefing.query.parse import parse
 from briefing.query.ranges import Window
 from briefing.query.saved import parse_with
 from briefing.query.terms import field_predicate
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 TODAY = date(2025, 3, 12)
 CONTEXT = Context(TODAY, {"morning": "country:UA is:unread", "loop": "query:loop", "broken": "country:"})

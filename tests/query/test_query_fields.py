@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.query.complete import complete
 from briefing.query.errors import nearest, shown
@@ -14,6 +13,7 @@ from briefing.query.fields import FIELDS, FLAGS, FieldSpec, field_names, find_fi
 from briefing.query.nodes import Field
 from briefing.query.parse import parse
 from briefing.query.values import displayed
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 PAGE = Path(__file__).parents[2] / "docs" / "query.md"
 

@@ -2,12 +2,12 @@
 
 import pytest
 from hypothesis import example, given
-from tests.query.query_texts import TEXTS, UNHURRIED
 
 from briefing.query.errors import QueryError
 from briefing.query.format import format_query
 from briefing.query.nodes import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word, any_of, conjuncts
 from briefing.query.parse import MAX_DEPTH, parse
+from tests.query.query_texts import TEXTS, UNHURRIED
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from briefing.library import Facets, Library, SearchResult
 from briefing.query.edit import chosen, toggle
 from briefing.tui import banner, facet_rows, present
+from briefing.tui.counting import Counted, count
 from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
 from briefing.tui.keys import Group
 from briefing.tui.screens.page import problems_screen
@@ -50,21 +51,20 @@ class ReaderScreen(ReadingScreen):
     class Answer(Message):
         """What the library found, with the question, so that a late answer is dropped.
 
-        ``facets`` are of the result, None when the question has errors; ``everything`` those of the whole library.
+        ``counted`` is None when the question has errors, and then nothing but them is shown.
         """
 
-        def __init__(self, question: str, result: SearchResult, facets: Facets | None, everything: Facets) -> None:
+        def __init__(self, question: str, result: SearchResult, counted: Counted | None) -> None:
             super().__init__()
             self.question = question
             self.result = result
-            self.facets = facets
-            self.everything = everything
+            self.counted = counted
 
     def __init__(self, library: Library, today: date, browser: Browser = webbrowser.open) -> None:
         super().__init__(library, browser)
         self.today = today
-        self._facets = Facets()
-        self._everything: Facets | None = None  # until it is counted
+        self._counted: Counted | None = None
+        self._problems = len(library.problems)
         self._picker: PickerScreen | None = None
 
     def compose(self) -> ComposeResult:
@@ -89,7 +89,7 @@ class ReaderScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Show all entries at once; the facets follow when they are counted."""
         entries = self.library.entries
-        self.set_class(not entries and not self.library.problems, "-empty")
+        self.set_class(not entries and not self._problems, "-empty")
         self.query_one("#prompt", Line).left = present.line(("/", present.Ink.ACCENT))
         self.query_one("#header", Line).left = banner.header(self.library.root)
         self.query_one("#welcome", BlockView).show(banner.welcome(self.library.root))
@@ -111,22 +111,20 @@ class ReaderScreen(ReadingScreen):
         result = self.library.search(question, today=self.today)
         if worker.is_cancelled:
             return
-        everything = self._everything or self.library.facets(self.library.entries)
-        facets = None if result.errors else self.library.facets(result.entries) if question else everything
+        counted = None if result.errors else count(self.library, result, self._counted)
         if not worker.is_cancelled:
-            self.post_message(self.Answer(question, result, facets, everything))
+            self.post_message(self.Answer(question, result, counted))
 
     @on(Answer)
     def take(self, answer: Answer) -> None:
         """Show an answer to the present question; with an error, the last good result stays."""
-        self._everything = answer.everything
         if answer.question != self.wanted:
             return
         self.show_errors(answer.result)
-        if answer.facets is not None:
-            self._facets = answer.facets
+        if answer.counted is not None:
+            self._counted = answer.counted
             self.show_result(answer.result)
-            self.show_facets()
+            self.show_counted(answer.result, answer.counted)
 
     def show_errors(self, result: SearchResult) -> None:
         """Underline what is wrong with the query and say it in the line below."""
@@ -136,18 +134,17 @@ class ReaderScreen(ReadingScreen):
         message.left = banner.error_line(result.errors[0], _PROMPT, self.size.width) if result.errors else present.EMPTY
 
     def show_result(self, result: SearchResult) -> None:
-        """Show the entries found, and their count and dates."""
-        counts = banner.counts(len(result.entries), result.total, len(self.library.problems))
-        self.query_one("#header", Line).right = counts
-        self.query_one(Timeline).show(result.entries)
+        """Show the entries found, and how many they are."""
+        self.query_one("#header", Line).right = banner.counts(len(result.entries), result.total, self._problems)
         entries = self.query_one(EntryList)
         entries.show_entries(result.entries)
         if entries.selected is None:
             self.entry = None
             self.draw_entry()
 
-    def show_facets(self) -> None:
-        """Show counts and marks in the sidebar and in the picker that is open."""
+    def show_counted(self, result: SearchResult, counted: Counted) -> None:
+        """Show days, counts and marks, also in the picker that is open."""
+        self.query_one(Timeline).show(counted.days, len(result.entries) - len(counted.days))
         self.query_one(FacetBar).show([(section, self.rows(section)) for section in SECTIONS])
         if self._picker is not None:
             self._picker.show(self.all_rows(self._picker.section))
@@ -155,11 +152,12 @@ class ReaderScreen(ReadingScreen):
     def rows(self, section: Section) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, with those that the query names marked."""
         marks = {field: chosen(self.wanted, field) for field in section.fields}
-        return facet_rows.section_rows(section, self._facets, marks, self._everything or Facets())
+        counted = self._counted
+        return facet_rows.section_rows(section, counted.facets, marks, counted.everything) if counted else ()
 
     def all_rows(self, section: Section) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, then those of the whole library."""
-        everything = self._everything or Facets()
+        everything = self._counted.everything if self._counted else Facets()
         return facet_rows.with_rest(self.rows(section), facet_rows.section_rows(section, everything, {}, everything))
 
     def without_entry(self) -> tuple[Block, ...]:

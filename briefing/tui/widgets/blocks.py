@@ -21,6 +21,8 @@ from textual.visual import Visual
 
 from briefing.tui import present
 
+_AHEAD = 3  # lines shown below the chosen block, so that the next one can be read before it is chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -83,7 +85,7 @@ class BlockView(ScrollView, inherit_bindings=False):
         self._blocks = tuple(blocks)
         self._arrange()
         self.set_reactive(BlockView.stop, stop)
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self.keep_in_view()
         self.refresh()
 
@@ -96,7 +98,8 @@ class BlockView(ScrollView, inherit_bindings=False):
         """Scroll as little as needed to show the chosen block, or the first anchor when none is chosen."""
         wanted = [i for i, block in enumerate(self._blocks) if self.stop is not None and block.stop == self.stop]
         if wanted:
-            self._reveal(self._starts[wanted[0]], self._starts[wanted[0] + 1])
+            after = min(self._starts[wanted[0] + 1] + _AHEAD, self._starts[-1])
+            self._reveal(self._starts[wanted[0]], after)
         elif self.stop is None:
             anchored = [i for i, block in enumerate(self._blocks) if block.anchor is not None]
             if anchored:
@@ -112,9 +115,9 @@ class BlockView(ScrollView, inherit_bindings=False):
     def _reveal(self, first: int, last: int) -> None:
         top, height = round(self.scroll_y), self.scrollable_content_region.height
         if first < top or last - first >= height:
-            self.scroll_to(y=first, animate=False, immediate=True)
+            self.scroll_to(y=first, animate=False, force=True, immediate=True)
         elif last > top + height:
-            self.scroll_to(y=last - height, animate=False, immediate=True)
+            self.scroll_to(y=last - height, animate=False, force=True, immediate=True)
 
     def on_resize(self) -> None:
         """Wrap anew, with the same line at the top unless something is chosen."""

@@ -25,15 +25,17 @@ class Reading(BlockView):
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
-        self.scroll_relative(y=by * max(self.scrollable_content_region.height - 2, 1), animate=False, immediate=True)
+        self.scroll_relative(
+            y=by * max(self.scrollable_content_region.height - 2, 1), animate=False, force=True, immediate=True
+        )
 
     def action_first(self) -> None:
         """Scroll to the top."""
-        self.scroll_home(animate=False, immediate=True)
+        self.scroll_home(animate=False, force=True, immediate=True)
 
     def action_last(self) -> None:
         """Scroll to the end."""
-        self.scroll_end(animate=False, immediate=True)
+        self.scroll_end(animate=False, force=True, immediate=True)
 
 
 class EntryView(Reading):
@@ -53,7 +55,7 @@ class EvidenceView(Reading):
 
     def action_scroll_by(self, by: int) -> None:
         """Scroll by a line."""
-        self.scroll_relative(y=by, animate=False, immediate=True)
+        self.scroll_relative(y=by, animate=False, force=True, immediate=True)
 
 
 class Page(Reading):
@@ -61,4 +63,4 @@ class Page(Reading):
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""
-        self.scroll_relative(y=by, animate=False, immediate=True)
+        self.scroll_relative(y=by, animate=False, force=True, immediate=True)

@@ -131,6 +131,6 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
     def _keep_in_view(self) -> None:
         first, height = self.index * self.ROW_HEIGHT, self.scrollable_content_region.height
         if first < self.scroll_y:
-            self.scroll_to(y=first, animate=False, immediate=True)
+            self.scroll_to(y=first, animate=False, force=True, immediate=True)
         elif first + self.ROW_HEIGHT > self.scroll_y + height:
-            self.scroll_to(y=first + self.ROW_HEIGHT - height, animate=False, immediate=True)
+            self.scroll_to(y=first + self.ROW_HEIGHT - height, animate=False, force=True, immediate=True)

@@ -28,16 +28,20 @@ class Timeline(Widget):
     days: reactive[tuple[date, ...]] = reactive(())
     undated: reactive[int] = reactive(0)
 
-    def show(self, entries: Iterable[Entry]) -> None:
-        """Draw the entries' publication dates; those without one are counted in words."""
-        found = [_day(entry.published) for entry in entries]
-        self.days = tuple(sorted(day for day in found if day))
-        self.undated = found.count(None)
+    def show(self, days: tuple[date, ...], undated: int) -> None:
+        """Draw the days; what has none is counted in words."""
+        self.days = days
+        self.undated = undated
 
     def render(self) -> Content:
         """Return the line."""
         words = [present.line((f"{self.undated:,} undated", Ink.QUIET))] if self.undated else []
         return present.both_ends(bars(self.days, self.size.width - 12), present.separated(words), self.size.width)
+
+
+def days_of(entries: Iterable[Entry]) -> tuple[date, ...]:
+    """Return the first possible day of publication of each entry that has one, in order."""
+    return tuple(sorted(day for entry in entries if (day := _day(entry.published))))
 
 
 def bars(days: Sequence[date], cells: int) -> Content:
@@ -60,10 +64,11 @@ def _day(published: str | None) -> date | None:
 def _parts_of_months(days: Sequence[date]) -> Content:
     """Eight bars a month, four days each."""
     counts: Counter[Bucket] = Counter((day.year, day.month, min((day.day - 1) // 4, 7)) for day in days)
-    years = {bucket[0] for bucket in counts}
+    before = 0
     pieces: list[present.Part] = []
     for (year, month, *_), gap in _with_gaps(sorted({bucket[:2] for bucket in counts}), _next_month):
-        label = f"{_MONTHS[month - 1]} {year}" if len(years) > 1 else _MONTHS[month - 1]
+        label = f"{_MONTHS[month - 1]} {year}" if year != before else _MONTHS[month - 1]
+        before = year
         pieces += [gap, (f"{label} ", Ink.QUIET), *_drawn([(year, month, part) for part in range(8)], counts)]
     return present.line(*pieces)
 

@@ -4,9 +4,8 @@ import hashlib
 import re
 import unicodedata
 
-from briefing.model import parse_edtf
-
 _LONGEST_SLUG = 48  # with a date and 12 hex digits an id has at most 10 + 1 + 48 + 1 + 12 = 72 characters
+_KNOWN = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _SEPARATOR = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘")
@@ -28,11 +27,12 @@ def slug(text: str) -> str:
 
 
 def entry_id(published: str | None, headline: str, text: str) -> str:
-    """Return the id of an article: day, slug of the headline, and 12 hex digits that its text determines.
+    """Return the id of an article: date as far as it is known, slug of the headline, and 12 hex digits that its text
+    determines.
 
     The hash is of the text in NFC with its white space folded: line endings and a BOM do not make another article.
     """
     folded = " ".join(unicodedata.normalize("NFC", text.removeprefix("\ufeff")).split())
     digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    day = parse_edtf(published).earliest.isoformat() if published else "undated"
-    return "-".join(part for part in (day, slug(headline), digest) if part)
+    known = _KNOWN.match(published) if published else None  # "2025-03" names no day, and none is made up for it
+    return "-".join(part for part in (known[0] if known else "undated", slug(headline), digest) if part)
