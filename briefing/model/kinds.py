@@ -34,7 +34,7 @@ class HopKind(StrEnum):
 
 
 class ClaimKind(StrEnum):
-    """What a claim does. ``stance`` and ``intention`` are hidden by default; ``narration`` is the outlet's own voice."""
+    """What a claim does. ``stance`` and ``intention`` are hidden by default; ``narration`` is the outlet's voice."""
 
     STATEMENT = "statement"
     DENIAL = "denial"

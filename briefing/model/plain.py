@@ -1,6 +1,6 @@
-"""Entries as plain dictionaries.
+"""Entries as plain dictionaries, for JSON.
 
-What ``--json`` and ``export --format jsonl`` print. Keys and order are those of the YAML.
+This is what ``--json`` and ``export --format jsonl`` print. Keys and order are those of the YAML.
 """
 
 from briefing.model.entry import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source

@@ -1,6 +1,6 @@
-"""What is wrong with something from outside.
+"""What is wrong with something from outside, said so that a person can mend it.
 
-Said so that a person can mend it. Bad content is data, not an exception.
+Bad content is data, not an exception.
 """
 
 from dataclasses import dataclass

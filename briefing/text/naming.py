@@ -27,8 +27,7 @@ def slug(text: str) -> str:
 
 
 def entry_id(published: str | None, headline: str, text: str) -> str:
-    """Return the id of an article: date as far as it is known, slug of the headline, and 12 hex digits that its text
-    determines.
+    """Return the id of an article: date as far as it is known, slug of the headline, 12 hex digits of its text.
 
     The hash is of the text in NFC with its white space folded: line endings and a BOM do not make another article.
     """
