@@ -1,0 +1,239 @@
+"""Each widget by itself, in the smallest app that can hold it; and the pure functions that feed them."""
+
+from datetime import date, timedelta
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from briefing.model import Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Source
+from briefing.tui import banner, chains, dates, present
+from briefing.tui.entry_text import entry_blocks
+from briefing.tui.facet_rows import SECTIONS, FacetRow, with_rest
+from briefing.tui.rows import entry_row
+from briefing.tui.screens.picker import is_range
+from briefing.tui.statements import first_claim, next_claim, statements
+from briefing.tui.widgets.blocks import Block, BlockView
+from briefing.tui.widgets.entry_list import EntryList
+from briefing.tui.widgets.facet_bar import FacetBar
+from briefing.tui.widgets.line import Line
+from briefing.tui.widgets.timeline import Timeline, bars, days_of
+from tests.tui import made
+
+
+class Host(App[None]):
+    """Holds one widget."""
+
+    CSS_PATH = "../../briefing/tui/theme.tcss"
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self._widget = widget
+
+    def compose(self) -> ComposeResult:
+        yield self._widget
+
+
+def entries(count: int) -> list[Entry]:
+    return [Entry(f"Headline {n}", id=f"id-{n}", published="2025-03-10") for n in range(count)]
+
+
+def lines(widget: Widget) -> list[str]:
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+async def test_a_hundred_thousand_entries_are_drawn_as_fast_as_they_are_seen() -> None:
+    rows = EntryList(2025)
+    drawn: list[Entry] = []
+    draw = rows.draw
+    rows.draw = lambda row, width, *, bar: (drawn.append(row), draw(row, width, bar=bar))[1]  # type: ignore[method-assign, func-returns-value]
+    async with Host(rows).run_test(size=(80, 24)) as pilot:
+        rows.show_entries(entries(100_000))
+        await pilot.pause()
+        rows.focus()
+        await pilot.press("end")
+        await pilot.pause()
+        assert rows.selected is not None
+        assert rows.selected.headline == "Headline 99999"
+        assert "Headline 99999" in "".join(lines(rows))
+        assert len(drawn) < 100
+
+
+async def test_the_list_keeps_what_is_selected() -> None:
+    rows = EntryList(2025)
+    async with Host(rows).run_test(size=(80, 24)) as pilot:
+        rows.show_entries(entries(50))
+        rows.index = 7
+        rows.show_entries(entries(50)[5:])
+        assert rows.index == 2
+        rows.show_entries(entries(3))
+        assert rows.index == 0
+        rows.show_entries(())
+        await pilot.pause()
+        assert rows.selected is None
+        for action in (rows.action_last, rows.action_first, rows.action_open):
+            action()
+        assert not "".join(lines(rows)).strip()
+
+
+@pytest.mark.parametrize("width", [24, 34, 40, 46, 60, 100])
+def test_rows_fit_any_width(width: int) -> None:
+    for entry in (made.harbour(), *made.others(), Entry("停火" * 60, id="x", published="x", countries=("UA",) * 40)):
+        for line in entry_row(entry, width, 2025, present.bar(True)):
+            assert line.cell_length <= width
+
+
+def test_a_row_shows_as_many_countries_as_fit() -> None:
+    assert "NO DK DE FI PL" in entry_row(made.harbour(), 90, 2025, present.bar(False))[1].plain
+    assert "NO DK +3" in entry_row(made.harbour(), 50, 2025, present.bar(False))[1].plain
+
+
+async def test_the_chosen_block_is_kept_in_view() -> None:
+    view = BlockView()
+    async with Host(view).run_test(size=(40, 10)) as pilot:
+        view.show([Block(present.line(f"block {n}"), indent=2, stop=n) for n in range(40)], 0)
+        for stop in (20, 39, 5, 0):
+            view.stop = stop
+            await pilot.pause()
+            assert f"▌ block {stop}" in [line.replace("▎", "▌") for line in lines(view)]
+
+
+async def test_blocks_wrap_with_their_indent() -> None:
+    view = BlockView()
+    async with Host(view).run_test(size=(20, 10)) as pilot:
+        view.show([Block(present.line("three little words and more"), present.line("7"), 4, 0)])
+        await pilot.pause()
+        assert lines(view)[:2] == [" 7  three little", "    words and more"]
+
+
+async def test_an_anchor_is_scrolled_to() -> None:
+    view = BlockView()
+    body = present.block("\n".join(f"line {n}" for n in range(50)))
+    async with Host(view).run_test(size=(40, 10)) as pilot:
+        view.show([Block(body, anchor=present.block("\n".join(f"line {n}" for n in range(30)) + "\n"))])
+        await pilot.pause()
+        assert "line 30" in lines(view)
+
+
+async def test_the_facet_bar_shares_its_height() -> None:
+    bar = FacetBar()
+    rows = {
+        section.name: [FacetRow(section.name, str(n), f"{section.name} {n}", n) for n in range(20)]
+        for section in SECTIONS
+    }
+    async with Host(bar).run_test(size=(30, 30)) as pilot:
+        bar.show([(section, rows[section.name]) for section in SECTIONS])
+        bar.focus()
+        await pilot.pause()
+        shown = lines(bar)
+        assert sum("more" in line for line in shown) == len(SECTIONS)
+        assert len([line for line in shown if line]) <= 30
+        for _ in range(60):
+            await pilot.press("down")
+        assert "more" in shown[bar.cursor]
+
+
+def test_the_rest_of_the_library_counts_nothing() -> None:
+    rows = with_rest(
+        [FacetRow("country", "NO", "Norway", 2, True)], [FacetRow("country", v, v, 9, True) for v in ("NO", "SE")]
+    )
+    assert rows == (FacetRow("country", "NO", "Norway", 2, True), FacetRow("country", "SE", "SE", 0))
+
+
+async def test_a_line_keeps_its_right_end() -> None:
+    line = Line()
+    async with Host(line).run_test(size=(20, 2)) as pilot:
+        line.left, line.right = present.line("a long text at the left"), present.line("5 of 5")
+        await pilot.pause()
+        assert lines(line)[0] == "a long text … 5 of 5"
+
+
+def days(*texts: str) -> tuple[date, ...]:
+    return days_of([Entry("A", published=text) for text in texts])
+
+
+@pytest.mark.parametrize(
+    ("found", "cells", "drawn"),
+    [
+        ((), 40, ""),
+        (("2025-03-10", "2025-03-11", "2025-03-28"), 40, "Mar 2025 ▁▁█▁▁▁▅▁"),
+        (("2025-03-01", "2025-04-30"), 40, "Mar 2025 █▁▁▁▁▁▁▁ Apr ▁▁▁▁▁▁▁█"),
+        (("2024-03-01", "2025-04-30"), 80, "Mar 2024 █▁▁▁▁▁▁▁ ⋯ Apr 2025 ▁▁▁▁▁▁▁█"),
+        (("2024-03-01", "2025-04-30"), 36, "2024 ▁▁█▁▁▁▁▁▁▁▁▁ 2025 ▁▁▁█▁▁▁▁▁▁▁▁"),
+        (("1999", "2024-03-01", "2025-04-30"), 38, "1999 █▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁██ 2025"),
+    ],
+)
+def test_bars_are_as_fine_as_the_width_allows(found: tuple[str, ...], cells: int, drawn: str) -> None:
+    assert bars(days(*found), cells).plain.rstrip() == drawn
+
+
+def test_bars_never_exceed_the_width() -> None:
+    many = tuple(date(1900, 1, 1) + timedelta(days=97 * n) for n in range(500))
+    assert all(bars(many, cells).cell_length <= cells for cells in (1, 20, 60, 140))
+
+
+def test_what_has_no_day_is_left_out_and_counted() -> None:
+    assert days("2025-13-45", "") == ()
+    widget = Timeline()
+    widget.show((), 3)
+    assert widget.undated == 3
+
+
+def test_dates_in_words() -> None:
+    assert dates.column("nonsense", 2025) == "undated"
+    assert dates.column("2025-03", 2025) == "Mar"
+    assert dates.column("2024", 2025) == "2024"
+    assert dates.spoken("nonsense") == "nonsense"
+    assert dates.with_basis(Entry("A")) == "undated: the source does not say"
+    assert dates.with_basis(Entry("A", published="2025-03-10")) == "10 Mar 2025"
+    assert (
+        dates.with_basis(Entry("A", published="2025-03-10", published_basis=DateBasis.INFERRED))
+        == "10 Mar 2025 (inferred)"
+    )
+
+
+def test_provenance() -> None:
+    entry = made.harbour()
+    assert chains.provenance(entry).plain == "Coast Daily ← Northern Wire Service"
+    hops = tuple(Hop(name, HopKind.OUTLET) for name in ("AP", "AFP", "NYT"))
+    unstated = Entry("A", sources=(Source("s1"),), claims=(Claim("c", "x", ClaimKind.STATEMENT, hops),))
+    assert chains.provenance(unstated).plain == "publisher not stated ← AP, AFP +1"
+    assert chains.origin(unstated).plain == "← AP, AFP +1"
+    assert chains.chain(Claim("c", "x", ClaimKind.STATEMENT)).plain == "no speaker given"
+
+
+def test_a_citation_says_who_and_where() -> None:
+    entry = made.harbour()
+    summary, claim = statements(entry, hidden=False)[:2]
+    assert "Coast Daily. “Twelve ports" in chains.citation(entry, summary)
+    assert "#c-000001]" in chains.citation(entry, claim)
+
+
+def test_walking_over_statements() -> None:
+    walk = statements(made.harbour(), hidden=False)
+    assert [s.label for s in walk][:3] == ["summary 1", "claim 1 of 7", "claim 2 of 7"]
+    assert first_claim(walk) == 1
+    assert next_claim(walk, 1, -1) == 1
+    assert next_claim(walk, 0, 1) == 1
+    assert next_claim((), None, 1) is None
+    assert first_claim(()) is None
+    assert len(statements(made.harbour(), hidden=True)) == len(walk) + 1
+
+
+def test_every_statement_of_an_entry_has_a_block() -> None:
+    entry = made.harbour()
+    for hidden in (False, True):
+        walk = statements(entry, hidden=hidden)
+        stops = [block.stop for block in entry_blocks(entry, walk, hidden=hidden) if block.stop is not None]
+        assert stops == list(range(len(walk)))
+
+
+def test_ranges_of_dates() -> None:
+    assert not is_range("2025-13")
+    assert not is_range("a..b")
+    assert not is_range("2025..2026..2027")
+
+
+def test_counts_in_the_header() -> None:
+    assert banner.counts(1, 1, 0).plain == "1 of 1 entry "
+    assert banner.counts(1204, 98311, 2).plain == "! 2 problems   1,204 of 98,311 entries "
