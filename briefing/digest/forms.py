@@ -1,16 +1,16 @@
-"""The formats of a digest by name."""
+"""The formats of a digest by name; each is loaded when it is asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
-from briefing.digest import jsonform, markdown, text
 from briefing.digest.options import DigestOptions
 from briefing.model import Entry
 
-Render = Callable[[Sequence[Entry], DigestOptions], str]
-
-FORMS: Mapping[str, Render] = {"text": text.render, "markdown": markdown.render, "json": jsonform.render}
+FORMS = {"text": "text", "markdown": "markdown", "json": "jsonform"}
 
 
 def render(entries: Sequence[Entry], form: str, options: DigestOptions) -> str:
     """Return the digest of the entries in one of the FORMS; raise KeyError for another."""
-    return FORMS[form](entries, options)
+    module = import_module(f"briefing.digest.{FORMS[form]}")
+    rendered: str = module.render(entries, options)
+    return rendered

@@ -9,21 +9,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.library.adding import Adder, AddResult
 from briefing.library.catalogue import Catalogue, EntryFile
-from briefing.library.check import Checker
 from briefing.library.evidence import Passage
 from briefing.library.facets import Facets, count_facets
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries
 from briefing.library.proof import passage_of
-from briefing.library.renormalize import Renormalized, Renormalizer
 from briefing.library.search import SearchResult, search_documents
 from briefing.library.sources import SourceTexts
 from briefing.model import Article, Entry, Evidence, Problem, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context, Document
+
+if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
+    from briefing.library.adding import AddResult
+    from briefing.library.renormalize import Renormalized
 
 _SHORTEST_PREFIX = 4  # characters of an id that may stand for it
 
@@ -120,27 +122,35 @@ class Library:
         *,
         dry_run: bool = False,
         stdin: Callable[[], bytes] | None = None,
-    ) -> Iterator[AddResult]:
+    ) -> Iterator["AddResult"]:
         """Take in files, folders and ``-``, one result a file; a dry run writes nothing."""
+        from briefing.library.adding import Adder  # noqa: PLC0415
+
         named = [paths] if isinstance(paths, str | os.PathLike) else paths
         adder = Adder(self.root, self._entries_now, dry_run=dry_run)
         for result in adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read):
             self.reload()
             yield result
 
-    def add_article(self, article: Article) -> AddResult:
+    def add_article(self, article: Article) -> "AddResult":
         """Take in an article that comes from no file; its text is kept under seeds/."""
+        from briefing.library.adding import Adder  # noqa: PLC0415
+
         result = Adder(self.root, self._entries_now).add_article(article)
         self.reload()
         return result
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
+        from briefing.library.check import Checker  # noqa: PLC0415
+
         self.reload()
         return (*Checker(self.root, self.files, self._sources).run(), *self.queries.problems)
 
-    def normalize(self, query: str = "", *, force: bool = False, dry_run: bool = False) -> Iterator[Renormalized]:
+    def normalize(self, query: str = "", *, force: bool = False, dry_run: bool = False) -> Iterator["Renormalized"]:
         """Run the analysis again for the entries that a query finds; an edited field is kept unless forced."""
+        from briefing.library.renormalize import Renormalizer  # noqa: PLC0415
+
         self.reload()
         wanted = {entry.id for entry in self.search(query).entries}
         files = [file for file in self.files if file.entry is not None and file.entry.id in wanted]
