@@ -37,12 +37,13 @@ PAYLOADS = (*ESCAPES, *MARKUP, *SCRIPTS)
 def library(root: Path) -> tuple[list[Entry], list[Problem]]:
     """Write a source for each payload, and return entries that carry the payload in each of their fields."""
     (root / "seeds").mkdir(parents=True)
-    entries = [_entry(root, number, text) for number, text in enumerate(PAYLOADS)]
+    entries = [entry(root, number, text) for number, text in enumerate(PAYLOADS)]
     problems = [Problem("x", text, text, file=text, line=1, column=2, path=text) for text in PAYLOADS]
     return entries, problems
 
 
-def _entry(root: Path, number: int, text: str) -> Entry:
+def entry(root: Path, number: int, text: str) -> Entry:
+    """Write a source and return an entry that has the text in each of its fields."""
     file = f"seeds/{number}.txt"
     body = f"The minister said: {text} and left.\nSecond line {text}\n"
     (root / file).write_bytes(body.encode("utf-8", "surrogatepass"))

@@ -102,11 +102,9 @@ async def test_what_is_pasted_is_cleaned(opened: Open, bad: MadeLibrary) -> None
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "--renderer-cmd-prefix=/tmp/x", "%action--x", ""]
 )
-async def test_only_web_links_are_opened(opened: Open, bad: MadeLibrary, url: str) -> None:
-    async with opened(library=bad, size=(120, 30)) as it:
-        (bad.root / "links" / "seeds").mkdir(parents=True)
-        it.reader.entry = hostile._entry(bad.root / "links", 0, url)
-        await it.settle()
+async def test_only_web_links_are_opened(opened: Open, tmp_path: Path, url: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    async with opened(library=MadeLibrary(tmp_path, [hostile.entry(tmp_path, 0, url)]), size=(120, 30)) as it:
         await it.press("o")
         assert it.browsed == []
         assert "Not opened" in look(it) or "no link" in look(it)

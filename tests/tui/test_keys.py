@@ -246,7 +246,18 @@ def scrolls(kind: type[EntryView | EvidenceView | Page], *, down: bool) -> Check
 CHECKS["entry.page-down"] = CHECKS["entry.last"] = scrolls(EntryView, down=True)
 CHECKS["entry.page-up"] = CHECKS["entry.first"] = scrolls(EntryView, down=False)
 CHECKS["evidence.down"] = scrolls(EvidenceView, down=True)
-CHECKS["evidence.up"] = scrolls(EvidenceView, down=False)
+
+
+@key("evidence.up")
+async def _(it: Opened) -> None:
+    view = it.app.screen.query_one(EvidenceView)
+    at = view.scroll_y
+    await it.press("down")
+    assert view.scroll_y == at + 1
+    await it.press("up")
+    assert view.scroll_y == at
+
+
 CHECKS["entry.open"] = CHECKS["evidence.source"] = CHECKS["evidence.open"]
 CHECKS["entry.back"] = CHECKS["search.done"]
 CHECKS["source.down"] = CHECKS["source.page-down"] = CHECKS["source.last"] = scrolls(Page, down=True)

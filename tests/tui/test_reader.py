@@ -254,6 +254,14 @@ async def test_keys_typed_faster_than_the_search_are_all_kept(opened: Open) -> N
         assert headlines(it) == ["Twelve"]
 
 
+async def test_keys_that_come_at_once_are_all_obeyed(opened: Open) -> None:
+    async with opened() as it:
+        await it.pilot.press("down", "down", "n", "n")
+        await it.settle()
+        assert it.reader.statement is not None
+        assert (it.reader.entry, it.reader.statement.number) == (made.harbour(), 3)
+
+
 async def test_the_palette_has_every_action_of_the_place(opened: Open) -> None:
     async with opened() as it:
         titles = {command.title for command in it.app.get_system_commands(it.reader)}

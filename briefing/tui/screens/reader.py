@@ -211,7 +211,8 @@ class ReaderScreen(ReadingScreen):
             self.add_class("-reading")
 
     @on(EntryList.Selected)
-    def _selected(self) -> None:
+    def catch_up(self) -> None:
+        """Show the entry that is selected in the list."""
         self.entry = self.query_one(EntryList).selected
 
     @on(EntryList.Opened)

@@ -96,22 +96,30 @@ class ReadingScreen(Screen[None]):
         """Return what the entry pane says when there is no entry."""
         raise NotImplementedError
 
+    def catch_up(self) -> None:
+        """Take over the entry that is selected, when a key comes before the message that says so."""
+        raise NotImplementedError
+
     def action_claim(self, by: int) -> None:
         """Go to the next claim in a direction."""
+        self.catch_up()
         self.place = next_claim(self.walk, self.place, by)
 
     def action_toggle_hidden(self) -> None:
         """Show or hide stances and intentions."""
+        self.catch_up()
         self.hidden = not self.hidden
 
     def action_copy(self) -> None:
         """Put a citation of the claim on the clipboard (OSC 52)."""
+        self.catch_up()
         if self.entry and (statement := self.statement):
             self.app.copy_to_clipboard(chains.citation(self.entry, statement))
             self.say(("Copied ", Ink.STRONG), (statement.label, Ink.QUIET))
 
     def action_open_link(self) -> None:
         """Open the URL of the statement's source, else the first that may be opened."""
+        self.catch_up()
         if self.entry is None:
             return
         first = source_of(self.entry, self.statement)
@@ -132,6 +140,7 @@ class ReadingScreen(Screen[None]):
 
     def action_open_source(self) -> None:
         """Show the whole source text at the passage."""
+        self.catch_up()
         source = source_of(self.entry, self.statement) if self.entry else None
         text = self.library.source_text(source) if source else None
         if source is None or text is None:

@@ -16,6 +16,8 @@ from briefing.tui.widgets.entry_view import Page
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 
+_ROOMY = 70  # cells; below it the title has no room for positions
+
 
 class SourceScreen(Screen[int | None]):
     """Show a text scrolled to one of its passages; answer with the place of the last one seen."""
@@ -50,7 +52,8 @@ class SourceScreen(Screen[int | None]):
         title, current = self.query_one(Line), self._passages[self.at] if self._passages else None
         title.left = present.line((" Source  ", Ink.STRONG), (self._source_name, Ink.QUIET))
         if current:
-            where = f"{current.label} · characters {current.start}–{current.end} "
+            span = f" · characters {current.start}–{current.end}" if self.size.width >= _ROOMY else ""
+            where = f"{current.label}{span} "
             title.right = present.line((where, Ink.QUIET))
         self.query_one(Page).show(_paragraphs(self._text, self._marks(), current))
 

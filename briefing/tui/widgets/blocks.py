@@ -106,11 +106,12 @@ class BlockView(ScrollView, inherit_bindings=False):
                 self.bring(anchored[0])
 
     def bring(self, index: int, *, above: int = 3) -> None:
-        """Scroll the anchor of a block into view, with at least ``above`` lines over it where there are as many."""
+        """Scroll the anchor of a block into view, with ``above`` lines over it and half a window below its start."""
         block = self._blocks[index]
         rows = len(self._wrapped(block.anchor, block.indent)) - 1 if block.anchor else 0
         line = self._starts[index] + rows
-        self._reveal(max(line - above, 0), line + 2)
+        below = self.scrollable_content_region.height // 2
+        self._reveal(max(line - above, 0), min(line + max(below, 2), self._starts[-1]))
 
     def _reveal(self, first: int, last: int) -> None:
         top, height = round(self.scroll_y), self.scrollable_content_region.height
