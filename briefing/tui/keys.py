@@ -140,7 +140,7 @@ def unknown_ids(keymap: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]
 
 def markdown_table() -> str:
     """Return docs/keys.md: every group with its keys, descriptions and ids."""
-    lines = ["# Keys", "", "Every action is also in the palette (ctrl+p). Keys are remapped by id.", ""]
+    lines = ["# Keys", "", "Every action is also in the palette (ctrl+p).", ""]
     for group in Group:
         lines += [f"## {group}", "", "| keys | what it does | id |", "| --- | --- | --- |"]
         rows = (key for key in KEYS if key.group == group)
