@@ -78,7 +78,8 @@ def _cues(sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
         for size in (4, 3, 2, 1):
             words = [token.lower for token in sentence.tokens[number : number + size]]
             cue = cues().get(" ".join(words))
-            if cue and len(words) == size and not any(sentence.quoted[number : number + size]):
+            named = sentence.tokens[number].capital and number > 0  # "the United States" states nothing
+            if cue and not named and len(words) == size and not any(sentence.quoted[number : number + size]):
                 yield number, cue, size
                 number += size - 1
                 break
@@ -97,6 +98,8 @@ def _attribution(
     behind = sentence.tokens[after].lower if after < len(sentence.tokens) else ""
     if behind == "by" or (behind == "to" and cue.kind not in _TO_KINDS):
         return None  # passive, or a verb that takes an infinitive: "continues to", "claims to"
+    if cue.frames == "t" and cue.kind == "intention" and behind not in {"to", "that"}:
+        return None  # "pledged funds" says nothing
     relayed = _relayed(sentence, number, cue)
     if relayed or cue.frames == "r":
         return relayed
@@ -109,6 +112,8 @@ def _attribution(
             return None  # a noun or an infinitive: "a video call", "made him say"
         if _is_tail(sentence, speaker, after):
             return _behind(sentence, number, cue, speaker, _left_edge(sentence, speaker), after)
+        if _conditional(sentence, _left_edge(sentence, speaker)):
+            return None
         if earlier and not _set_off(sentence, _left_edge(sentence, speaker)):
             return None  # a cue inside what the first speaker says
         return _ahead(sentence, number, cue, speaker, after)
@@ -196,6 +201,11 @@ def _left_edge(sentence: Sentence, speaker: Speaker) -> int:
     return first
 
 
+def _conditional(sentence: Sentence, left: int) -> bool:
+    """Tell whether the speaker only might say it: "if the minister said", "whether officials confirm"."""
+    return left > 0 and sentence.tokens[left - 1].lower in {"if", "whether", "unless", "should", "had", "until", "once"}
+
+
 def _set_off(sentence: Sentence, number: int) -> bool:
     if not number:
         return True
@@ -261,11 +271,11 @@ def _explicit(sentence: Sentence, number: int) -> bool:
 
 
 def _ahead(sentence: Sentence, number: int, cue: Cue, speaker: Speaker, after: int) -> Attribution | None:
-    """Take what follows the cue as content."""
+    """Take what follows the cue as content; of what somebody did with words ("rejected the plan") the verb is part."""
     start, addressee = _content_start(sentence, cue, after)
     if start >= len(sentence.tokens):
         return None
-    content = Span(sentence.tokens[start].start, sentence.tokens[-1].end)
+    content = Span(sentence.tokens[number if cue.frames == "o" else start].start, sentence.tokens[-1].end)
     words = [token for token in sentence.tokens[start:] if token.word]
     if cue.frames == "q" and not any(sentence.quoted[start:]):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.chain import Discourse, Provenance, compose, credited, full_names, publisher_hop
-from briefing.analysis.content import bare, remaining
+from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import ACCORDING, INNER, Credit, find_credits
 from briefing.analysis.names import Mention, MentionKind
@@ -125,7 +125,7 @@ def _attributed(text: str, reading: Reading, discourse: Discourse, through: Prov
     for one in reading.attributions:
         told = [discourse.hop(speaker) for speaker in (one.relayed_by, one.addressee) if speaker]
         chain = compose([*cited, discourse.hop(one.speaker), *told, *relaying, *outlets], through)
-        yield _unquoted(one.content, reading.unit), ClaimKind(one.kind), one.cue, chain
+        yield _marked(one.content, reading.unit), ClaimKind(one.kind), one.cue, chain
 
 
 def _continues(reading: Reading, before: Reading) -> bool:
@@ -138,8 +138,7 @@ def _continues(reading: Reading, before: Reading) -> bool:
 
 def _quoted(reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
     cue = None
-    words = tuple(bare(reading.unit.sentence.text, quote) for quote in reading.unit.quotes)
-    return words, ClaimKind.STATEMENT, cue, compose(chain, through)
+    return tuple(_with_marks(quote) for quote in reading.unit.quotes), ClaimKind.STATEMENT, cue, compose(chain, through)
 
 
 def _narrated(text: str, reading: Reading, through: Provenance) -> Iterator[Made]:
@@ -180,12 +179,16 @@ def _impersonal(reading: Reading) -> tuple[int, str | None]:
     return reading.unit.sentence.span.start, None
 
 
-def _unquoted(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
-    """Return the quoted words alone where a span is a whole quotation with its marks."""
+def _marked(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
+    """Return the spans, with its quotation marks where one is a whole quotation: words quoted and words told differ."""
     return tuple(
-        next((bare(unit.sentence.text, q) for q in unit.quotes if q.covers(span) or _wraps(span, q)), span)
+        next((_with_marks(quote) for quote in unit.quotes if quote.covers(span) or _wraps(span, quote)), span)
         for span in spans
     )
+
+
+def _with_marks(quote: Span) -> Span:
+    return Span(quote.start - 1, quote.end + 1)
 
 
 def _wraps(span: Span, quote: Span) -> bool:

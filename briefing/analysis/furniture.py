@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.blocks import Block, BlockKind
-from briefing.analysis.head import Head
+from briefing.analysis.head import Head, opening
 from briefing.analysis.printed_dates import absolute_date
 from briefing.text.fold import fold
 from briefing.text.span import Span
@@ -60,7 +60,11 @@ def _kinds(text: str, line: Span, head: Head) -> list[Block]:
         return [*blocks, Block(rest)] if rest.start < rest.end and rest.of(text).strip() else blocks
     if line.start < head.first_text < line.end:
         return [Block(Span(line.start, head.first_text), BlockKind.DATELINE), Block(Span(head.first_text, line.end))]
-    return [Block(line, _kind(line.of(text), before_headline=line.end <= head.first_text))]
+    kind = _kind(line.of(text), before_headline=line.end <= head.first_text)
+    wire = opening(text, line) if kind is BlockKind.TEXT else None
+    if wire and wire[0].end < line.end:
+        return [Block(wire[0], BlockKind.DATELINE), Block(Span(wire[0].end, line.end))]
+    return [Block(line, kind)]
 
 
 def _kind(words: str, *, before_headline: bool) -> BlockKind:

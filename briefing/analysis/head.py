@@ -28,6 +28,8 @@ _LABEL = re.compile(
 _MARKUP = re.compile(r"#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+")
 _STANDFIRST = re.compile(r"(?<=[.!?])\s+[-–—|]\s+(?=\S)")
 _CREDIT = re.compile(r"\s+[-–—|/]\s+(?P<name>[^-–—|]{2,60})\s*$|\s*\((?P<paren>[^()]{2,40})\)\s*$")
+# "GENEVA, June 3 (Reuters) - " and "KYIV, Ukraine - ": a place, perhaps a date and an agency, set off by a dash.
+_OPENING = re.compile(r"[^\W\d_][^.!?()\n]{1,60}?(?:\((?P<agency>[^()\n]{2,40})\))?\s*[-–—]{1,2}\s+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -62,13 +64,28 @@ def find_head(article: Article, lines: Sequence[Span]) -> Head:
         elif known and not head.line and fold(clean_line(line.of(text))) == known:
             head = replace(head, line=line, first_text=line.end)
         elif len(words) >= PROSE_WORDS:
-            head = _with_opening_date(head, text, line)
+            head = _with_opening(head, text, line)
             break
     if article.headline:
         head = replace(head, headline=clean_line(article.headline)[:MAX_HEADLINE])
     if article.published:
         head = replace(head, published=article.published, basis=article.published_basis)
     return head
+
+
+def opening(text: str, line: Span) -> tuple[Span, Span | None] | None:
+    """Return the dateline that opens a paragraph, and the agency that it credits.
+
+    An agency in brackets makes it one, or a place in capitals; "The talks - held in May - failed" opens with none.
+    """
+    found = _OPENING.match(text, line.start, min(line.end, line.start + DATELINE_CHARS))
+    if not found:
+        return None
+    agency = Span(*found.span("agency")) if found["agency"] and outlet_name(found["agency"]) else None
+    place = found[0].split(",")[0].split("(")[0].strip(" -–—")
+    if not agency and not (place.isupper() and len(place) > 3):
+        return None
+    return Span(found.start(), found.end()), agency
 
 
 def _is_dateline(text: str, line: Span) -> bool:
@@ -132,6 +149,11 @@ def _with_headline(head: Head, text: str, line: Span) -> Head:
     if standfirst:
         title = Span(span.start, standfirst.start())
         return _titled(head, text, title, line=title, first_text=standfirst.end())
+    wire = opening(text, span)
+    if wire and wire[0].end < span.end:  # no headline of its own: the lead serves as one
+        lead = Span(wire[0].end, span.end)
+        first = next(iter(split_sentences(text, lead)), lead)
+        return replace(_titled(head, text, first, line=None, first_text=span.start), credit=wire[1])
     sentences = split_sentences(text, span)
     if (
         sentences
@@ -163,10 +185,14 @@ def _cut(headline: str) -> str:
     return headline[:MAX_HEADLINE].rsplit(" ", 1)[0] + " …"
 
 
-def _with_opening_date(head: Head, text: str, line: Span) -> Head:
-    """Take the date of an opening such as "KYIV, March 10, 2025 (AP) - ", which is set off by a dash."""
-    opening = re.match(r"[^.!?\n]{4,90}?\s[-–—]{1,2}\s", line.of(text)[:DATELINE_CHARS])
-    found = absolute_date(opening[0]) if opening and not head.published else None
-    if not found or len(found[0]) < len("2025-03-10"):
+def _with_opening(head: Head, text: str, line: Span) -> Head:
+    """Take the date and the agency of the dateline that opens the first paragraph."""
+    found = opening(text, line)
+    if not found:
         return head
-    return replace(head, published=found[0], basis=DateBasis.STATED)
+    if found[1] and not head.credit:
+        head = replace(head, credit=found[1])
+    printed = absolute_date(found[0].of(text))
+    if head.published or not printed or len(printed[0]) < len("2025-03-10"):
+        return head
+    return replace(head, published=printed[0], basis=DateBasis.STATED)

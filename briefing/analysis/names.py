@@ -22,8 +22,12 @@ PARTICLES = frozenset(
     "de da del della der den di do dos du von van la le al el bin ibn ben abu af av zu zur ter ten".split()
 )
 JOINERS = frozenset({"of", "for", "and", "the"})
+SHORTENED = frozenset(
+    {"St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Prof"}
+)
 NOT_ACRONYMS = frozenset(
-    "TV AM PM CEO CFO COVID OK GDP AI IT PR HIV DNA USD EUR MP MPS PM VP PHD II III IV VI VII VIII IX XI XII".split()
+    "UTC GMT EST EDT PST PDT CET TV AM PM CEO CFO COVID OK GDP AI IT PR HIV DNA USD EUR MP MPS VP PHD".split()
+    + "II III IV VI VII VIII IX XI XII".split()
 )
 
 
@@ -85,7 +89,8 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
     while end < min(len(tokens), start + MAX_RUN):
         before, token = tokens[end - 1], tokens[end]
         gap = text[before.end : token.start]
-        initial = token.text == "." and len(before.text) == 1 and end + 1 < len(tokens) and tokens[end + 1].capital
+        short = len(before.text) == 1 or before.text in SHORTENED
+        initial = token.text == "." and short and end + 1 < len(tokens) and tokens[end + 1].capital
         if before.possessive or (gap.strip() and not before.possessive) or "\n" in gap:
             break
         particle = token.lower in PARTICLES and _name_follows(tokens, end)
@@ -164,16 +169,21 @@ def _skip_office(tokens: Sequence[Token], number: int) -> int:
     begin = number
     while number < min(len(tokens), begin + MAX_RUN):
         token = tokens[number]
-        if (
-            token.lower in words_of(Role.PORTFOLIO)
-            or _is_title(token)
-            or token.lower == "the"
-            or (token.capital and token.text in state_names() and tokens[number - 1].lower in {"of", "the"})
-        ):
-            number += 1
+        state = _state_size(tokens, number) if tokens[number - 1].lower in {"of", "the"} else 0
+        stop = token.text == "." and tokens[number - 1].text in SHORTENED
+        if stop or state or token.lower in words_of(Role.PORTFOLIO) or _is_title(token) or token.lower == "the":
+            number += state or 1
         else:
             break
     return number if number < len(tokens) and tokens[number].capital else begin
+
+
+def _state_size(tokens: Sequence[Token], number: int) -> int:
+    """Return how many tokens the name of a state takes there; 0 for none."""
+    for size in range(min(MAX_NAME, len(tokens) - number), 0, -1):
+        if " ".join(token.text for token in tokens[number : number + size]) in state_names():
+            return size
+    return 0
 
 
 def _name_part(text: str, tokens: Sequence[Token], number: int, *, first: bool) -> bool:
@@ -215,7 +225,7 @@ def _state(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Me
 def _organization(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
     heads = words_of(Role.ORGANIZATION)
     begin = start
-    while begin < end - 1 and tokens[begin].lower in {"former", "new"}:
+    while begin < end - 1 and tokens[begin].lower in {"former"}:
         begin += 1
     last = _joined_end(text, tokens, begin, end)
     named = [number for number in range(begin, last) if tokens[number].lower in heads and tokens[number].capital]

@@ -21,6 +21,7 @@ MAX_PHRASE = 12  # tokens; "a senior official of the Ministry of Foreign Affairs
 _DETERMINERS = frozenset("the a an this that these those his her its their our".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PREPOSITIONS = frozenset("of for in at from with on by near close within inside familiar under about".split())
+_BELONGING = frozenset({"of", "at", "from", "with", "for", "in"})
 _AUXILIARIES = frozenset(
     "has have had is was were are be been being also later earlier then once both again further"
     " previously already recently now all".split()
@@ -111,20 +112,41 @@ def speaker_before(sentence: Sentence, cue: int) -> Speaker | None:
         return _pronoun(sentence, end - 1)
     mention = sentence.mention_until(end - 1)
     if mention:
-        return _pair(sentence, _named(sentence, mention))
+        named = _named(sentence, mention)
+        return _belonging(sentence, named, end) or _together(sentence, named)
     return _phrase_before(sentence, end)
 
 
-def _pair(sentence: Sentence, second: Speaker) -> Speaker:
-    """Return both names where two of one kind speak together: "Starmer and Macron"."""
-    if second.first < 2 or sentence.tokens[second.first - 1].lower != "and":
-        return second
-    mention = sentence.mention_until(second.first - 2)
-    if not mention or _KIND[mention.kind] is not second.kind:
-        return second
-    span = Span(mention.span.start, second.span.end)
-    first = sentence.number_at(mention.full.start)
-    return Speaker(span, f"{mention.name} and {second.name}", second.kind, second.head, False, first, second.last)
+def _belonging(sentence: Sentence, named: Speaker, end: int) -> Speaker | None:
+    """Return who speaks where the name only says where they belong: "Lee of the Red Cross", "analysts at NATO"."""
+    place = named.first - 1
+    while place > 0 and sentence.tokens[place].lower in _DETERMINERS:
+        place -= 1
+    if place < 1 or named.kind is HopKind.PERSON or sentence.tokens[place].lower not in _BELONGING:
+        return None
+    mention = sentence.mention_until(place - 1)
+    return _named(sentence, mention) if mention else _phrase_before(sentence, end)
+
+
+def _together(sentence: Sentence, last: Speaker) -> Speaker:
+    """Return all names where several of one kind speak together: "China, Iran, and Russia"."""
+    first, start = last.first, last.span.start
+    joined = False
+    while first >= 2:
+        before = first
+        while before > 0 and (
+            sentence.tokens[before - 1].lower == "and" or (joined and sentence.tokens[before - 1].text == ",")
+        ):
+            joined = True
+            before -= 1
+        mention = sentence.mention_until(before - 1) if before < first else None
+        if not mention or _KIND[mention.kind] is not last.kind:
+            break
+        first, start = sentence.number_at(mention.full.start), mention.span.start
+    if first == last.first:
+        return last
+    span = Span(start, last.span.end)
+    return Speaker(span, " ".join(span.of(sentence.text).split()), last.kind, last.head, False, first, last.last)
 
 
 def speaker_after(sentence: Sentence, number: int) -> Speaker | None:

@@ -7,6 +7,7 @@ from briefing.text.span import Span
 
 # A word keeps its inner apostrophes, hyphens and dots (Kyiv's, Secretary-General, U.S.); everything else is a mark.
 _TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'\-‐‑][^\W_]+)*|[^\w\s]", re.UNICODE)
+_ARTICLES = frozenset("al- el- ad- ar- as- an- ul-".split())
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -21,8 +22,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Tell whether it is a word that begins with a capital letter."""
-        return self.text[0].isupper()
+        """Tell whether it is a word that begins with a capital letter, an Arabic article aside ("al-Assad")."""
+        return self.text[0].isupper() or (self.text[:3] in _ARTICLES and self.text[3:4].isupper())
 
     @property
     def word(self) -> bool:

@@ -26,10 +26,10 @@ def chain(claim: Claim) -> list[str]:
     [
         ("Mayor Anna Lindt said that the bridge was safe.", "Anna Lindt", "the bridge was safe"),
         ("Mayor Anna Lindt said the bridge was safe.", "Anna Lindt", "the bridge was safe"),
-        ('Mayor Anna Lindt said: "The bridge is safe."', "Anna Lindt", "The bridge is safe"),
-        ('"The bridge is safe," said Mayor Anna Lindt.', "Anna Lindt", "The bridge is safe"),
-        ('"The bridge is safe," Mayor Anna Lindt said on Monday.', "Anna Lindt", "The bridge is safe"),
-        ("“The bridge is safe,” Mayor Anna Lindt said.", "Anna Lindt", "The bridge is safe"),
+        ('Mayor Anna Lindt said: "The bridge is safe."', "Anna Lindt", '"The bridge is safe."'),
+        ('"The bridge is safe," said Mayor Anna Lindt.', "Anna Lindt", '"The bridge is safe,"'),
+        ('"The bridge is safe," Mayor Anna Lindt said on Monday.', "Anna Lindt", '"The bridge is safe,"'),
+        ("“The bridge is safe,” Mayor Anna Lindt said.", "Anna Lindt", "“The bridge is safe,”"),
         ("The bridge is safe, Mayor Anna Lindt told reporters.", "Anna Lindt", "The bridge is safe"),
         ("The bridge is safe and dry, officials said.", "officials", "The bridge is safe and dry"),
         ("A senior Danish official said the bridge was safe.", "senior Danish official", "the bridge was safe"),
@@ -44,8 +44,15 @@ def chain(claim: Claim) -> list[str]:
         ),
         ("Moscow denied that the bridge was closed.", "Moscow", "the bridge was closed"),
         ("Mayor Anna Lindt made it clear that the bridge was safe.", "Anna Lindt", "the bridge was safe"),
-        ("Mayor Anna Lindt rejected plans for a second bridge.", "Anna Lindt", "plans for a second bridge"),
+        ("Mayor Anna Lindt rejected plans for a second bridge.", "Anna Lindt", "rejected plans for a second bridge"),
         ("The Guardian quoted officials as saying that the bridge was safe.", "officials", "the bridge was safe"),
+        (
+            "China, Denmark, and Russia said that the bridge was safe.",
+            "China, Denmark, and Russia",
+            "the bridge was safe",
+        ),
+        ("Dr. Jane Lee of St. Mary Hospital said that the bridge was safe.", "Jane Lee", "the bridge was safe"),
+        ("Analysts at NATO said that the bridge was safe.", "Analysts at NATO", "the bridge was safe"),
         ("According to police, the bridge was closed at noon.", "police", "the bridge was closed at noon"),
     ],
 )
@@ -63,6 +70,9 @@ def test_speaker_and_content(sentence: str, speaker: str, content: str) -> None:
         "Mayor Anna Lindt will say that the bridge was safe.",
         "Mayor Anna Lindt joined a video call on Monday about the bridge.",
         "A report on the bridge costs the town 5,000 euros.",
+        "All residents of the United States must register for the 2 bridges.",
+        "If the minister said that the bridge was closed, the town would wait.",
+        "China and Russia have pledged funds and Denmark is taxing the 2 bridges.",
         "The agreement signed by 5 members states nothing.",
         "She said so.",
     ],
@@ -78,25 +88,25 @@ def test_a_denial_is_one() -> None:
 
 def test_a_split_quotation_has_two_spans() -> None:
     claim = only('"The bridge is safe," said Mayor Anna Lindt, "and it will stay open."')
-    assert claim.text == "The bridge is safe … and it will stay open"
+    assert claim.text == '"The bridge is safe," … "and it will stay open."'
     assert len(claim.evidence) == 2
 
 
 def test_a_quotation_runs_over_sentences() -> None:
     claim = only('Mayor Anna Lindt said: "The bridge is safe. It will stay open."')
-    assert claim.text == "The bridge is safe. It will stay open"
+    assert claim.text == '"The bridge is safe. It will stay open."'
 
 
 def test_a_quotation_goes_on_behind_the_cue() -> None:
     claims = entry_of('"The bridge is safe," Mayor Anna Lindt said. "It will stay open."').claims
     assert [chain(claim)[0] for claim in claims] == ["Anna Lindt", "Anna Lindt"]
-    assert claims[1].text == "It will stay open"
+    assert claims[1].text == '"It will stay open."'
 
 
 def test_two_verbs_share_their_subject() -> None:
     claims = entry_of("Mayor Anna Lindt rejected the plan for a bridge, and warned that it would fall.").claims
     assert [(c.text, chain(c)[0]) for c in claims] == [
-        ("the plan for a bridge", "Anna Lindt"),
+        ("rejected the plan for a bridge", "Anna Lindt"),
         ("it would fall", "Anna Lindt"),
     ]
 
@@ -135,7 +145,7 @@ def test_a_pronoun_agrees_with_the_given_name() -> None:
 
 def test_circumstances_before_the_speaker_are_no_content() -> None:
     claim = only('In an interview on Monday, Mayor Anna Lindt said, "The bridge is safe."')
-    assert claim.text == "The bridge is safe"
+    assert claim.text == '"The bridge is safe."'
 
 
 def test_who_relays_stands_behind_who_said() -> None:
@@ -177,6 +187,14 @@ def test_a_headline_credit_licenses_the_whole_article() -> None:
     hop = entry.claims[0].chain[0]
     assert hop.evidence is not None
     assert hop.evidence.exact == "Reuters"
+
+
+def test_a_dateline_credits_its_agency_and_is_no_text() -> None:
+    entry = normalize("RIVERTON, June 1 (Reuters) - The bridge in Paris was closed at noon.\nIt is 90 years old today.")
+    assert [(claim.text, chain(claim)) for claim in entry.claims] == [
+        ("The bridge in Paris was closed at noon", ["Reuters"]),
+        ("It is 90 years old today", ["Reuters"]),
+    ]
 
 
 def test_a_known_publisher_ends_every_chain() -> None:

@@ -31,6 +31,12 @@ def head_of(text: str, **known: str):
         ("Council votes at last. - The bridge will be built, members say.\n" + BODY, "Council votes at last", None),
         ("The council voted for a bridge. It was late. " + BODY, "The council voted for a bridge", None),
         ("Council votes\n\nRIVERTON, June 1, 2024 (AP) - " + BODY, "Council votes", "2024-06-01"),
+        (
+            "RIVERTON, 1 June (AP) - The council voted for a bridge. " + BODY,
+            "The council voted for a bridge",
+            None,
+        ),
+        ("Council votes\n\nThe talks of 1 June 2024 - held in May - failed. " + BODY, "Council votes", None),
         ("Council votes\n\nThe bridge of 1 June 2024 fell. " + BODY, "Council votes", None),
         ("Council votes\n\n31 February 2024\n\n" + BODY, "Council votes", None),
         ("A\x1b]0;x\x07Z\n\n" + BODY, "AZ", None),

@@ -21,14 +21,14 @@ VERBS = {
         "o": "accuse blame praise criticize criticise condemn slam denounce hail thank congratulate urge call_for"
         " call_on appeal demand advise recommend warn_of warn_against ridicule mock",
     },
-    "denial": {"tqp": "deny", "o": "deny reject dismiss refute rebut dispute rule_out oppose contradict"},
+    "denial": {"tqp": "deny", "o": "deny reject dismiss refute rebut dispute rule_out contradict"},
     "estimate": {"tqp": "estimate predict forecast calculate expect assess reckon"},
     "report": {"tqp": "report learn", "r": "quote cite"},
     "decree": {"tq": "rule decree order decide", "o": "approve impose ban order authorize authorise"},
     "question": {"q": "ask wonder inquire"},
     "stance": {
         "t": "believe think hope fear doubt feel suspect",
-        "o": "support back favor favour endorse welcome",
+        "o": "oppose support back favor favour endorse welcome",
     },
     "intention": {"t": "promise pledge vow threaten", "o": "offer"},
 }
