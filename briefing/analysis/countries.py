@@ -4,6 +4,7 @@ A country is there only by its name, an alias, its people, a capital, region, ci
 prints. Ambiguous words ("Georgia", "Korea", "Birmingham") go with what the rest of the text mentions.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,9 @@ def countries(text: str, spans: Sequence[Span], language: str | None) -> Country
 
 def countries_in(mentions: CountryMentions, span: Span) -> tuple[str, ...]:
     """Return the codes mentioned inside ``span``, in the order of the text."""
-    inside = (mention.code for mention in mentions.mentions if span.covers(mention.span))
+    first = bisect_left(mentions.mentions, (Span(span.start, 0),))
+    behind = bisect_left(mentions.mentions, (Span(span.end, 0),))
+    inside = (mention.code for mention in mentions.mentions[first:behind] if span.covers(mention.span))
     return tuple(dict.fromkeys(inside))
 
 
