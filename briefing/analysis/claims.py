@@ -88,13 +88,14 @@ def find_claims(
     discourse = Discourse(text, full_names(mentions))
     claims: dict[tuple[str, ...], Claim] = {}
     previous: tuple[Reading, Sequence[Hop | None]] | None = None
-    for reading in readings:
+    credited_later = _before_credit(readings)
+    for number, reading in enumerate(readings):
         _listen(discourse, reading)
         made = list(_attributed(text, reading, discourse, through))
         if not made and previous and _continues(reading, previous[0]):
             made = [_quoted(reading, previous[1], through)]
         if not made:
-            made = list(_narrated(text, reading, through))
+            made = list(_narrated(text, reading, through, certain=number in credited_later))
         for spans, kind, cue, chain in made:
             exact = tuple(span.of(text) for span in spans)
             if exact and exact not in claims:
@@ -141,14 +142,29 @@ def _quoted(reading: Reading, chain: Sequence[Hop | None], through: Provenance) 
     return tuple(_with_marks(quote) for quote in reading.unit.quotes), ClaimKind.STATEMENT, cue, compose(chain, through)
 
 
-def _narrated(text: str, reading: Reading, through: Provenance) -> Iterator[Made]:
-    """Yield the unit itself when it holds a particular: as a report where it credits somebody, else as narration."""
+def _before_credit(readings: Sequence[Reading]) -> frozenset[int]:
+    """Return the numbers of the readings whose paragraph goes on to say "This is reported by …": they are claims."""
+    numbers, behind = set(), -1
+    for number in range(len(readings) - 1, -1, -1):
+        reading = readings[number]
+        if any(one.backward for one in reading.credits):
+            behind = reading.unit.paragraph
+        elif reading.unit.paragraph == behind:
+            numbers.add(number)
+    return frozenset(numbers)
+
+
+def _narrated(text: str, reading: Reading, through: Provenance, *, certain: bool) -> Iterator[Made]:
+    """Yield the unit itself when it holds a particular: as a report where it credits somebody, else as narration.
+
+    A ``certain`` one needs no particular: the article says of it that somebody reported it.
+    """
     sentence = reading.unit.sentence
     if any(one.backward for one in reading.credits):
         return
     words = [token for token in sentence.tokens if token.word]
     particular = sentence.mentions or any(token.text[0].isdigit() for token in words)
-    if len(words) < MIN_NARRATION or not (particular or reading.credits):
+    if (len(words) < MIN_NARRATION and not certain) or not (particular or reading.credits or certain):
         return
     cut, cue = _impersonal(reading)
     spans = remaining(text, Span(cut, sentence.span.end), [credit.region for credit in reading.credits])

@@ -181,6 +181,11 @@ def test_a_credit_speaks_of_the_sentences_before_it() -> None:
     assert entry.sources[0].publisher == "UNN"
 
 
+def test_a_short_sentence_counts_where_it_is_said_to_be_reported() -> None:
+    entry = entry_of("They were not invited. This is reported by Reuters. They are at home today.")
+    assert [(claim.text, chain(claim)) for claim in entry.claims] == [("They were not invited", ["Reuters"])]
+
+
 def test_a_headline_credit_licenses_the_whole_article() -> None:
     entry = normalize("The bridge in Paris is closed - Reuters\nThe bridge in Paris was closed on Monday at noon.")
     assert [chain(claim) for claim in entry.claims] == [["Reuters"]]
