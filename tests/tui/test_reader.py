@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from briefing.library import Library, SearchResult
 from briefing.model import Entry, Problem
+from briefing.tui.facet_rows import SECTIONS
 from briefing.tui.screens.picker import FacetList, FilterLine, PickerScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
@@ -115,6 +116,28 @@ async def test_the_picker_also_offers_what_the_result_lacks(opened: Open) -> Non
         assert it.reader.wanted == "country:NO,ES"
         assert isinstance(it.app.screen, PickerScreen)
         assert it.app.screen.query_one(FilterLine).value == "spain"
+
+
+async def test_an_answer_may_come_before_the_picker_is_there(opened: Open) -> None:
+    async with opened() as it:
+        section = next(section for section in SECTIONS if section.name == "country")
+        picker = PickerScreen(section, (), it.reader.toggle)
+        picker.show(it.reader.all_rows(section))
+        await it.app.push_screen(picker)
+        assert "Norway" in [row.label for row in picker.query_one(FacetList).rows]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_an_entry_opens_at_its_top_until_a_claim_is_wanted(opened: Open, size: tuple[int, int]) -> None:
+    async with opened(size=size) as it:
+        view = it.reader.query_one(EntryView)
+        for key in ("j", "j", "k"):
+            await it.press(key)
+            assert view.scroll_y == 0
+        await at_harbour(it)
+        assert view.scroll_y == 0
+        await it.press("n", "p")
+        assert "▎1" in text(it) or "▌1" in text(it)
 
 
 async def test_the_evidence_follows_the_claim(opened: Open) -> None:

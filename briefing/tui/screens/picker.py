@@ -85,7 +85,8 @@ class PickerScreen(ModalScreen[None]):
         """Replace counts and marks, in the order in which the values stand, so that nothing jumps under the cursor."""
         place = {(row.field, row.value): at for at, row in enumerate(self._rows)}
         self._rows = tuple(sorted(rows, key=lambda row: place.get((row.field, row.value), len(place))))
-        self._show(keep=True)
+        if self.is_mounted:  # an answer can come before the list is there; mounting shows the rows then
+            self._show(keep=True)
 
     def on_input_changed(self) -> None:
         """Filter by what is typed."""

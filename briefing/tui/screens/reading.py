@@ -38,6 +38,7 @@ class ReadingScreen(Screen[None]):
         self.library = library
         self._browser = browser
         self.walk: tuple[Statement, ...] = ()
+        self._walked = False  # until the user goes to a statement, the top of the entry is in view
 
     @property
     def statement(self) -> Statement | None:
@@ -55,9 +56,10 @@ class ReadingScreen(Screen[None]):
         self.query_one(KeyBar).said = present.line(" ", *parts)
 
     def watch_entry(self, entry: Entry | None) -> None:
-        """Show another entry at its first claim."""
+        """Show another entry from its top, with its first claim chosen."""
         self.walk = statements(entry, hidden=self.hidden) if entry else ()
         self.set_reactive(ReadingScreen.place, first_claim(self.walk))
+        self._walked = False
         self.draw_entry()
 
     def watch_hidden(self) -> None:
@@ -71,13 +73,14 @@ class ReadingScreen(Screen[None]):
     def watch_place(self) -> None:
         """Choose another statement and show its evidence."""
         self.query_one(EntryView).stop = self.place
+        self._follow()
         self.draw_evidence()
 
     def draw_entry(self) -> None:
         """Draw the entry and the evidence of its statement."""
         view = self.query_one(EntryView)
         if self.entry:
-            view.show(entry_blocks(self.entry, self.walk, hidden=self.hidden), self.place)
+            view.show(entry_blocks(self.entry, self.walk, hidden=self.hidden), self.place, follow=self._walked)
         else:
             view.show(self.without_entry())
         self.draw_evidence()
@@ -104,6 +107,7 @@ class ReadingScreen(Screen[None]):
         """Go to the next claim in a direction."""
         self.catch_up()
         self.place = next_claim(self.walk, self.place, by)
+        self._follow()
 
     def action_toggle_hidden(self) -> None:
         """Show or hide stances and intentions."""
@@ -154,10 +158,16 @@ class ReadingScreen(Screen[None]):
         if place is not None:
             self.place = place
 
+    def _follow(self) -> None:
+        """Keep the chosen statement in view, also when a step ends where it began."""
+        self._walked = True
+        self.query_one(EntryView).follow()
+
     @on(EntryView.Moved)
     def _step(self, message: EntryView.Moved) -> None:
         if self.walk:
             self.place = max(0, min((self.place or 0) + message.by, len(self.walk) - 1))
+            self._follow()
 
     @on(Reading.Opened)
     def _opened(self) -> None:

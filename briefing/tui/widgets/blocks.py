@@ -79,19 +79,31 @@ class BlockView(ScrollView, inherit_bindings=False):
         self._starts: list[int] = [0]
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
         self._width = 0
+        self._follow = True
 
-    def show(self, blocks: Sequence[Block], stop: int | None = None) -> None:
-        """Replace the blocks, from the top, with the block of ``stop`` chosen and in view."""
+    def show(self, blocks: Sequence[Block], stop: int | None = None, *, follow: bool = True) -> None:
+        """Replace the blocks, from the top, with the block of ``stop`` chosen.
+
+        It is brought into view, without ``follow`` only when ``follow()`` is called: until then the top is shown.
+        """
+        self._follow = follow
         self._blocks = tuple(blocks)
         self._arrange()
         self.set_reactive(BlockView.stop, stop)
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
-        self.keep_in_view()
+        if follow:
+            self.keep_in_view()
         self.refresh()
+
+    def follow(self) -> None:
+        """Bring the chosen block into view, and keep it there."""
+        self._follow = True
+        self.keep_in_view()
 
     def watch_stop(self) -> None:
         """Draw the block that was chosen and the one that is."""
-        self.keep_in_view()
+        if self._follow:
+            self.keep_in_view()
         self.refresh()
 
     def keep_in_view(self) -> None:
@@ -125,7 +137,8 @@ class BlockView(ScrollView, inherit_bindings=False):
         if self.scrollable_content_region.width != self._width:
             self._arrange()
             self.post_message(self.Widened(self))
-        self.keep_in_view()
+        if self._follow:
+            self.keep_in_view()
 
     def notify_style_update(self) -> None:
         """Forget drawn lines when the theme or the focus changes them."""
