@@ -65,9 +65,12 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
 
 
 def error_line(error: QueryError, prompt: int, width: int) -> Content:
-    """Return a message that points at the place of the error where it fits there."""
-    suggestion = f" · {error.suggestion}" if error.suggestion else ""
-    message = present.line(("↑ ", Ink.ALERT), (error.message, Ink.ALERT), (suggestion, Ink.QUIET))
+    """Return a message that points at the place of the error; where it does not fit, what helps comes first."""
+    parts: list[present.Part] = [(error.message, Ink.ALERT), (error.suggestion or "", Ink.QUIET)]
+    arrow: present.Part = ("↑ ", Ink.ALERT)
+    message = present.line(arrow, present.separated(parts))
+    if message.cell_length > width:
+        message = present.line(arrow, present.separated(reversed(parts)))
     indent = max(0, min(error.start + prompt, width - message.cell_length))
     return present.line(" " * indent, message)
 

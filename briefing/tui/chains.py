@@ -4,7 +4,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from briefing.model import Claim, Entry, Hop, HopKind
+from briefing.model import Claim, ClaimKind, Entry, Hop, HopKind
 from briefing.tui import dates, present
 from briefing.tui.present import Ink
 from briefing.tui.statements import Statement
@@ -13,7 +13,7 @@ from briefing.tui.statements import Statement
 def chain(claim: Claim) -> Content:
     """Return "French official → Associated Press → UNN", the origin first and in colour."""
     if not claim.chain:
-        return present.line(("no speaker given", Ink.QUIET))
+        return present.line((_nobody(claim), Ink.QUIET))
     origin, *others = claim.chain
     ink = Ink.QUIET if origin.kind in {HopKind.OUTLET, HopKind.PUBLISHER} else Ink.ACCENT
     steps: list[present.Part] = [(origin.name, ink)]
@@ -60,10 +60,15 @@ def citation(entry: Entry, statement: Statement) -> str:
         span = f"characters {evidence.start}–{evidence.end}" if evidence.start is not None else "quoted"
         places.append(", ".join(filter(None, (where, span))))
     claim = statement.claim
-    said = (plain_chain(claim) or "no speaker given") if claim else ", ".join(s.publisher or "" for s in entry.sources)
+    said = (plain_chain(claim) or _nobody(claim)) if claim else ", ".join(s.publisher or "" for s in entry.sources)
     name = f"{entry.id}#{claim.id}" if claim else entry.id
     article = f"“{entry.headline}”, {dates.with_basis(entry)}"
     return present.clean(f"“{statement.text}” — {said}. {article}. {'; '.join(places)} [{name}]")
+
+
+def _nobody(claim: Claim) -> str:
+    """Say what is missing from an empty chain: the text may name a speaker that was not recognized."""
+    return "publisher not stated" if claim.kind is ClaimKind.NARRATION else "speaker not recognized"
 
 
 def _few(names: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """An entry as blocks: head, summary, actors, places, claims with their chains, dates, sources."""
 
+import re
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -72,7 +73,9 @@ def _actor(actor: Actor) -> Content:
 
 def _claims_title(entry: Entry, hidden: bool) -> Content:
     if not entry.claims:
-        return present.line(("Claims", Ink.STRONG), ("  none found in this text", Ink.QUIET))
+        read = entry.language is None or re.match(r"en\b", entry.language, re.IGNORECASE)
+        why = "none found in this text" if read else "claims are read in English texts only"
+        return present.line(("Claims", Ink.STRONG), (f"  {why}", Ink.QUIET))
     count = sum(claim.kind in HIDDEN for claim in entry.claims)
     plural = "s" * (count != 1)
     state = f"{count} stance{plural} or intention{plural} {'shown' if hidden else 'hidden'} (h)" if count else ""

@@ -17,6 +17,7 @@ BEFORE, AFTER = 2, 4  # lines of context, at most these characters:
 MOST_BEFORE, MOST_AFTER = 280, 420
 _APART = 200  # passages nearer than this to one another stand in one excerpt
 _LONGEST = 6_000  # of one excerpt; the whole text is a key away
+_SHORTEST_NAME = 8  # cells; a file name cut shorter says nothing
 
 Look = Callable[[Evidence], Passage]
 
@@ -46,7 +47,7 @@ def evidence_blocks(entry: Entry, statement: Statement | None, look: Look, cells
     blocks: list[Block] = []
     for source_id in dict.fromkeys(evidence.source for evidence in statement.evidence):
         group = [item for item in found if item.evidence.source == source_id]
-        blocks += [*([Block()] if blocks else []), Block(_heading(statement, group))]
+        blocks += [*([Block()] if blocks else []), Block(_heading(statement, group, cells))]
         blocks += _excerpts(group, _mentions(statement, source_id, look), cells)
     return tuple(blocks)
 
@@ -75,14 +76,21 @@ def _title(statement: Statement) -> Content:
     return present.line(("Evidence", Ink.STRONG), (f"  {statement.label}", Ink.QUIET))
 
 
-def _heading(statement: Statement, group: Sequence[Found]) -> Content:
+def _heading(statement: Statement, group: Sequence[Found], cells: int) -> Content:
+    """Return statement, file, characters and verdict; on a narrow line the verdict stays, the file is cut."""
     first = group[0]
     spans = [f"{e.start}–{e.end}" for e in (item.evidence for item in group) if e.start is not None]
     where = f"characters {', '.join(spans)}" if spans else ""
     verdicts = {item.passage.verdict: verdict(item.passage) for item in group}
-    return present.separated(
-        [_title(statement), (place_name(first.source), Ink.QUIET), (where, Ink.QUIET), *verdicts.values()]
-    )
+    name = present.line((place_name(first.source), Ink.QUIET))
+    whole = present.separated([_title(statement), name, (where, Ink.QUIET), *verdicts.values()])
+    if whole.cell_length <= cells:
+        return whole
+    bare = present.separated([_title(statement), *verdicts.values()])
+    room = cells - bare.cell_length - len(" · ")
+    if room < _SHORTEST_NAME:
+        return bare
+    return present.separated([_title(statement), name.truncate(room, ellipsis=True), *verdicts.values()])
 
 
 def _mentions(statement: Statement, source_id: str, look: Look) -> list[Mark]:

@@ -7,8 +7,10 @@ from textual.app import App, ComposeResult
 from textual.widget import Widget
 
 from briefing.model import Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Source
+from briefing.query.errors import QueryError
 from briefing.tui import banner, chains, dates, present
 from briefing.tui.entry_text import entry_blocks
+from briefing.tui.evidence_text import evidence_blocks
 from briefing.tui.facet_rows import SECTIONS, FacetRow, with_rest
 from briefing.tui.rows import entry_row
 from briefing.tui.screens.picker import is_range
@@ -19,6 +21,7 @@ from briefing.tui.widgets.facet_bar import FacetBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.timeline import Timeline, bars, days_of
 from tests.tui import made
+from tests.tui.conftest import MadeLibrary
 
 
 class Host(App[None]):
@@ -199,7 +202,33 @@ def test_provenance() -> None:
     unstated = Entry("A", sources=(Source("s1"),), claims=(Claim("c", "x", ClaimKind.STATEMENT, hops),))
     assert chains.provenance(unstated).plain == "publisher not stated ← AP, AFP +1"
     assert chains.origin(unstated).plain == "← AP, AFP +1"
-    assert chains.chain(Claim("c", "x", ClaimKind.STATEMENT)).plain == "no speaker given"
+    assert chains.chain(Claim("c", "x", ClaimKind.STATEMENT)).plain == "speaker not recognized"
+    assert chains.chain(Claim("c", "x", ClaimKind.NARRATION)).plain == "publisher not stated"
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [(None, "none found in this text"), ("en-GB", "none found in this text"), ("uk", "read in English texts only")],
+)
+def test_why_there_are_no_claims(language: str | None, why: str) -> None:
+    blocks = entry_blocks(Entry("A", language=language), (), hidden=False)
+    assert any(why in block.body.plain for block in blocks)
+
+
+def test_what_helps_with_an_error_is_not_cut() -> None:
+    error = QueryError("unknown field contry", 0, 6, "did you mean country:?")
+    assert banner.error_line(error, 2, 80).plain.strip() == "↑ unknown field contry · did you mean country:?"
+    assert banner.error_line(error, 2, 40).plain.strip() == "↑ did you mean country:? · unknown field contry"
+
+
+@pytest.mark.parametrize("cells", [40, 60, 78, 118])
+def test_the_verdict_stands_on_the_first_line(library: MadeLibrary, cells: int) -> None:
+    entry = made.harbour()
+    statement = statements(entry, hidden=False)[1]
+    heading = evidence_blocks(entry, statement, lambda evidence: library.passage(entry, evidence), cells)[0].body
+    assert heading.cell_length <= cells
+    assert heading.plain.endswith("verbatim ✓")
+    assert ("characters" in heading.plain) is (cells > 70)
 
 
 def test_a_citation_says_who_and_where() -> None:
