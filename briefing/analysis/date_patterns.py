@@ -27,12 +27,13 @@ RANGES = (
 )
 MONTH_DAYS = (
     re.compile(
-        rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?P<w>(?:last|this|next)\syear))?"
+        rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?"
     ),
     re.compile(
-        rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?"
+        rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?"
     ),
 )
+SIDE = re.compile(r"\b(?P<s>last|this|next)\s$", re.IGNORECASE)  # "next March 5"
 COUNTED = re.compile(r"\b[Ii]n\s$")  # "In May 30 people died"
 ORDINAL = re.compile(
     rf"\b(?:on|by|until|since|from|before|after|and|to|of)\sthe\s(?P<d>\d{{1,2}})(?:st|nd|rd|th){_THEN}", re.IGNORECASE
@@ -45,8 +46,8 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 DEICTIC = re.compile(
-    r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday|last\snight)|(?P<next>tomorrow)|"
-    r"(?P<now>today|tonight|this\s(?:morning|afternoon|evening))|"
+    r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday(?!['’]s\b)|last\snight)|(?P<next>tomorrow)|"
+    r"(?P<now>today(?!['’]s\b)|tonight|this\s(?:morning|afternoon|evening))|"
     r"(?P<side>last|this|next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
     r"(?P<ago>a|an|[a-z]{3,6}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
     r"in\s(?P<ahead>a|an|[a-z]{3,6}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
@@ -54,7 +55,7 @@ DEICTIC = re.compile(
 )
 BARE_MONTH = re.compile(
     rf"\b(?P<p>in|since|until|by|during|of|from|last|next|this|early|late|mid|earlier|before|after|between|through|for|and)[\s-]"
-    rf"{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?P<w>(?:last|this|next)\syear))?",
+    rf"{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?",
     re.IGNORECASE,
 )
 QUARTER = re.compile(
@@ -72,3 +73,5 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LEAD_IN = 20  # "on Wednesday, the "
+# Direct speech: to its closing mark, or to the end of the paragraph when the next one goes on with it.
+QUOTED = re.compile(r"“(?:[^“”\n]|\n(?!\s*\n))*+(?:”|(?=\n\s*\n\s*“))|\"(?:[^\"\n]|\n(?!\s*\n))*+\"")

@@ -19,12 +19,14 @@ from briefing.analysis.date_patterns import (
     MONTH_DAYS,
     ORDINAL,
     QUARTER,
+    QUOTED,
     RANGES,
+    SIDE,
     WEEKDAY,
     YEAR,
 )
 from briefing.analysis.printed_dates import FIRST_YEAR, LAST_YEAR, absolute_date, absolute_dates, months_of_years
-from briefing.analysis.tense import looks_forward
+from briefing.analysis.tense import looks_forward, surely_ahead
 from briefing.model import Event, Evidence, parse_edtf
 from briefing.text.span import Span
 from briefing.vocabulary.months import month_number
@@ -42,11 +44,13 @@ class _When(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What a sentence may lean on: its bounds, the day of publication, and the last day that the text named in full."""
+    """What a sentence may lean on: its bounds, the day of publication, the last day that the text named in full,
+    and the quotations, whose speakers may have spoken on another day."""
 
     sentence: Span
     published: date | None
     named: date | None
+    spoken: Sequence[Span] = ()
 
 
 def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Event, ...]:
@@ -56,9 +60,11 @@ def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Eve
     ['2025-03-11']
     """
     reference, named = _exact_day(published), None
+    spoken = [Span(*match.span()) for match in QUOTED.finditer(text)]
     found: dict[str, Event] = {}
     for sentence in spans:
-        for when in _in_sentence(text, _Known(sentence, reference, named)):
+        inside = [span for span in spoken if span.overlaps(sentence)]
+        for when in _in_sentence(text, _Known(sentence, reference, named, inside)):
             words = when.span.of(text)
             found.setdefault(
                 when.date or words.casefold(), Event(when.date, words, (Evidence("s1", *when.span, exact=words),))
@@ -103,8 +109,11 @@ def _ranges(text: str, known: _Known) -> Iterator[_When]:
         for match in pattern.finditer(text, *known.sentence):
             month = month_number(match["m"]) or 0
             near = date(int(match["y"]), month, 1) if match["y"] and int(match["y"]) > 1 else _near(known)
-            first = day_words.day_in_month(month, int(match["d"]), near) if near else None
-            last = day_words.day_in_month(month, int(match["e"]), near) if near else None
+            ahead = (
+                not match["y"] and near == known.published and surely_ahead(text, known.sentence, Span(*match.span()))
+            )
+            last = _day(month, int(match["e"]), near, ahead=ahead) if near else None
+            first = day_words.day_in_month(month, int(match["d"]), last) if last else None
             if near and not (first and last and first < last):
                 continue
             yield _When(Span(*match.span()), f"{first}/{last}" if near else None)
@@ -122,18 +131,35 @@ def _month_days(text: str, known: _Known) -> Iterator[_When]:
 def _days_of(match: re.Match[str], known: _Known) -> Iterator[_When]:
     """Yield the day of a match and the further day that shares its month ("17 and 18 February")."""
     month, near = month_number(match["m"]) or 0, _near(known)
+    beside = SIDE.search(match.string, max(known.sentence.start, match.start() - 5), match.start())
+    if match["w"] or beside:
+        near = known.published
+    ahead = near == known.published and surely_ahead(match.string, known.sentence, Span(*match.span()))
     for group in ("d", "e"):
         if not match[group] or not 1 <= int(match[group]) <= 31:
             continue
-        day = day_words.day_in_month(month, int(match[group]), near) if near else None
-        if day and known.published and match["w"]:
-            year = day_words.month(month, match["w"].lower(), known.published, False)[:4]
-            day = day_words.day_in_month(month, int(match[group]), date(int(year), month, 1))
+        number = int(match[group])
+        day = _day(month, number, near, ahead=ahead) if near else None
+        if near and match["w"]:
+            year = day_words.month(month, match["w"].lower(), near, False)[:4]
+            day = day_words.day_beside(month, number, "this", date(int(year), month, 1))
+        elif near and beside:
+            day = day_words.day_beside(month, number, beside["s"].lower(), near)
         if near and not day:
             continue  # no calendar has it
         alone = match["e"] is not None and group == "e"
         start, end = (match.span("e")) if alone else (match.start(), match.end("d") if match["e"] else match.end())
         yield _When(Span(start, max(end, start + 1)), day.isoformat() if day else None)
+
+
+def _day(month: int, number: int, near: date, *, ahead: bool) -> date | None:
+    """Return the day nearest to ``near``, or, of what is surely to come, the first that does not lie before it."""
+    day = day_words.day_in_month(month, number, near)
+    return day_words.day_beside(month, number, "next", near) if ahead and day and day < near else day
+
+
+def _is_spoken(span: Span, known: _Known) -> bool:
+    return any(quotation.overlaps(span) for quotation in known.spoken)
 
 
 def _near(known: _Known) -> date | None:
@@ -157,7 +183,7 @@ def _weekdays(text: str, known: _Known) -> Iterator[_When]:
         if not match["n"][0].isupper():
             continue
         span, resolved = Span(*match.span()), None
-        if known.published:
+        if known.published and not _is_spoken(span, known):
             forward = looks_forward(text, known.sentence, span)
             resolved = day_words.weekday(match["n"], (match["p"] or "").lower(), known.published, forward).isoformat()
         yield _When(span, resolved)
@@ -166,8 +192,10 @@ def _weekdays(text: str, known: _Known) -> Iterator[_When]:
 def _deictic(text: str, known: _Known) -> Iterator[_When]:
     for match in DEICTIC.finditer(text, *known.sentence):
         resolved = _resolve_deictic(match, known.published) if known.published else None
+        span = Span(*match.span())
+        a_day = match["two"] or match["past"] or match["next"] or match["now"]
         if resolved or not known.published:
-            yield _When(Span(*match.span()), resolved)
+            yield _When(span, None if a_day and _is_spoken(span, known) else resolved)
 
 
 def _resolve_deictic(match: re.Match[str], published: date) -> str | None:

@@ -23,6 +23,20 @@ def day_in_month(month: int, day: int, near: date) -> date | None:
     return min(_existing((year, month, day) for year in _around(near)), key=lambda d: abs(d - near), default=None)
 
 
+def day_beside(month: int, day: int, side: str, reference: date) -> date | None:
+    """Return that day of the year of ``reference`` ("this"), or the first after ("next") or before it ("last").
+
+    >>> day_beside(1, 5, "next", date(2025, 3, 12))
+    datetime.date(2026, 1, 5)
+    """
+    days = list(_existing((year, month, day) for year in _around(reference)))
+    if side == "last":
+        return max((d for d in days if d < reference), default=None)
+    if side == "next":
+        return min((d for d in days if d > reference), default=None)
+    return next((d for d in days if d.year == reference.year), None)
+
+
 def day_of_month(day: int, near: date) -> date | None:
     """Return the day of that number, of the month that brings it nearest to ``near``."""
     months = ((near.year * 12 + near.month - 1 + step) for step in (-1, 0, 1))
@@ -50,9 +64,11 @@ def weekday(name: str, word_before: str, reference: date, forward: bool) -> date
 def month(number: int, word: str, reference: date, forward: bool) -> str:
     """Return the month, as 2025-02, that lies on the side of ``reference`` that its words or the tense point to.
 
-    ``word`` may be "last" or "next" (month), or "last year", "this year", "next year".
+    ``word`` may be "last", "this" or "next" (month), or "last year", "this year", "next year".
     """
     year = reference.year
+    if word == "this":
+        return f"{year}-{number:02}"
     if word.endswith(" year"):
         year += {"last": -1, "this": 0, "next": 1}[word.partition(" ")[0]]
     elif word == "last":

@@ -5,6 +5,7 @@ before it, the first one after ("the talks on Tuesday will include"). News looks
 """
 
 import re
+from collections.abc import Iterator
 
 from briefing.text.span import Span
 
@@ -24,6 +25,13 @@ _PAST = re.compile(
     r"lost|fell|rose|hit|shot|broke|struck|spoke|wrote|writes|reports|notes|led|sent|put|read|ran|knew|became|brought|"
     r"signed|fought|flew|died|sat|stood|since|[a-z]{2,}ed)\b"
 )
+# What leaves no doubt: unlike "would" or "to", which stories of the past have too.
+_CERTAIN = re.compile(
+    r"\b(?:will|shall|upcoming|forthcoming|going\sto|(?:is|are|be)\s(?:to|set\sto)|coming)\b|[’']ll\b"
+    r"|(?<!was )(?<!were )(?<!had been )\b(?:scheduled|due|slated|expected|planned)\b"
+)
+_DOUBT = re.compile(r"\b(?:would|could|should|might)\b")
+_PASSIVE = re.compile(r"\b(?:be|will\shave)\s$")  # "will be held"
 _PLANNED = frozenset({"scheduled", "expected", "planned", "slated"})  # past in form only
 
 
@@ -42,3 +50,38 @@ def looks_forward(text: str, sentence: Span, mention: Span) -> bool:
     ahead = _FUTURE.search(text, mention.end, sentence.end)
     behind = _PAST.search(text, mention.end, sentence.end)
     return ahead is not None and (behind is None or ahead.start() <= behind.start())
+
+
+def surely_ahead(text: str, sentence: Span, mention: Span) -> bool:
+    """Tell whether a plain future stands nearest to ``mention``: enough to move a date by a year.
+
+    >>> surely_ahead("He will be sworn in on Jan. 5.", Span(0, 30), Span(20, 29))
+    True
+    >>> surely_ahead("He would have left on Jan. 5.", Span(0, 29), Span(19, 28))
+    False
+    """
+    before = _last_sure(text, Span(sentence.start, mention.start))
+    return before if before is not None else _first_sure(text, Span(mention.end, sentence.end))
+
+
+def _last_sure(text: str, part: Span) -> bool | None:
+    sure = max((match.end() for match in _CERTAIN.finditer(text, *part)), default=-1)
+    other = max((match.end() for match in _doubts(text, part)), default=-1)
+    return sure >= other if max(sure, other) >= 0 else None
+
+
+def _first_sure(text: str, part: Span) -> bool:
+    sure = min((match.start() for match in _CERTAIN.finditer(text, *part)), default=len(text))
+    other = min((match.start() for match in _doubts(text, part)), default=len(text))
+    return sure < len(text) and sure <= other
+
+
+def _doubts(text: str, part: Span) -> Iterator[re.Match[str]]:
+    """Yield the verbs that are past, and "would" and its like."""
+    for match in _DOUBT.finditer(text, *part):
+        if not _PASSIVE.search(text, max(part.start, match.start() - 12), match.start()):
+            yield match
+    for match in _PAST.finditer(text, *part):
+        planned = match[0] in _PLANNED and _CERTAIN.match(text, match.start())
+        if not planned and not _PASSIVE.search(text, max(part.start, match.start() - 12), match.start()):
+            yield match

@@ -38,6 +38,22 @@ def dates(text: str, published: str | None) -> list[str | None]:
         ("the February 26 meeting", "2024-03-05", "2024-02-26"),
         ("On the 26th, he made it clear.", "2025-03-28", "2025-03-26"),
         ("He warned of it on the 30th.", "2025-04-01", "2025-03-30"),
+        # the year that the words or the verb name
+        ("It was signed on September 20 of this year.", "2019-12-15", "2019-09-20"),
+        ("It was signed on 20 September of last year.", "2019-12-15", "2018-09-20"),
+        ("It was signed in September of last year.", "2019-12-15", "2018-09"),
+        ("They met this September.", "2019-12-15", "2019-09"),
+        ("They meet this September.", "2025-03-12", "2025-09"),
+        ("It opens next March.", "2019-12-15", "2020-03"),
+        ("It opened last March 5.", "2019-12-15", "2019-03-05"),
+        ("It opens next March 5.", "2019-12-15", "2020-03-05"),
+        ("He will leave on Jan. 5, officials said.", "2025-03-12", "2026-01-05"),
+        ("The vote will be held on Jan. 5.", "2025-03-12", "2026-01-05"),
+        ("On January 5 he will leave.", "2025-03-12", "2026-01-05"),
+        ("It will last from January 3 to 5.", "2025-03-12", "2026-01-03/2026-01-05"),
+        ("He said on Jan. 5 that he will leave.", "2025-03-12", "2025-01-05"),
+        ("It was scheduled for Jan. 5.", "2025-03-12", "2025-01-05"),
+        ("the Jan. 5 vote", "2025-03-12", "2025-01-05"),
         # other words
         ("It happened yesterday.", "2025-03-01", "2025-02-28"),
         ("It opens tomorrow.", "2024-12-31", "2025-01-01"),
@@ -88,10 +104,39 @@ def test_words_stay_without_a_date_when_the_day_of_publication_is_unknown(text: 
         "about 2000 people",
         "a sum of 2022 dollars",
         "February 30",
+        "today's combat positions",
+        "yesterday’s positions",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert dates(text, "2025-03-10") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We leave today,” he said.",
+        '"We leave tomorrow," he said.',
+        "“It was agreed. They left on Tuesday,” he said.",
+        "“It was agreed.\n\n“They left yesterday,” he said.",
+    ],
+)
+def test_a_day_that_somebody_speaks_of_has_no_date(text: str) -> None:
+    found = events(text, [Span(0, len(text))], "2025-03-10")
+    assert [event.date for event in found] == [None]
+    assert found[0].text in {"today", "tomorrow", "on Tuesday", "yesterday"}
+
+
+def test_a_day_beside_a_quotation_keeps_its_date() -> None:
+    assert dates("“We leave,” he said today. “All of us.”", "2025-03-10") == ["2025-03-10"]
+    assert dates("“We leave on March 11,” he said.", "2025-03-10") == ["2025-03-11"]
+    assert dates('A 6" gun was found\n\nthere yesterday.', "2025-03-10") == ["2025-03-09"]
+
+
+def test_a_text_about_another_year_does_not_change_what_this_year_is() -> None:
+    text = "It began on 3 March 2018 and ended on September 20 of this year."
+    assert dates(text, "2019-12-15") == ["2018-03-03", "2019-09-20"]
+    assert dates(text, None) == ["2018-03-03", None]
 
 
 def test_a_day_of_another_year_sets_the_year_of_those_after_it() -> None:
