@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.widget import Widget
 
 from briefing.model import Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Source
@@ -14,9 +15,12 @@ from briefing.tui.evidence_text import evidence_blocks
 from briefing.tui.facet_rows import SECTIONS, FacetRow, with_rest
 from briefing.tui.rows import entry_row
 from briefing.tui.screens.picker import is_range
+from briefing.tui.screens.source import SourceScreen
+from briefing.tui.source_text import SourcePassage
 from briefing.tui.statements import first_claim, next_claim, statements
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_list import EntryList
+from briefing.tui.widgets.entry_view import Page
 from briefing.tui.widgets.facet_bar import FacetBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.timeline import Timeline, bars, days_of
@@ -116,6 +120,29 @@ async def test_an_anchor_is_scrolled_to() -> None:
         view.show([Block(body, anchor=present.block("\n".join(f"line {n}" for n in range(30)) + "\n"))])
         await pilot.pause()
         assert "line 30" in lines(view)
+
+
+@pytest.mark.parametrize("paragraph", ["\n", " "])
+async def test_a_step_in_a_long_source_does_not_wrap_it_again(monkeypatch: pytest.MonkeyPatch, paragraph: str) -> None:
+    text = paragraph.join(f"word{n} " + "and other little words " * 20 for n in range(1000))
+    found = [text.index(f"word{n} ") for n in (1, 500, 998)]
+    passages = [SourcePassage(n, at, at + 40, f"claim {n}", n) for n, at in enumerate(found)]
+    wraps: list[int] = []
+    wrap = Content._wrap_and_format
+    monkeypatch.setattr(
+        Content, "_wrap_and_format", lambda self, *a, **k: (wraps.append(len(self.plain)), wrap(self, *a, **k))[1]
+    )
+    app = Host(Widget())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(SourceScreen("s", text, passages, 0))
+        await pilot.pause()
+        assert len(text) < sum(wraps) < 4 * len(text)
+        for n in (500, 998):
+            wraps.clear()
+            await pilot.press("n")
+            await pilot.pause()
+            assert f"▐word{n}" in "\n".join(lines(app.screen.query_one(Page)))
+            assert sum(wraps) < len(text) / 10
 
 
 async def test_the_facet_bar_shares_its_height() -> None:

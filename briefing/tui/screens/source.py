@@ -1,5 +1,7 @@
 """The whole text of a source, as it was received, with the passages of its statements marked."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,6 +19,7 @@ from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 
 _ROOMY = 70  # cells; below it the title has no room for positions
+_LONGEST = 4_000  # characters of a line that are wrapped as one
 
 
 class SourceScreen(Screen[int | None]):
@@ -34,6 +37,13 @@ class SourceScreen(Screen[int | None]):
         self._passages = sorted(passages, key=lambda passage: (passage.start, passage.end))
         at = next((at for at, passage in enumerate(self._passages) if passage.place == place), 0)
         self.set_reactive(SourceScreen.at, at)
+        self._pieces = _cut(text)
+        self._starts = [start for start, _ in self._pieces]
+        self._unchosen: list[Block] = []
+        self._inside: defaultdict[int, list[SourcePassage]] = defaultdict(list)
+        for passage in self._passages:
+            for piece in self._touched(passage):
+                self._inside[piece].append(passage)
 
     def compose(self) -> ComposeResult:
         """Yield a title, the text, and the keys."""
@@ -55,7 +65,7 @@ class SourceScreen(Screen[int | None]):
             span = f" · characters {current.start}–{current.end}" if self.size.width >= _ROOMY else ""
             where = f"{current.label}{span} "
             title.right = present.line((where, Ink.QUIET))
-        self.query_one(Page).show(_paragraphs(self._text, self._marks(), current))
+        self.query_one(Page).show(self._blocks())
 
     def action_passage(self, by: int) -> None:
         """Go to another passage."""
@@ -82,24 +92,43 @@ class SourceScreen(Screen[int | None]):
         """Scroll to the end."""
         self.query_one(Page).action_last()
 
-    def _marks(self) -> list[Mark]:
-        others = [p for at, p in enumerate(self._passages) if at != self.at]
-        marks = [Mark(p.start, p.end, Ink.MENTION, note=p.number) for p in others]
+    def _blocks(self) -> list[Block]:
+        """Return a block for each piece; only those of the present passage are made anew."""
+        self._unchosen = self._unchosen or [self._block(at) for at in range(len(self._pieces))]
+        blocks = list(self._unchosen)
         if self._passages:
-            current = self._passages[self.at]
+            for at in self._touched(self._passages[self.at]):
+                blocks[at] = self._block(at, self._passages[self.at])
+        return blocks
+
+    def _block(self, at: int, current: SourcePassage | None = None) -> Block:
+        """Return the block of a piece, with an anchor where the present passage begins."""
+        start, end = self._pieces[at]
+        marks = [Mark(p.start, p.end, Ink.MENTION, note=p.number) for p in self._inside[at] if p is not current]
+        anchor = None
+        if current:
             marks.append(Mark(current.start, current.end, Ink.CHOSEN, note=current.number, edged=True))
-        return marks
+            if at == self._touched(current)[0]:
+                anchor = present.marked(self._text, start, current.start, marks)
+        return Block(present.marked(self._text, start, end, marks), indent=2, anchor=anchor)
+
+    def _touched(self, passage: SourcePassage) -> range:
+        """Return the places of the pieces in which a passage stands."""
+        first = max(bisect_right(self._starts, passage.start) - 1, 0)
+        return range(first, max(bisect_left(self._starts, passage.end), first + 1)) if self._starts else range(0)
 
 
-def _paragraphs(text: str, marks: Sequence[Mark], current: SourcePassage | None) -> list[Block]:
-    """Return a block for each line of the text, the one where the passage begins with an anchor."""
-    blocks: list[Block] = []
+def _cut(text: str) -> list[tuple[int, int]]:
+    """Return where the lines of the text begin and end; a very long line is cut at blanks."""
+    pieces: list[tuple[int, int]] = []
     start = 0
     for paragraph in text.splitlines(keepends=True):
         end = start + len(paragraph)
         body = end - (len(paragraph) - len(paragraph.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")))
-        here = current is not None and start <= current.start < max(end, start + 1)
-        anchor = present.marked(text, start, current.start, marks) if here and current else None
-        blocks.append(Block(present.marked(text, start, body, marks), indent=2, anchor=anchor))
+        while body - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+            pieces.append((start, cut))
+            start = cut
+        pieces.append((start, body))
         start = end
-    return blocks
+    return pieces

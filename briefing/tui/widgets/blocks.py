@@ -1,7 +1,7 @@
 """A scrolling column of text blocks, drawn line by line; one block at a time may be chosen.
 
-Blocks are wrapped once for a width and kept; ``render_line`` only looks a line up. The entry, its evidence, the source
-text and the help are all such columns.
+Blocks are measured once for a width and drawn when they are seen. The entry, its evidence, the source text and the
+help are all such columns.
 """
 
 from bisect import bisect_right
@@ -166,11 +166,15 @@ class BlockView(ScrollView, inherit_bindings=False):
     def _arrange(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips.clear()
-        heights = (len(self._drawn(index)) for index in range(len(self._blocks))) if self._width else ()
+        heights = (self._height(block) for block in self._blocks) if self._width else ()
         self._starts = [0, *accumulate(heights)]
         if len(self._starts) <= len(self._blocks):  # no width yet: every block counts as one line until it has one
             self._starts = list(range(len(self._blocks) + 1))
         self.virtual_size = Size(self._width, self._starts[-1])
+
+    def _height(self, block: Block) -> int:
+        """Return the lines of a block; its body keeps the answer, so that a block shown again is not wrapped again."""
+        return max(block.body.get_height({}, max(self._width - block.indent, 1)), 1)
 
     def _wrapped(self, body: Content, indent: int, *, chosen: bool = False) -> list[Strip]:
         style = self.get_visual_style("block--chosen") if chosen else self.visual_style
