@@ -41,8 +41,15 @@ def masthead(entry: Entry) -> str:
 
 def chain(claim: Claim) -> str:
     """Return "French official → Associated Press → UNN", and the kind where it is not a plain statement."""
-    steps = " → ".join(clean_line(hop.name) for hop in claim.chain) or "speaker not given"
+    names = [clean_line(hop.name) for hop in claim.chain]
+    if not any(hop.kind is not HopKind.PUBLISHER for hop in claim.chain) and (claim.cue or not names):
+        names.insert(0, _nobody(claim))
+    steps = " → ".join(names)
     return steps if claim.kind in _UNMARKED else f"{steps} ({claim.kind})"
+
+
+def _nobody(claim: Claim) -> str:
+    return "publisher not stated" if claim.kind is ClaimKind.NARRATION else "speaker not recognized"
 
 
 def shown_claims(entry: Entry, *, hidden: bool) -> tuple[Claim, ...]:

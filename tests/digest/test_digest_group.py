@@ -43,7 +43,10 @@ def test_wording():
     )
     assert provenance(full) == "UNN ← AP"
     assert (dated(full), dated(Entry("h"))) == ("2025-03 (stated)", "date not stated")
-    assert [chain(claim) for claim in claims] == ["French official → AP → UNN", "speaker not given (stance)"]
+    assert [chain(claim) for claim in claims] == ["French official → AP → UNN", "speaker not recognized (stance)"]
+    unheard = Claim("3", "z", ClaimKind.STATEMENT, hops[2:], cue="said")
+    narrated = Claim("4", "z", ClaimKind.NARRATION, hops[2:])
+    assert [chain(claim) for claim in (unheard, narrated)] == ["speaker not recognized → UNN", "UNN"]
     assert [len(shown_claims(full, hidden=hidden)) for hidden in (False, True)] == [1, 2]
     assert provenance(Entry("h")) == "publisher not stated"
     assert places(Entry("h", countries=("FR", "DE", "IT", "ES", "PT", "PL", "UA"))) == (
