@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
         progress.show(f"{sum(counts.values())} read, {counts['added']} added")
     progress.clear()
     if not sum(counts.values()):
-        say("nothing to add: no file was found there")
+        say("nothing to add: no file was found there; supported are plain text (.txt) and Markdown (.md, .markdown)")
+        return 1
     if counts["skipped"]:
         say(f"{counts['skipped']} skipped; supported are plain text (.txt) and Markdown (.md, .markdown)")
     return 1 if counts["failed"] else 0

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from briefing.cli.failure import Failure
+from briefing.cli.output import NARROWEST
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
@@ -34,6 +35,14 @@ def positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise ValueError(text)
+    return number
+
+
+def cells(text: str) -> int:
+    """Return a width of lines in which text can be read."""
+    number = int(text)
+    if number < NARROWEST:
+        raise argparse.ArgumentTypeError(f"{number} cells are too narrow to read; write {NARROWEST} or more")
     return number
 
 

@@ -1,9 +1,10 @@
 """``briefing digest``: what the library says, by topic and date, each claim with its chain and sources."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
-from briefing.cli.arguments import add_library, add_query, positive, query_of, readable_library, report_broken
+from briefing.cli.arguments import add_library, add_query, cells, positive, query_of, readable_library, report_broken
 from briefing.cli.failure import Failure
 from briefing.cli.output import put, say, styled, width
 from briefing.cli.queries import explain, run_query
@@ -22,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="WHEN", help="a date such as 2025-03-15, or an age such as 7d")
     parser.add_argument("--limit", metavar="N", type=positive, help="the newest N entries only")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="text when not given")
-    parser.add_argument("--width", metavar="CELLS", type=positive, help="wrap text to this width")
+    parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap text to this width")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
     parser.add_argument("--output", metavar="FILE", help="write to a file")
     add_library(parser)
@@ -72,7 +73,26 @@ def _window(args: argparse.Namespace) -> str:
     """Return --since and --until as a query; raise Failure for what is neither a date nor an age."""
     since = _bound(args.since, "since", "newer:{}", "date:{}..") if args.since is not None else ""
     until = _bound(args.until, "until", "older:{}", "date:..{}") if args.until is not None else ""
-    return f"{since} {until}".strip()
+    window = f"{since} {until}".strip()
+    if since and until:
+        _check_order(args, since, until)
+    return window
+
+
+def _check_order(args: argparse.Namespace, since: str, until: str) -> None:
+    """Raise Failure when the first day of --since comes after the last day of --until."""
+    from briefing.query.ranges import age_start, date_window
+
+    today = date.today()  # noqa: DTZ011 (ages count from the reader's own day)
+
+    def day(query: str, value: str, *, last: bool) -> int:
+        if query.startswith("date:"):
+            bounds = date_window(value)
+            return (bounds.last if last else bounds.first) or 0  # neither end is open
+        return age_start(value, today)
+
+    if day(since, args.since, last=False) > day(until, args.until, last=True):
+        raise Failure(f"--since {args.since} --until {args.until}: it ends before it begins", status=2)
 
 
 def _bound(value: str, name: str, age: str, day: str) -> str:
@@ -80,11 +100,21 @@ def _bound(value: str, name: str, age: str, day: str) -> str:
 
     tried = [form.format(value) for form in (day, age)]
     if not value.split() == [value] or ".." in value or any(c in value for c in '"(),:<>='):
-        raise Failure(f"--{name} {value}: write a date such as 2025-03-01 or an age such as 7d", status=2)
+        raise _refused(name, value)
     for query in tried:
         if not parse(query).errors:
             return query
-    raise Failure(f"--{name}: " + explain(tried[0], parse(tried[0]).errors), status=2)
+    raise _refused(name, value)
+
+
+def _refused(name: str, value: str) -> Failure:
+    """Return the failure that shows the option with carets under its value."""
+    from briefing.query.errors import QueryError, shown
+
+    written, before = f"--{name} {value}", len(f"--{name} ")
+    hint = "write a date such as 2025-03-01 or an age such as 7d, 2w, 3m or 1y"
+    error = QueryError(f"{shown(value)} is neither a date nor an age", before, len(written), hint)
+    return Failure(explain(written, [error]), status=2)
 
 
 def _nothing(*, empty: bool, root: str) -> str:

@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status. Errors of the program itself are raised."""
     _survive_any_character()
     try:
-        args = _parser().parse_args(argv)
+        args = _parse(sys.argv[1:] if argv is None else argv)
         status = _run(args)
         sys.stdout.flush()
     except SystemExit as ending:  # argparse, after help or wrong usage
@@ -94,6 +95,19 @@ def _parser() -> argparse.ArgumentParser:
         )
         module.configure(command)
     return parser
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; a word with a minus that is no option gets a hint, for it may be meant as a query."""
+    parser = _parser()
+    args, unknown = parser.parse_known_args(argv)
+    if unknown:
+        taken = f"unrecognized arguments: {' '.join(unknown)}"
+        if hasattr(args, "query") and not unknown[0].startswith("--"):
+            words = shlex.join([*args.query, *unknown])
+            taken += f"; to exclude words, write: briefing {args.command} -- {words}"
+        parser.error(taken)
+    return args
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from briefing.text.clean import clean_line
 
 # Longer lines are hard to read; newspapers set 40 characters, books 66, terminals are often twice as wide.
 _WIDEST = 100
-_NARROWEST = 20
+NARROWEST = 20
 
 
 def put(text: str) -> None:
@@ -35,8 +35,8 @@ def styled() -> bool:
 def width(asked: int | None = None) -> int:
     """Return the cells of a line: what was asked for, else the terminal's, 80 for a pipe; within what can be read."""
     if asked is not None:
-        return max(asked, _NARROWEST)
-    return min(max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST), _WIDEST)
+        return max(asked, NARROWEST)
+    return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), _WIDEST)
 
 
 class Progress:

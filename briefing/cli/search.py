@@ -74,4 +74,4 @@ def _for_reading(entry: "Entry") -> str:
 def _nothing(*, empty: bool, root: str) -> str:
     if empty:
         return f"the library at {root} is empty; briefing add PATH takes in articles"
-    return "nothing matches"
+    return "nothing matches; try fewer or shorter words, or briefing search without a query, which lists everything"

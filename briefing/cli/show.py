@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, readable_library
+from briefing.cli.arguments import add_library, cells, readable_library
 from briefing.cli.failure import Failure
 from briefing.cli.output import put, styled, width
 
@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--evidence", action="store_true", help="print the passage around each claim")
     form.add_argument("--json", action="store_true", help="print the entry as JSON")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
-    parser.add_argument("--width", metavar="CELLS", type=int, help="wrap to this width")
+    parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap to this width")
     add_library(parser)
 
 

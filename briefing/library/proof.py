@@ -46,12 +46,14 @@ def span_problems(entry: Entry, sources: SourceTexts) -> Iterator[Problem]:
 
     Sources that are missing altogether are one problem each, which ``source_problems`` yields.
     """
+    hint: str | None = f"briefing normalize id:{clean_line(entry.id)}"
     for piece in quoted(entry):
         evidence = piece.evidence
         found = passage_of(entry, evidence, sources)
         if found.verdict is Verdict.MOVED:
             message = f"{piece.owner} moved: its words now stand at {found.start} to {found.end}, not {_span(evidence)}"
-            yield Problem("moved", message, "correct start and end", path=piece.path)
+            yield Problem("moved", message, hint, path=piece.path)
+            hint = None  # once is enough
         elif found.verdict is Verdict.CHANGED:
             message = f"{piece.owner} is missing from its source: “{_first_words(evidence.exact)}” is not in the text"
             yield Problem("changed", message, "restore the source file or correct the entry", path=piece.path)

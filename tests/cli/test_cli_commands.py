@@ -39,7 +39,8 @@ def test_an_unknown_command_is_wrong_usage(run):
 
 def test_search_finds_nothing(run, library_folder):
     ran = run("--library", library_folder, "search", "zebra")
-    assert (ran.status, ran.out, ran.err) == (1, "", "nothing matches\n")
+    assert (ran.status, ran.out, ran.err) == (1, "", ran.err)
+    assert ran.err.startswith("nothing matches; try ")
 
 
 def test_count_is_printed_even_when_it_is_zero(run, library_folder):
@@ -137,6 +138,36 @@ def test_digest_refuses_what_is_no_date(when, run, library_folder):
     assert (ran.status, ran.out) == (2, "")
 
 
+@pytest.mark.parametrize(
+    ("since", "until"), [("2025-03-28", "2025-03-10"), ("2025-04", "2025-03"), ("1d", "1w"), ("1d", "2025")]
+)
+def test_a_window_that_ends_before_it_begins(since, until, run, library_folder):
+    ran = run("--library", library_folder, "digest", "--since", since, "--until", until)
+    assert (ran.status, ran.out) == (2, "")
+    assert "ends before it begins" in ran.err
+
+
+@pytest.mark.parametrize("when", ["yesterday", "7x"])
+def test_the_caret_stands_under_a_date_that_is_none(when, run, library_folder):
+    written, carets, message = run("--library", library_folder, "digest", "--since", when).err.splitlines()
+    assert written[carets.index("^") : carets.rindex("^") + 1] == when
+    assert "7d, 2w, 3m or 1y" in message
+
+
+@pytest.mark.parametrize("command", ["digest", "show 0a1b"])
+def test_a_width_that_nobody_can_read_is_refused(command, run, library_folder):
+    ran = run("--library", library_folder, *command.split(), "--width", "19")
+    assert (ran.status, ran.out) == (2, "")
+    assert "20 or more" in ran.err
+
+
+def test_a_query_that_begins_with_a_minus_is_told_how(run, library_folder):
+    ran = run("--library", library_folder, "search", "-peace")
+    assert ran.status == 2
+    assert "briefing search -- -peace" in ran.err
+    assert run("--library", library_folder, "search", "--", "-peace").status == 0
+
+
 def test_digest_that_finds_nothing_says_so(run, library_folder):
     ran = run("--library", library_folder, "digest", "zebra")
     assert (ran.status, ran.out) == (0, "")
@@ -191,6 +222,8 @@ def test_check_names_the_claims_that_a_changed_letter_concerns(run, library_fold
     assert "“We will not take any risk" in changed[0]
     assert "now stand at 298 to 328, not 297 to 327" in moved[-1]
     assert "c-100001" not in ran.out
+    name = "2025-03-10-port-of-lisbon-to-close-for-two-days-0a1b2c3d4e5f"
+    assert ran.out.count(f"briefing normalize id:{name}") == 1
 
 
 def test_check_as_json(run, library_folder):
@@ -253,7 +286,9 @@ def test_add_from_stdin(run, tmp_path, monkeypatch, article):
 
 def test_an_empty_folder_holds_nothing_to_add(run, tmp_path):
     (tmp_path / "in").mkdir()
-    assert "nothing to add" in run("--library", tmp_path / "new", "add", tmp_path / "in").err
+    ran = run("--library", tmp_path / "new", "add", tmp_path / "in")
+    assert ran.status == 1
+    assert "nothing to add: no file" in ran.err
 
 
 # normalize, export, schema, index
