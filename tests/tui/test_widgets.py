@@ -136,7 +136,7 @@ async def test_a_step_in_a_long_source_does_not_wrap_it_again(monkeypatch: pytes
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(SourceScreen("s", text, passages, 0))
         await pilot.pause()
-        assert len(text) < sum(wraps) < 4 * len(text)
+        assert 0.9 * len(text) < sum(wraps) < 4 * len(text)  # line breaks are not wrapped; a second layout may be
         for n in (500, 998):
             wraps.clear()
             await pilot.press("n")
