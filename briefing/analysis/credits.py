@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.analysis.speakers import Sentence, Speaker, speaker_after
+from briefing.model import HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.speech import cues
 
@@ -60,7 +61,8 @@ def _credit_at(sentence: Sentence, number: int) -> Credit | None:
         size = 3 if words[0] == "with" else 2
         return _credit(sentence, number, size, " ".join(words[:size]), INNER)
     if words[0] in _SEEN and words[1] == "by":
-        return _credit(sentence, number, 2, words[0], BASE)
+        credit = _credit(sentence, number, 2, words[0], BASE)
+        return credit if credit and credit.speaker.kind is HopKind.OUTLET else None  # others use things, too
     if words[0] == "as" and words[1] in _CONVEYED and words[2] == "by":
         return _credit(sentence, number, 3, words[1], OUTER)
     if words[0] == "as":

@@ -153,6 +153,13 @@ def test_who_relays_stands_behind_who_said() -> None:
     assert chain(claim) == ["Anna Lindt", "police"]
 
 
+def test_what_anybody_uses_credits_nobody_but_what_an_outlet_has_seen_does() -> None:
+    used = entry_of("The bridge used by NATO is 90 years old.").claims
+    assert [(claim.cue, claim.chain) for claim in used] == [(None, ())]
+    seen = entry_of("The bridge in Paris will be closed, reads a letter seen by Reuters.").claims
+    assert [chain(claim) for claim in seen] == [["letter", "Reuters"]]
+
+
 def test_an_opening_credit_is_taken_whole() -> None:
     claim = only("According to police and town officials, the bridge was closed at noon.")
     assert chain(claim) == ["police and town officials"]
