@@ -90,6 +90,10 @@ def _of_claim(claim: Claim, n: int) -> Iterator[Quoted]:
             yield Quoted(
                 hop.evidence, f"claims[{n}].chain[{place}]", f"{owner}: the speaker “{_first_words(hop.name)}”"
             )
+    for place, number in enumerate(claim.numbers):
+        if number.evidence:
+            what = f"{owner}: the number “{_first_words(number.text)}”"
+            yield Quoted(number.evidence, f"claims[{n}].numbers[{place}]", what)
     yield from _pieces(claim.evidence, f"claims[{n}]", owner)
 
 

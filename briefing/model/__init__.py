@@ -7,12 +7,12 @@ schema does not know, so that a rewrite keeps them.
 
 from briefing.model.article import Article
 from briefing.model.edtf import Edtf, parse_edtf
-from briefing.model.entry import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
+from briefing.model.entry import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Quantity, Source
 from briefing.model.extra import Extra, Plain, Raw
-from briefing.model.kinds import ActorKind, ClaimKind, DateBasis, HopKind
+from briefing.model.kinds import ActorKind, Bound, ClaimKind, DateBasis, HopKind
 from briefing.model.problem import Problem, Severity
 
 __all__ = [
-    "Actor", "ActorKind", "Article", "Claim", "ClaimKind", "DateBasis", "Edtf", "Entry", "Event", "Evidence",
-    "Excerpt", "Extra", "Hop", "HopKind", "Plain", "Problem", "Raw", "Severity", "Source", "parse_edtf",
+    "Actor", "ActorKind", "Article", "Bound", "Claim", "ClaimKind", "DateBasis", "Edtf", "Entry", "Event", "Evidence",
+    "Excerpt", "Extra", "Hop", "HopKind", "Plain", "Problem", "Quantity", "Raw", "Severity", "Source", "parse_edtf",
 ]  # fmt: skip

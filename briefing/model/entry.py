@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from briefing.model.extra import Extra
-from briefing.model.kinds import ActorKind, ClaimKind, DateBasis, HopKind
+from briefing.model.kinds import ActorKind, Bound, ClaimKind, DateBasis, HopKind
 from briefing.model.problem import Problem
 
 SCHEMA_VERSION = 1
@@ -91,11 +91,31 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts or measures: ``text`` is the whole expression as printed ("more than 30 countries").
+
+    ``value`` is an int, or a str where it is not whole: an exact decimal ("1.2") or a fraction ("1/3"); None where the
+    words give no number ("dozens"). ``to`` is the end of a range. ``unit`` is an ISO 4217 code, "percent", the base
+    form of a measure ("km", "year") or the counted noun as printed ("countries").
+    """
+
+    text: str
+    value: int | str | None = None
+    to: int | str | None = None
+    unit: str | None = None
+    bound: Bound | None = None
+    evidence: Evidence | None = None
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A proposition that the article presents as somebody's.
 
     ``text`` is the source's own characters: the exact words of its evidence, joined by ``SPAN_JOINER``. ``chain`` runs
-    from the origin to the publisher. ``cue`` is the word that attributes ("said"); None for narration.
+    from the origin to the publisher. ``cue`` is the word that attributes ("said"); None for narration. ``actors`` are
+    the names of the entry's actors that the claim's own words mention, in that order. ``negated`` says that its main
+    clause is ("no deal was reached"); what a source denies is of the kind ``denial`` instead.
     """
 
     id: str
@@ -105,6 +125,9 @@ class Claim:
     cue: str | None = None
     countries: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    actors: tuple[str, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
+    negated: bool = False
     extra: Extra = ()
 
 

@@ -33,6 +33,14 @@ class HopKind(StrEnum):
     PUBLISHER = "publisher"
 
 
+class Bound(StrEnum):
+    """How words limit a number: "about 30", "more than 30" or "at least 30", "up to 30" or "fewer than 30"."""
+
+    ABOUT = "about"
+    MIN = "min"
+    MAX = "max"
+
+
 class ClaimKind(StrEnum):
     """What a claim does. ``stance`` and ``intention`` are hidden by default; ``narration`` is the outlet's voice."""
 

@@ -3,7 +3,7 @@
 This is what ``--json`` and ``export --format jsonl`` print. Keys and order are those of the YAML.
 """
 
-from briefing.model.entry import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
+from briefing.model.entry import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Quantity, Source
 from briefing.model.extra import Extra, Raw, RawMapping
 
 JsonValue = object
@@ -85,14 +85,27 @@ def _hop(hop: Hop) -> dict[str, JsonValue]:
     }
 
 
+def _quantity(number: Quantity) -> dict[str, JsonValue]:
+    optional = {"value": number.value, "to": number.to, "unit": number.unit, "bound": number.bound}
+    return {
+        "text": number.text,
+        **{key: str(value) if key == "bound" else value for key, value in optional.items() if value is not None},
+        **(_evidence(number.evidence) if number.evidence else {}),
+        **_extra(number.extra),
+    }
+
+
 def _claim(claim: Claim) -> dict[str, JsonValue]:
     return {
         "id": claim.id,
         "text": claim.text,
         "kind": str(claim.kind),
+        **({"negated": True} if claim.negated else {}),
         "chain": [_hop(hop) for hop in claim.chain],
         "cue": claim.cue,
         "countries": list(claim.countries),
+        **({"actors": list(claim.actors)} if claim.actors else {}),
+        **({"numbers": [_quantity(number) for number in claim.numbers]} if claim.numbers else {}),
         "evidence": [_evidence(e) for e in claim.evidence],
         **_extra(claim.extra),
     }

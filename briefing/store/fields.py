@@ -112,17 +112,32 @@ class Fields:
         self.faults.error(self.values[key], "bad-integer", f"{key} is {value}", f"write {least} or more")
         return None
 
+    def number(self, key: str) -> int | str | None:
+        """Return the number of the key: an int when it is whole, else its text; what is none is reported and absent."""
+        value = self.safe(key, shapes.number)
+        return int(value) if value is not None and _INTEGER.fullmatch(value) else value
+
+    def flag(self, key: str) -> bool:
+        """Tell whether the key is true; absent is false."""
+        value = self.text(key)
+        if value not in {None, "true", "false"}:
+            self._unfit(key, value or "", "write true or false")
+        return value == "true"
+
     def choice(self, key: str, words: Table[str, Choice], default: Choice) -> Choice:
         """Return the member that the word of the key names; ``default`` when it is absent or, reported, unknown."""
+        member = self.optional_choice(key, words)
+        return default if member is None else member
+
+    def optional_choice(self, key: str, words: Table[str, Choice]) -> Choice | None:
+        """Return the member that the word of the key names; None when it is absent or, reported, unknown."""
         value = self.text(key)
-        if value is None:
-            return default
-        if (member := words.get(value)) is not None:
-            return member
+        if value is None or (member := words.get(value)) is not None:
+            return None if value is None else member
         meant = nearest(value, words)
         advice = f"did you mean {meant}?" if meant else "one of " + ", ".join(words)
         self.faults.error(self.values[key], f"bad-{key}", f"{shown(value)} is not a {key}", advice)
-        return default
+        return None
 
     def required_choice(self, key: str, words: Table[str, Choice], default: Choice) -> Choice:
         """Return the member that the word of the key names; ``default``, reported, when it is absent or unknown."""

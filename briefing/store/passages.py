@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from briefing.model import Claim, ClaimKind, Event, Evidence, Excerpt, Extra, Hop, HopKind
+from briefing.model import Bound, Claim, ClaimKind, Event, Evidence, Excerpt, Extra, Hop, HopKind, Quantity
 from briefing.store import keys, shapes
 from briefing.store.fields import Fields, shown
 from briefing.store.implied import implied_exacts, implied_hop_source
 from briefing.store.naming import claim_ids
 
 _CLAIM_KINDS = {str(kind): kind for kind in ClaimKind}
+_BOUNDS = {str(bound): bound for bound in Bound}
 _HOP_KINDS = {str(kind): kind for kind in HopKind}
 
 
@@ -59,6 +60,9 @@ def _claim(fields: Fields, ident: str, ids: SourceIds) -> Claim:
         cue=fields.text("cue"),
         countries=fields.texts("countries", shapes.country),
         evidence=evidence,
+        actors=fields.texts("actors"),
+        numbers=tuple(_quantity(item, source, ids) for item in fields.mappings("numbers", keys.QUANTITY)),
+        negated=fields.flag("negated"),
         extra=fields.unknown(keys.CLAIM),
     )
 
@@ -72,6 +76,20 @@ def _hop(fields: Fields, source: str | None, ids: SourceIds) -> Hop:
         evidence=_piece(fields, name, source, ids, ()) if quotes else None,
         printed=fields.text("printed"),
         extra=fields.unknown(keys.HOP),
+    )
+
+
+def _quantity(fields: Fields, source: str | None, ids: SourceIds) -> Quantity:
+    text = fields.required("text")
+    quotes = not fields.values.keys().isdisjoint(keys.EVIDENCE)
+    return Quantity(
+        text=text,
+        value=fields.number("value"),
+        to=fields.number("to"),
+        unit=fields.text("unit"),
+        bound=fields.optional_choice("bound", _BOUNDS),
+        evidence=_piece(fields, text, source, ids, ()) if quotes else None,
+        extra=fields.unknown(keys.QUANTITY),
     )
 
 

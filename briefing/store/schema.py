@@ -9,7 +9,7 @@ import types
 from enum import StrEnum
 from typing import Any, Final, Union, get_args, get_origin
 
-from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
+from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Quantity, Source
 from briefing.model.entry import SCHEMA_VERSION
 from briefing.store import keys, shapes
 from briefing.store.described import DESCRIPTIONS
@@ -26,6 +26,7 @@ _KEYS: Final[dict[type, dict[str, None]]] = {
     Event: keys.EVENT,
     Claim: keys.CLAIM,
     Hop: keys.HOP,
+    Quantity: keys.QUANTITY,
 }
 _REQUIRED: Final[dict[type, list[str]]] = {
     Entry: ["headline"],
@@ -34,6 +35,7 @@ _REQUIRED: Final[dict[type, list[str]]] = {
     Event: ["text"],
     Claim: ["text"],
     Hop: ["name", "kind"],
+    Quantity: ["text"],
 }
 _PATTERNS: Final[dict[tuple[type, str], re.Pattern[str]]] = {
     (Entry, "id"): shapes.ID,
@@ -61,8 +63,8 @@ def _object(noun: type) -> JsonSchema:
 
 
 def _property(noun: type, key: str) -> JsonSchema:
-    """Return the schema of one key; a hop's evidence stands in the hop itself."""
-    owner = Evidence if noun is Hop and key in keys.EVIDENCE else noun
+    """Return the schema of one key; the evidence of a hop or a quantity stands in the mapping itself."""
+    owner = Evidence if noun in {Hop, Quantity} and key in keys.EVIDENCE else noun
     schema = _typed(_type(owner, key), owner, key)
     return {**schema, "description": DESCRIPTIONS[owner.__name__][key]}
 
@@ -77,6 +79,8 @@ def _typed(hint: Any, owner: type, key: str) -> JsonSchema:
     if (owner, key) == (Entry, "generated"):
         digest = {"type": "string", "pattern": _anchored(shapes.DIGEST)}
         return {"type": "object", "additionalProperties": digest}
+    if (owner, key) in {(Quantity, "value"), (Quantity, "to")}:
+        return {"type": ["integer", "string", "null"], "pattern": _anchored(shapes.NUMBER)}
     if get_origin(hint) in {Union, types.UnionType}:
         inner = next(part for part in get_args(hint) if part is not types.NoneType)
         schema = _typed(inner, owner, key)
@@ -91,6 +95,8 @@ def _typed(hint: Any, owner: type, key: str) -> JsonSchema:
 def _atom(hint: type, owner: type, key: str) -> JsonSchema:
     if issubclass(hint, StrEnum):
         return {"type": "string", "enum": [str(member) for member in hint]}
+    if hint is bool:
+        return {"type": "boolean"}
     if hint is int:
         least = _LEAST.get((owner, key))
         return {"type": "integer"} if least is None else {"type": "integer", "minimum": least}

@@ -11,6 +11,7 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 DIGEST = re.compile(r"[0-9a-f]{8}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18}|/[1-9][0-9]{0,17})?")
 TOPIC = re.compile(r"medtop:[0-9]{8}")
 
 
@@ -36,6 +37,11 @@ def country(text: str) -> str | None:
 def topic(text: str) -> str | None:
     """Check the shape of an IPTC Media Topic."""
     return None if TOPIC.fullmatch(text) else 'write an IPTC Media Topic, like "medtop:16000000"'
+
+
+def number(text: str) -> str | None:
+    """Check a number: whole, a decimal, or a fraction like 1/3."""
+    return None if NUMBER.fullmatch(text) else "write digits only, like 1200, 1.5 or 1/3; what they count is the unit"
 
 
 def language(text: str) -> str | None:

@@ -5,7 +5,7 @@ Left out is what ``implied`` tells a reader. Raises StoreError for control chara
 
 from collections.abc import Iterator, Sequence
 
-from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
+from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Plain, Quantity, Source
 from briefing.store.emit import Flow, Pairs, Value, block_mapping
 from briefing.store.implied import implied_exacts, implied_hop_source
 
@@ -78,9 +78,12 @@ def _claim(claim: Claim) -> Value:
             ("id", claim.id),
             ("text", claim.text),
             ("kind", str(claim.kind)),
+            *([("negated", Plain("true"))] if claim.negated else ()),
             ("chain", tuple(_hop(hop, source) for hop in claim.chain)),
             ("cue", claim.cue),
             ("countries", Flow(claim.countries)),
+            *([("actors", Flow(claim.actors))] if claim.actors else ()),
+            *([("numbers", tuple(_quantity(number, source) for number in claim.numbers))] if claim.numbers else ()),
             ("evidence", _evidence(claim.text, claim.evidence)),
             *claim.extra,
         )
@@ -93,6 +96,16 @@ def _hop(hop: Hop, source: str | None) -> Value:
         spanned = hop.evidence.start is not None  # without a span, naming the source is what shows that words are meant
         pairs += _piece(hop.evidence, hop.name, source if spanned else None)
     return Flow(Pairs((*pairs, *_given((("printed", hop.printed),)), *hop.extra)))
+
+
+def _quantity(number: Quantity, source: str | None) -> Value:
+    bound = str(number.bound) if number.bound else None
+    pairs = [("text", number.text)]
+    pairs += _given((("value", number.value), ("to", number.to), ("unit", number.unit), ("bound", bound)))
+    if number.evidence:
+        spanned = number.evidence.start is not None  # as in a hop
+        pairs += _piece(number.evidence, number.text, source if spanned else None)
+    return Flow(Pairs((*pairs, *number.extra)))
 
 
 def _evidence(text: str, evidence: Sequence[Evidence]) -> Value:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.model import (
     Actor,
     ActorKind,
+    Bound,
     Claim,
     ClaimKind,
     DateBasis,
@@ -19,6 +20,7 @@ from briefing.model import (
     Hop,
     HopKind,
     Plain,
+    Quantity,
     Source,
 )
 from briefing.model.entry import SPAN_JOINER
@@ -134,6 +136,9 @@ def claims(draw: st.DrawFn, sources: tuple[Source, ...]) -> Claim:
         cue=draw(optional(TEXTS)),
         countries=draw(lists(COUNTRIES)),
         evidence=support,
+        actors=draw(lists(TEXTS)),
+        numbers=draw(lists(quantities(sources), 2)),
+        negated=draw(st.booleans()),
         extra=draw(extras(keys.CLAIM)),
     )
 
@@ -145,6 +150,25 @@ def hops(draw: st.DrawFn, sources: tuple[Source, ...]) -> Hop:
     spoken = evidence(name, draw(st.sampled_from(sources)).id, inside_hop=True) if sources else st.none()
     return Hop(
         name, draw(st.sampled_from(HopKind)), draw(optional(spoken)), draw(optional(TEXTS)), draw(extras(keys.HOP))
+    )
+
+
+NUMBERS = st.integers(-(10**18) + 1, 10**18 - 1) | st.sampled_from(["0.5", "-12.50", "1/3", "2/1000"])
+
+
+@st.composite
+def quantities(draw: st.DrawFn, sources: tuple[Source, ...]) -> Quantity:
+    """A number with or without its value, its unit and the words that print it."""
+    text = draw(WORDS)
+    printed = evidence(text, draw(st.sampled_from(sources)).id, inside_hop=True) if sources else st.none()
+    return Quantity(
+        text,
+        draw(optional(NUMBERS)),
+        draw(optional(NUMBERS)),
+        draw(optional(TEXTS)),
+        draw(optional(st.sampled_from(Bound))),
+        draw(optional(printed)),
+        draw(extras(keys.QUANTITY)),
     )
 
 

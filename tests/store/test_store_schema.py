@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Source
+from briefing.model import Actor, Claim, Entry, Event, Evidence, Excerpt, Hop, Quantity, Source
 from briefing.store import keys
 from briefing.store.digests import with_generated
 from briefing.store.schema import json_schema
@@ -33,8 +33,9 @@ def test_every_field_of_the_model_has_its_key(noun: type) -> None:
     assert {field.name for field in fields(noun)} - {"extra", "problems"} == NOUNS[noun].keys()
 
 
-def test_a_hop_holds_its_evidence() -> None:
-    assert {*(field.name for field in fields(Hop)), *keys.EVIDENCE} - {"extra", "evidence"} == keys.HOP.keys()
+@pytest.mark.parametrize(("noun", "known"), [(Hop, keys.HOP), (Quantity, keys.QUANTITY)])
+def test_a_hop_and_a_quantity_hold_their_evidence(noun: type, known: dict[str, None]) -> None:
+    assert {*(field.name for field in fields(noun)), *keys.EVIDENCE} - {"extra", "evidence"} == known.keys()
 
 
 @settings(SLOW, max_examples=40)
@@ -57,6 +58,11 @@ def test_what_is_written_fits(entry: Entry) -> None:
         {"headline": "x", "actors": [{"name": "A"}]},
         {"headline": "x", "claims": [{"id": "c"}]},
         {"headline": "x", "claims": [{"text": "t", "evidence": [{"start": "1"}]}]},
+        {"headline": "x", "claims": [{"text": "t", "negated": "yes"}]},
+        {"headline": "x", "claims": [{"text": "t", "numbers": [{"value": 3}]}]},
+        {"headline": "x", "claims": [{"text": "t", "numbers": [{"text": "3", "value": "1,000"}]}]},
+        {"headline": "x", "claims": [{"text": "t", "numbers": [{"text": "3", "value": 1.5}]}]},
+        {"headline": "x", "claims": [{"text": "t", "numbers": [{"text": "3", "bound": "least"}]}]},
         {"headline": "x", "generated": {"tags": "xyz"}},
     ],
 )
