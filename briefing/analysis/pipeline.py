@@ -18,6 +18,7 @@ from briefing.analysis import (
     head,
     language,
     names,
+    overrides,
     summary,
     tags,
     topics,
@@ -28,6 +29,7 @@ from briefing.text.clean import clean_line
 from briefing.text.naming import entry_id
 from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
+from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
 MIN_WORDS = 8  # of running text and headline together; anything shorter tells no news
 
@@ -39,7 +41,7 @@ class NoArticle(ValueError):
     """The text holds no article: nothing is left when page furniture, labels and dates are taken away."""
 
 
-def normalize(
+def normalize(  # noqa: PLR0913 (all that may be known beside the text)
     text: str,
     *,
     headline: str | None = None,
@@ -47,17 +49,18 @@ def normalize(
     publisher: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    actors: KnownActors = NOBODY,
 ) -> Entry:
     """Return the entry of a text.
 
     What is given beside it wins over what the text says. Raise NoArticle when it holds none.
     """
     basis = DateBasis.METADATA if published else DateBasis.UNKNOWN
-    return analyse(Article(text, headline, published, basis, publisher, url, language))
+    return analyse(Article(text, headline, published, basis, publisher, url, language), actors)
 
 
-def analyse(article: Article) -> Entry:
-    """Return the entry of an article; raise NoArticle when its text holds none."""
+def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
+    """Return the entry of an article, its actors named as they are known; raise NoArticle when its text holds none."""
     text, steps = article.text, _Steps()
 
     lines = tuple(blocks.lines(text))
@@ -81,6 +84,8 @@ def analyse(article: Article) -> Entry:
     outlets = sorted({hop.name for claim in claimed for hop in claim.chain if hop.kind in _CARRIERS})
     acting = steps.many("actors", lambda: actors.find_actors(mentions, claimed, outlets))
     known = [*(actor.name for actor in acting), *outlets]
+    acting, named = overrides.name_actors(acting, known_actors)
+    claimed = overrides.name_speakers(claimed, named)
 
     return Entry(
         headline=top.headline,

@@ -1,20 +1,24 @@
 """``briefing add``: articles into the library."""
 
 import argparse
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, library_of
-from briefing.cli.output import Progress, put, put_line, say
+from briefing.cli.arguments import add_jobs, add_library, library_of, warn_of_actors
+from briefing.cli.output import put, put_line, say
+from briefing.cli.progress import followed
 
 if TYPE_CHECKING:
     from briefing.library.adding import AddResult
 
 EXAMPLES = """Prints the id of each entry that was added. Articles are plain text or Markdown;
 an article that the library has already is not added again.
+The entries, and their order here, are the same whatever the order of PATHs.
 
 examples:
   briefing add article.txt             a file
   briefing add ~/articles              all text and Markdown files of a folder
+  briefing add --jobs 1 ~/articles     leave the other cores alone
   wl-paste | briefing add -            what stdin gives
   briefing add --dry-run article.txt   print the entry, write nothing"""
 
@@ -23,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for stdin")
     parser.add_argument("--dry-run", action="store_true", help="print the YAML of each entry and write nothing")
+    add_jobs(parser)
     add_library(parser)
 
 
@@ -31,20 +36,22 @@ def run(args: argparse.Namespace) -> int:
     library = library_of(args)
     if not library.exists and not args.dry_run:
         say(f"a new library begins at {library.root}")
-    progress = Progress()
+    warn_of_actors(library)
     counts = dict.fromkeys(("added", "duplicate", "skipped", "failed"), 0)
-    for result in library.add(args.paths, dry_run=args.dry_run):
-        progress.clear()
-        _report(result, dry_run=args.dry_run, first=not counts["added"])
-        counts[result.status] += 1
-        progress.show(f"{sum(counts.values())} read, {counts['added']} added")
-    progress.clear()
+    with closing(followed(library.add(args.paths, dry_run=args.dry_run, jobs=args.jobs), _failed)) as results:
+        for result in results:
+            _report(result, dry_run=args.dry_run, first=not counts["added"])
+            counts[result.status] += 1
     if not sum(counts.values()):
         say("nothing to add: no file was found there; supported are plain text (.txt) and Markdown (.md, .markdown)")
         return 1
     if counts["skipped"]:
         say(f"{counts['skipped']} skipped; supported are plain text (.txt) and Markdown (.md, .markdown)")
     return 1 if counts["failed"] else 0
+
+
+def _failed(result: "AddResult") -> bool:
+    return result.status == "failed"
 
 
 def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:

@@ -25,6 +25,16 @@ def add_library(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Take --jobs."""
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=positive,
+        help="analyse in N processes; all cores by default, one for a few articles",
+    )
+
+
 def query_of(args: argparse.Namespace) -> str:
     """Return the query as one text."""
     return " ".join(args.query)
@@ -59,6 +69,14 @@ def readable_library(args: argparse.Namespace) -> "Library":
     if getattr(args, "library", None) and not library.exists:
         raise Failure(f"no library at {library.root}; briefing --library {library.root} add PATH makes one")
     return library
+
+
+def warn_of_actors(library: "Library") -> None:
+    """Say on stderr what is wrong with actors.yaml, if anything."""
+    from briefing.cli.output import say
+
+    for problem in library.actors.problems:
+        say(str(problem))
 
 
 def report_broken(library: "Library") -> None:

@@ -1,17 +1,23 @@
 """``briefing normalize``: the analysis once more, and what it would change."""
 
 import argparse
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, add_query, query_of, readable_library, report_broken
-from briefing.cli.output import Progress, put, say
+from briefing.cli.arguments import add_jobs, add_library, add_query, query_of, readable_library, report_broken
+from briefing.cli.failure import Failure
+from briefing.cli.output import put, say
+from briefing.cli.progress import followed
 from briefing.cli.queries import run_query
 from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from briefing.library.batch import Batch
+    from briefing.library.library import Library
     from briefing.library.renormalize import Renormalized
 
 EXAMPLES = """Prints what changes as a unified diff. A field that was edited by hand is kept.
+The names in actors.yaml apply: run this after you have changed it.
 
 examples:
   briefing normalize --dry-run          show what would change
@@ -24,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_query(parser)
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     parser.add_argument("--force", action="store_true", help="overwrite fields that were edited by hand")
+    add_jobs(parser)
     add_library(parser)
 
 
@@ -33,19 +40,29 @@ def run(args: argparse.Namespace) -> int:
     query = query_of(args)
     report_broken(library)
     run_query(library, query)  # a wrong query must not become all entries
-    progress = Progress()
     changed = failed = total = 0
-    for result in library.normalize(query, force=args.force, dry_run=args.dry_run):
-        progress.clear()
-        _report(result)
-        total += 1
-        changed += bool(result.diff)
-        failed += result.problem is not None
-        progress.show(f"{total} read, {changed} changed")
-    progress.clear()
+    with closing(followed(_batch(library, query, args), _failed)) as results:
+        for result in results:
+            _report(result)
+            total += 1
+            changed += bool(result.diff)
+            failed += _failed(result)
     verb = "would change" if args.dry_run else "changed"
     say(f"{changed} of {total} {'entry' if total == 1 else 'entries'} {verb}")
     return 1 if failed else 0
+
+
+def _batch(library: "Library", query: str, args: argparse.Namespace) -> "Batch[Renormalized]":
+    from briefing.store.errors import StoreError
+
+    try:
+        return library.normalize(query, force=args.force, dry_run=args.dry_run, jobs=args.jobs)
+    except StoreError as error:
+        raise Failure(clean_line(f"{error}; nothing was changed")) from None
+
+
+def _failed(result: "Renormalized") -> bool:
+    return result.problem is not None
 
 
 def _report(result: "Renormalized") -> None:

@@ -37,24 +37,3 @@ def width(asked: int | None = None) -> int:
     if asked is not None:
         return max(asked, NARROWEST)
     return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), _WIDEST)
-
-
-class Progress:
-    """One line on stderr that says what goes on, when stderr is a terminal; nothing otherwise."""
-
-    def __init__(self) -> None:
-        """Begin with nothing shown."""
-        self._on = sys.stderr.isatty()
-
-    def show(self, text: str) -> None:
-        """Replace the line."""
-        if self._on:
-            room = shutil.get_terminal_size((80, 24)).columns - 1
-            sys.stderr.write(f"\r{clean_line(text)[:room]}\x1b[K")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._on:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

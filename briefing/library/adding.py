@@ -4,9 +4,11 @@ One article that fails never keeps the others out. The same article, whatever it
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from briefing.intake.decode import MAX_BYTES
@@ -14,6 +16,8 @@ from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
 from briefing.intake.kinds import is_url, unsupported
 from briefing.intake.walk import STDIN, Found, find_files
+from briefing.library.batch import Batch
+from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model import Article, Entry, Problem
 from briefing.store.digests import with_generated
 from briefing.store.errors import StoreError, os_failure
@@ -23,6 +27,7 @@ from briefing.store.lock import writer_lock
 from briefing.store.seeds import seed_path, store_seed
 from briefing.store.writer import write_entry
 from briefing.text.naming import slug
+from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
 
 class AddStatus(StrEnum):
@@ -45,32 +50,53 @@ class AddResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A file as it was read and analysed: its bytes with the entry, whose seed is not settled yet, or the problem."""
+
+    data: bytes = b""
+    entry: Entry | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Adder:
-    """Adds to the library at ``root``; ``known`` returns the entries that it has now, read again at each call."""
+    """Adds to the library at ``root``; ``known`` returns the entries that it has now, read again at each call.
+
+    ``jobs`` is the number of processes that analyse, None for as many as are worth it; only this one writes.
+    """
 
     root: Path
     known: Callable[[], Iterable[Entry]]
     dry_run: bool = False
+    actors: KnownActors = NOBODY
+    jobs: int | None = 1
 
-    def add(self, paths: Iterable[str], stdin: Callable[[], bytes]) -> Iterator[AddResult]:
-        """Yield the result for each file; ``stdin`` is asked for the bytes of ``-``."""
-        for found in find_files(paths):
-            yield self._add(found, stdin)
+    def add(self, paths: Iterable[str], stdin: Callable[[], bytes]) -> Batch[AddResult]:
+        """Return the results for the files, in the order of their paths, which settles who is called a duplicate.
 
-    def _add(self, found: Found, stdin: Callable[[], bytes]) -> AddResult:
+        ``stdin`` is asked for the bytes of ``-``, which comes first.
+        """
+        found = sorted(find_files(paths), key=lambda file: (file.path != STDIN, file.path))
+        return Batch(len(found), self._each(found, stdin))
+
+    def _each(self, found: Sequence[Found], stdin: Callable[[], bytes]) -> Iterator[AddResult]:
+        files = [file for file in found if file.path != STDIN]
+        if len(files) < len(found):
+            yield self._result(Found(STDIN), take_bytes(STDIN, stdin(), self.actors))
+        take = partial(take_file, actors=self.actors)
+        with closing(spread(take, files, jobs_for(len(files), self.jobs))) as results:
+            for file, taken in results:
+                yield self._result(file, Taken(problem=died(file.path)) if isinstance(taken, Lost) else taken)
+
+    def _result(self, found: Found, taken: Taken) -> AddResult:
+        if taken.entry is None:
+            skipped = not found.named and taken.problem is not None and taken.problem.code == "unsupported"
+            return AddResult(found.path, AddStatus.SKIPPED if skipped else AddStatus.FAILED, problem=taken.problem)
         try:
-            if found.path != STDIN and not found.supported:
-                raise unsupported(_name(found.path), found.path)
-            data = stdin() if found.path == STDIN else _read(found.path)
-            return self._add_bytes(found.path, data)
-        except IntakeError as error:
-            status = AddStatus.FAILED if found.named or error.problem.code != "unsupported" else AddStatus.SKIPPED
-            return AddResult(found.path, status, problem=error.problem)
+            entry = with_seed(taken.entry, self._seed(found.path, taken.data))
+            return self._keep(found.path, entry, taken.data)
         except StoreError as error:
             return AddResult(found.path, AddStatus.FAILED, problem=error.problem)
-
-    def _add_bytes(self, path: str, data: bytes) -> AddResult:
-        return self._keep(path, read_article(data, self._seed(path, data), path), data)
 
     def add_article(self, article: Article) -> AddResult:
         """Add an article that comes from no file: its text is kept under seeds/, named after its headline."""
@@ -79,12 +105,12 @@ class Adder:
         seed = seed_path(self.root, f"{name}.txt", data).as_posix()
         kept = replace(article, text=data.decode("utf-8"), file=seed, sha256=hashlib.sha256(data).hexdigest())
         try:
-            return self._keep(seed, kept, data)
+            return self._keep(seed, analyse_article(kept, seed, self.actors), data)
         except (IntakeError, StoreError) as error:
             return AddResult(seed, AddStatus.FAILED, problem=error.problem)
 
-    def _keep(self, path: str, article: Article, data: bytes) -> AddResult:
-        entry = with_generated(analyse_article(article, path))
+    def _keep(self, path: str, entry: Entry, data: bytes) -> AddResult:
+        entry = with_generated(entry)
         if self.dry_run:
             twin = find_twin(entry, self.known())
             return AddResult(path, AddStatus.DUPLICATE, twin) if twin else AddResult(path, AddStatus.ADDED, entry)
@@ -93,19 +119,18 @@ class Adder:
             twin = find_twin(entry, self.known())
             if twin:
                 return AddResult(path, AddStatus.DUPLICATE, twin)
-            entry = self._with_seed(entry, article.file or "", data)
+            entry = self._written(entry, data)
             write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
         return AddResult(path, AddStatus.ADDED, entry)
 
-    def _with_seed(self, entry: Entry, file: str, data: bytes) -> Entry:
-        """Write the article where ``file`` says, or beside it when another process took the name in the meantime."""
+    def _written(self, entry: Entry, data: bytes) -> Entry:
+        """Write the article where its source says, or beside it when another process took the name in the meantime."""
+        file = entry.sources[0].file or ""
         path = self.root / file
         if path.exists() and read_file(path, self.root, MAX_BYTES) == data:
             return entry
         free = store_seed(self.root, path.name, data).as_posix()
-        if free == file:
-            return entry
-        return with_generated(replace(entry, sources=(replace(entry.sources[0], file=free), *entry.sources[1:])))
+        return entry if free == file else with_generated(with_seed(entry, free))
 
     def _make_folder(self) -> None:
         try:
@@ -123,6 +148,37 @@ class Adder:
         return seed_path(self.root, name, data).as_posix()
 
 
+def take_file(found: Found, actors: KnownActors) -> Taken:
+    """Return a file read and analysed; whatever is wrong with it is in the result. Works in any process."""
+    if not found.supported:
+        return Taken(problem=unsupported(_name(found.path), found.path).problem)
+    try:
+        data = _read(found.path)
+    except IntakeError as error:
+        return Taken(problem=error.problem)
+    return take_bytes(found.path, data, actors)
+
+
+def take_bytes(path: str, data: bytes, actors: KnownActors) -> Taken:
+    """Return the bytes of the file ``path``, or of stdin, analysed."""
+    name = "stdin.txt" if path == STDIN else Path(path).name
+    try:
+        return Taken(data, analyse_article(read_article(data, name, path), path, actors))
+    except IntakeError as error:
+        return Taken(problem=error.problem)
+
+
+def with_seed(entry: Entry, file: str) -> Entry:
+    """Return the entry with ``file`` as the file of its source."""
+    return replace(entry, sources=(replace(entry.sources[0], file=file), *entry.sources[1:]))
+
+
+def died(file: str) -> Problem:
+    """Return the problem of a file over which a process ended."""
+    message = "the process that analysed it ended before it was done: killed, or out of memory"
+    return Problem("process-died", message, "the others went on; try this one alone", file=file)
+
+
 def find_twin(entry: Entry, known: Iterable[Entry]) -> Entry | None:
     """Return the known entry of the same text: the hash at the end of an id is of the text alone."""
     digest = _digest(entry)
@@ -133,12 +189,12 @@ def _digest(entry: Entry) -> str:
     return entry.id.rpartition("-")[2]
 
 
-def analyse_article(article: Article, path: str) -> Entry:
+def analyse_article(article: Article, path: str, actors: KnownActors) -> Entry:
     """Return the entry of an article; raise IntakeError, which calls it ``path``, when its text holds none."""
     from briefing.analysis.pipeline import NoArticle, analyse  # noqa: PLC0415 (its lexicons; searching needs none)
 
     try:
-        return analyse(article)
+        return analyse(article, actors)
     except NoArticle as error:
         reason = str(error) or "holds no article"
         hint = "nothing was added; an article has a headline and at least one sentence"

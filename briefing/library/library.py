@@ -6,11 +6,14 @@ Reading never locks and never writes. What is read is kept until ``reload`` find
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from briefing.library.actors import known_actors
+from briefing.library.batch import Batch
 from briefing.library.catalogue import Catalogue, EntryFile
 from briefing.library.evidence import Passage
 from briefing.library.facets import Facets, count_facets
@@ -19,14 +22,17 @@ from briefing.library.named import NamedQueries, read_queries
 from briefing.library.proof import passage_of
 from briefing.library.search import SearchResult, search_documents
 from briefing.library.sources import SourceTexts
-from briefing.model import Article, Entry, Evidence, Problem, Source
+from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context, Document
+from briefing.store.actors import ActorsFile
+from briefing.store.errors import StoreError
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
     from briefing.library.adding import AddResult
     from briefing.library.renormalize import Renormalized
 
+_T = TypeVar("_T")
 _SHORTEST_PREFIX = 4  # characters of an id that may stand for it
 
 
@@ -73,9 +79,14 @@ class Library:
         """The named queries of queries.yaml."""
         return read_queries(self.root)
 
+    @cached_property
+    def actors(self) -> ActorsFile:
+        """The actors that actors.yaml names."""
+        return known_actors(self.root)
+
     def reload(self) -> None:
         """Look at the disk again: files that are new or changed are read, when the entries are next asked for."""
-        for name in ("files", "entries", "queries"):
+        for name in ("files", "entries", "queries", "actors"):
             self.__dict__.pop(name, None)
 
     def search(self, query: str, *, today: date | None = None) -> SearchResult:
@@ -122,21 +133,24 @@ class Library:
         *,
         dry_run: bool = False,
         stdin: Callable[[], bytes] | None = None,
-    ) -> Iterator["AddResult"]:
-        """Take in files, folders and ``-``, one result a file; a dry run writes nothing."""
+        jobs: int | None = 1,
+    ) -> Batch["AddResult"]:
+        """Take in files, folders and ``-``, one result a file in the order of their paths; a dry run writes nothing.
+
+        ``jobs`` processes share the analysis, None means as many as are worth it. A script that wants several must keep
+        its own work under ``if __name__ == "__main__"``, as multiprocessing demands.
+        """
         from briefing.library.adding import Adder  # noqa: PLC0415
 
         named = [paths] if isinstance(paths, str | os.PathLike) else paths
-        adder = Adder(self.root, self._entries_now, dry_run=dry_run)
-        for result in adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read):
-            self.reload()
-            yield result
+        adder = Adder(self.root, self._entries_now, dry_run, self.actors.actors, jobs)
+        return self._followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read))
 
     def add_article(self, article: Article) -> "AddResult":
         """Take in an article that comes from no file; its text is kept under seeds/."""
         from briefing.library.adding import Adder  # noqa: PLC0415
 
-        result = Adder(self.root, self._entries_now).add_article(article)
+        result = Adder(self.root, self._entries_now, actors=self.actors.actors).add_article(article)
         self.reload()
         return result
 
@@ -145,17 +159,35 @@ class Library:
         from briefing.library.check import Checker  # noqa: PLC0415
 
         self.reload()
-        return (*Checker(self.root, self.files, self._sources).run(), *self.queries.problems)
+        return (*Checker(self.root, self.files, self._sources).run(), *self.queries.problems, *self.actors.problems)
 
-    def normalize(self, query: str = "", *, force: bool = False, dry_run: bool = False) -> Iterator["Renormalized"]:
-        """Run the analysis again for the entries that a query finds; an edited field is kept unless forced."""
+    def normalize(
+        self, query: str = "", *, force: bool = False, dry_run: bool = False, jobs: int | None = 1
+    ) -> Batch["Renormalized"]:
+        """Run the analysis again for the entries that a query finds; an edited field is kept unless forced.
+
+        Raise StoreError when actors.yaml has an error: names would go back to what is printed.
+        """
         from briefing.library.renormalize import Renormalizer  # noqa: PLC0415
 
         self.reload()
+        for problem in self.actors.problems:
+            if problem.severity is Severity.ERROR:
+                raise StoreError(problem)
         wanted = {entry.id for entry in self.search(query).entries}
         files = [file for file in self.files if file.entry is not None and file.entry.id in wanted]
-        yield from Renormalizer(self.root, force=force, dry_run=dry_run).run(files)
-        self.reload()
+        return self._followed(Renormalizer(self.root, force, dry_run, self.actors.actors, jobs).run(files))
+
+    def _followed(self, batch: Batch[_T]) -> Batch[_T]:
+        """Return the batch, the library looked at again after each result."""
+
+        def results() -> Iterator[_T]:
+            with closing(batch):
+                for result in batch:
+                    self.reload()
+                    yield result
+
+        return Batch(batch.total, results())
 
     def _entries_now(self) -> tuple[Entry, ...]:
         self.reload()

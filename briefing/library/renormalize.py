@@ -4,15 +4,19 @@ A field whose digest is not the one in ``generated`` was edited by hand. It stay
 """
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from briefing.intake.decode import MAX_BYTES
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
-from briefing.library.adding import analyse_article
+from briefing.library.adding import analyse_article, died
+from briefing.library.batch import Batch
 from briefing.library.catalogue import EntryFile
+from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model import Article, DateBasis, Entry, Problem, Source
 from briefing.store.digests import edited_fields, with_generated
 from briefing.store.errors import StoreError
@@ -20,6 +24,7 @@ from briefing.store.files import read_file, write_atomically
 from briefing.store.lock import writer_lock
 from briefing.store.writer import write_entry
 from briefing.text.fold import fold
+from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
 # What analysis finds; the rest of an entry is its name, its signature and what only a person can know.
 _FOUND = (
@@ -47,47 +52,77 @@ class Renormalized:
 
 @dataclass(frozen=True, slots=True)
 class Renormalizer:
-    """Runs the analysis again for the library at ``root``; ``force`` ignores hand edits, ``dry_run`` writes nothing."""
+    """Runs the analysis again for the library at ``root``; ``force`` ignores hand edits, ``dry_run`` writes nothing.
+
+    ``jobs`` is the number of processes that analyse, None for as many as are worth it; only this one writes.
+    """
 
     root: Path
     force: bool = False
     dry_run: bool = False
+    actors: KnownActors = NOBODY
+    jobs: int | None = 1
 
-    def run(self, files: Iterable[EntryFile]) -> Iterator[Renormalized]:
-        """Yield what became of each entry that could be read."""
-        for file in files:
-            if file.entry is not None:
-                yield self._again(file.file, file.entry)
+    def run(self, files: Iterable[EntryFile]) -> Batch[Renormalized]:
+        """Return what became of each entry that could be read."""
+        read = [(file.file, file.entry) for file in files if file.entry is not None]
+        return Batch(len(read), self._each(read))
 
-    def _again(self, file: str, old: Entry) -> Renormalized:
+    def _each(self, read: Sequence[tuple[str, Entry]]) -> Iterator[Renormalized]:
+        analyse = partial(_analysed, root=self.root, force=self.force, actors=self.actors)
+        with closing(spread(analyse, read, jobs_for(len(read), self.jobs))) as results:
+            for (file, old), found in results:
+                if isinstance(found, Entry):
+                    yield self._again(file, old, found)
+                else:
+                    yield Renormalized(file, old, problem=died(file) if isinstance(found, Lost) else found)
+
+    def _again(self, file: str, old: Entry, found: Entry) -> Renormalized:
+        new, kept = merged(old, found, force=self.force)
+        if new == old:
+            return Renormalized(file, old, kept=kept)
         try:
-            found = self._analysed(old, file)
-            new, kept = merged(old, found, force=self.force)
-            if new == old:
-                return Renormalized(file, old, kept=kept)
             before, after = read_file(self.root / file, self.root), write_entry(new)
             if not self.dry_run:
                 with writer_lock(self.root):
                     write_atomically(self.root / file, after, self.root)
-            return Renormalized(file, new, _diff(before, after, file), kept)
-        except (IntakeError, StoreError) as error:
+        except StoreError as error:
             return Renormalized(file, old, problem=error.problem)
+        return Renormalized(file, new, _diff(before, after, file), kept)
 
-    def _analysed(self, old: Entry, file: str) -> Entry:
-        if len(old.sources) != 1 or old.sources[0].id != "s1":
-            raise IntakeError(_not_run("only an entry with one source, s1, can be made again", file))
-        source = old.sources[0]
-        if source.file is None:
-            raise IntakeError(_not_run("has no source file in the library to be made again from", file))
-        data = read_file(self.root / source.file, self.root, MAX_BYTES)
-        edited = edited_fields(old)
-        article = _with_outside(read_article(data, source.file), old, source, edited)
-        if "published" in edited and not self.force:  # what "on Tuesday" means follows from the corrected date
-            article = replace(article, published=old.published, published_basis=old.published_basis)
-        entry = analyse_article(article, source.file)
-        if entry.sources[0].publisher is None and source.publisher:
-            entry = analyse_article(replace(article, publisher=source.publisher), source.file)
-        return entry
+
+def _analysed(entry: tuple[str, Entry], root: Path, force: bool, actors: KnownActors) -> Entry | Problem:
+    """Return what analysis finds now for the entry of a file, or why there was no run. Works in any process."""
+    file, old = entry
+    try:
+        return _made_again(old, article_of(old, file, root, force=force), file, actors)
+    except (IntakeError, StoreError) as error:
+        return error.problem
+
+
+def _made_again(old: Entry, article: Article, file: str, actors: KnownActors) -> Entry:
+    entry = analyse_article(article, article.file or file, actors)
+    if entry.sources[0].publisher is None and old.sources[0].publisher:
+        return analyse_article(replace(article, publisher=old.sources[0].publisher), article.file or file, actors)
+    return entry
+
+
+def article_of(old: Entry, file: str, root: Path, *, force: bool = False) -> Article:
+    """Return the article that an entry was made of, with the date that a person gave it unless ``force`` is set.
+
+    Raise IntakeError or StoreError when there is none in the library.
+    """
+    if len(old.sources) != 1 or old.sources[0].id != "s1":
+        raise IntakeError(_not_run("only an entry with one source, s1, can be made again", file))
+    source = old.sources[0]
+    if source.file is None:
+        raise IntakeError(_not_run("has no source file in the library to be made again from", file))
+    data = read_file(root / source.file, root, MAX_BYTES)
+    edited = edited_fields(old)
+    article = _with_outside(read_article(data, source.file), old, source, edited)
+    if "published" in edited and not force:  # what "on Tuesday" means follows from the corrected date
+        article = replace(article, published=old.published, published_basis=old.published_basis)
+    return article
 
 
 def merged(old: Entry, found: Entry, *, force: bool) -> tuple[Entry, tuple[str, ...]]:

@@ -80,7 +80,7 @@ class Faults:
         if len(self._faults) < MAX_FAULTS:
             self._faults.append((node, problem))
 
-    def problems(self, root: Mapping | None) -> tuple[Problem, ...]:
+    def problems(self, root: Node | None) -> tuple[Problem, ...]:
         """Return the problems in the order of the file, each with its path below ``root``."""
         if not self._faults:
             return ()

@@ -58,18 +58,32 @@ _FASTEST = fastest_parser()
 def read_nodes(data: bytes, faults: Faults, make_parser: MakeParser | None = None) -> Mapping | None:
     """Return the file's top mapping; None, with the reasons in ``faults``, when there is none or it cannot be read."""
     try:
-        root = _document((make_parser or _FASTEST)(source_text(data)), faults)
+        root = _root(data, faults, make_parser)
     except Refusal as refusal:
         faults.refuse(refusal)
-    except yaml.MarkedYAMLError as error:
-        faults.refuse(_syntax(error))
-    except ValueError as error:  # PureParser on "\U00110000"
-        faults.refuse(Refusal("syntax", f"not valid YAML: {error}", "mend the escape in double quotes", 1, 1))
-    else:
-        if isinstance(root, Mapping):
-            return root
-        faults.refuse(_not_an_entry(root))
+        return None
+    if isinstance(root, Mapping):
+        return root
+    faults.refuse(_not_an_entry(root))
     return None
+
+
+def read_root(data: bytes, faults: Faults, make_parser: MakeParser | None = None) -> Node | None:
+    """Return the file's only value; None when it is empty or, with the reasons in ``faults``, cannot be read."""
+    try:
+        return _root(data, faults, make_parser)
+    except Refusal as refusal:
+        faults.refuse(refusal)
+        return None
+
+
+def _root(data: bytes, faults: Faults, make_parser: MakeParser | None) -> Node | None:
+    try:
+        return _document((make_parser or _FASTEST)(source_text(data)), faults)
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error) from None
+    except ValueError as error:  # PureParser on "\U00110000"
+        raise Refusal("syntax", f"not valid YAML: {error}", "mend the escape in double quotes", 1, 1) from None
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> Refusal:

@@ -18,15 +18,6 @@ def test_the_bare_command_opens_the_reader_on_a_terminal(library_folder, monkeyp
     assert opened == [library_folder]
 
 
-def test_progress_shows_on_a_terminal_only(monkeypatch, capsys):
-    for terminal in (False, True):
-        monkeypatch.setattr("sys.stderr.isatty", lambda on=terminal: on, raising=False)
-        progress = output.Progress()
-        progress.show("3 read\x1b[2J")
-        progress.clear()
-        assert capsys.readouterr().err == ("\r3 read\x1b[K\r\x1b[K" if terminal else "")
-
-
 def test_a_terminal_without_unicode_gets_escapes(library_folder, monkeypatch):
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", stream)

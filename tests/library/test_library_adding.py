@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from briefing.library import AddStatus, Library
-from briefing.library.adding import analyse_article
+from briefing.library.adding import Adder
 from briefing.library.check import entry_problems, hidden_characters
 from briefing.model import Actor, ActorKind, Article, Claim, ClaimKind, Entry
 
@@ -209,12 +209,13 @@ def test_a_name_that_another_process_took_meanwhile_is_left_to_it(tmp_path, monk
     (tmp_path / "a.txt").write_text(ARTICLE.format("Porto"))
     seeds = library.root / "seeds"
 
-    def analyse_slowly(article, path):
+    def keep_late(adder, path, entry, data):
         seeds.mkdir(parents=True)
         (seeds / "a.txt").write_text("of another process")
-        return analyse_article(article, path)
+        return keep(adder, path, entry, data)
 
-    monkeypatch.setattr("briefing.library.adding.analyse_article", analyse_slowly)
+    keep = Adder._keep
+    monkeypatch.setattr(Adder, "_keep", keep_late)
     (result,) = add(library, tmp_path / "a.txt")
     assert result.status is AddStatus.ADDED
     assert (seeds / "a.txt").read_text() == "of another process"
