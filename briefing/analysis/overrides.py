@@ -46,11 +46,11 @@ def name_actors(actors: Sequence[Actor], known: KnownActors) -> tuple[tuple[Acto
     return merged, Named(known, printed)
 
 
-def name_speakers(claims: Sequence[Claim], named: Named) -> tuple[Claim, ...]:
-    """Return the claims with the speakers in their chains under their canonical names; nobody twice in a chain."""
+def name_claims(claims: Sequence[Claim], named: Named) -> tuple[Claim, ...]:
+    """Return the claims with speakers and actors under their canonical names; nobody twice in a chain."""
     if not named.known.actors:
         return tuple(claims)
-    return tuple(_with_chain(claim, [_hop(hop, named) for hop in claim.chain]) for claim in claims)
+    return tuple(_claim(claim, named) for claim in claims)
 
 
 def _known(actor: Actor, known: KnownActors) -> KnownActor | None:
@@ -85,10 +85,9 @@ def _hop(hop: Hop, named: Named) -> Hop:
     return replace(hop, name=found.name, kind=HopKind(found.kind) if found.kind else hop.kind)
 
 
-def _with_chain(claim: Claim, hops: Sequence[Hop]) -> Claim:
-    if tuple(hops) == claim.chain:
-        return claim
-    first: dict[str, Hop] = {}
-    for hop in hops:
-        first.setdefault(hop.name, hop)
-    return replace(claim, chain=tuple(first.values()))
+def _claim(claim: Claim, named: Named) -> Claim:
+    hops: dict[str, Hop] = {}
+    for hop in (_hop(hop, named) for hop in claim.chain):
+        hops.setdefault(hop.name, hop)
+    actors = dict.fromkeys(found.name if (found := named.of(name)) else name for name in claim.actors)
+    return replace(claim, chain=tuple(hops.values()), actors=tuple(actors))

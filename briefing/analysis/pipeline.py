@@ -85,7 +85,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     acting = steps.many("actors", lambda: actors.find_actors(mentions, claimed, outlets))
     known = [*(actor.name for actor in acting), *outlets]
     acting, named = overrides.name_actors(acting, known_actors)
-    claimed = overrides.name_speakers(claimed, named)
+    claimed = overrides.name_claims(claimed, named)
 
     return Entry(
         headline=top.headline,

@@ -91,7 +91,7 @@ class Library:
 
     def search(self, query: str, *, today: date | None = None) -> SearchResult:
         """Return the entries that a query finds. Never raises: what is wrong with the query is in the result."""
-        context = Context(today or date.today(), self.queries.queries)  # noqa: DTZ011 (the reader's own day)
+        context = Context(today or date.today(), self.queries.queries, self.actors.actors)  # noqa: DTZ011 (the reader's own day)
         return search_documents(query, map(self._document, self.entries), context)
 
     def facets(self, entries: Sequence[Entry]) -> Facets:

@@ -8,6 +8,7 @@ from functools import cached_property
 from briefing.model import Claim, Edtf, Entry, parse_edtf
 from briefing.query.origin import RELAYS, claim_speakers, entry_origins
 from briefing.text.fold import words
+from briefing.vocabulary.known_actors import NOBODY, KnownActors
 from briefing.vocabulary.outlets import outlet_name
 
 
@@ -58,10 +59,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day that ages count from, and the saved queries by name."""
+    """The day that ages count from, the saved queries by name, and the actors that are called by several names."""
 
     today: date
     queries: Mapping[str, str] = field(default_factory=dict)
+    actors: KnownActors = NOBODY
 
 
 def haystack(texts: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeAlias, assert_never
 
 from briefing.model import Claim
+from briefing.query.called import with_all_names
 from briefing.query.document import Context, Document, claim_texts, haystack, outlet_names
 from briefing.query.nodes import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
 from briefing.query.origin import claim_origin, claim_speakers
@@ -23,7 +24,7 @@ def matches(query: Query, document: Document, context: Context) -> bool:
 
 def matcher(query: Query, context: Context) -> Predicate:
     """Return the query as a function of a document, with its saved queries expanded and its values looked up."""
-    return _predicate(expand(query, context.queries).query, context.today)
+    return _predicate(_meant(query, context), context.today)
 
 
 def claim_matches(query: Query, claim: Claim, context: Context) -> bool:
@@ -37,7 +38,11 @@ def claim_matcher(query: Query, context: Context) -> ClaimPredicate:
     A claim is marked when it satisfies a positive term on a speaker, origin or country, or when it holds all the words
     and phrases that the query asks for together. What is negated marks nothing.
     """
-    return _claim_predicate(expand(query, context.queries).query)
+    return _claim_predicate(_meant(query, context))
+
+
+def _meant(query: Query, context: Context) -> Query:
+    return with_all_names(expand(query, context.queries).query, context.actors)
 
 
 def _predicate(query: Query, today: date) -> Predicate:
