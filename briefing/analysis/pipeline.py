@@ -16,6 +16,7 @@ from briefing.analysis import (
     dates,
     furniture,
     head,
+    inside,
     language,
     names,
     overrides,
@@ -86,6 +87,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     known = [*(actor.name for actor in acting), *outlets]
     acting, named = overrides.name_actors(acting, known_actors)
     claimed = overrides.name_claims(claimed, named)
+    claimed = steps.one("inside", claimed, lambda: inside.enrich(claimed, text, mentions, acting))
 
     return Entry(
         headline=top.headline,

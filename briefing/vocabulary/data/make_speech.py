@@ -68,6 +68,8 @@ def forms(verb: str) -> list[str]:
     tail = " ".join(["", *rest])
     if head in IRREGULAR:
         inflected = IRREGULAR[head].split()
+    elif head.endswith("ee"):
+        inflected = [head + "s", head + "d", head + "ing"]
     elif head.endswith("e"):
         inflected = [head + "s", head + "d", head[:-1] + "ing"]
     elif head.endswith(("s", "sh", "ch", "x")):
