@@ -64,6 +64,11 @@ def countries(text: str, spans: Sequence[Span], language: str | None) -> Country
     return CountryMentions(tuple(ranked), tuple(sorted(mentions)))
 
 
+def weight(mention: CountryMention, first: Span | None) -> float:
+    """Return what a mention counts; ``first`` is the first sentence, which counts more."""
+    return _WEIGHTS[mention.kind] * (_HEADLINE if first and first.covers(mention.span) else 1.0)
+
+
 def countries_in(mentions: CountryMentions, span: Span) -> tuple[str, ...]:
     """Return the codes mentioned inside ``span``, in the order of the text."""
     first = bisect_left(mentions.mentions, (Span(span.start, 0),))

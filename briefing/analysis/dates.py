@@ -5,7 +5,7 @@ date when that day is unknown: a date is resolved or null, never guessed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -38,9 +38,16 @@ _QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10"
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
 
 
-class _When(NamedTuple):
+_Day = date  # a name that the field below does not hide
+
+
+class When(NamedTuple):
+    """Words that name a date: EDTF or None, the form they have, and the day that they were resolved against, if any."""
+
     span: Span
     date: str | None
+    form: str = ""
+    against: _Day | None = None
 
 
 class _Known(NamedTuple):
@@ -59,18 +66,24 @@ def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Eve
     >>> [event.date for event in events("Talks on Tuesday will include Asia.", [Span(0, 35)], "2025-03-10")]
     ['2025-03-11']
     """
+    found: dict[str, Event] = {}
+    for when in dates_named(text, spans, published):
+        words = when.span.of(text)
+        event = Event(when.date, words, (Evidence("s1", *when.span, exact=words),))
+        found.setdefault(when.date or words.casefold(), event)
+    return tuple(found.values())
+
+
+def dates_named(text: str, spans: Sequence[Span], published: str | None) -> Iterator[When]:
+    """Yield every place in the sentences ``spans`` that names a date, in order."""
     reference, named = _exact_day(published), None
     spoken = [Span(*match.span()) for match in QUOTED.finditer(text)]
-    found: dict[str, Event] = {}
     for sentence in spans:
         inside = [span for span in spoken if span.overlaps(sentence)]
         for when in _in_sentence(text, _Known(sentence, reference, named, inside)):
-            words = when.span.of(text)
-            found.setdefault(
-                when.date or words.casefold(), Event(when.date, words, (Evidence("s1", *when.span, exact=words),))
-            )
-            named = _exact_day(when.date) if when.date and any(c.isdigit() for c in words) else named
-    return tuple(found.values())
+            yield when
+            digits = any(character.isdigit() for character in when.span.of(text))
+            named = _exact_day(when.date) if when.date and digits else named
 
 
 def _exact_day(printed: str | None) -> date | None:
@@ -81,30 +94,31 @@ def _exact_day(printed: str | None) -> date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _in_sentence(text: str, known: _Known) -> list[_When]:
-    found: list[_When] = []
-    for finder in (_ranges, _full, _month_days, _quarters, _ordinals, _weekdays, _bare_months, _deictic, _years):
-        for when in finder(text, known._replace(named=_last_day(found) or known.named)):
+def _in_sentence(text: str, known: _Known) -> list[When]:
+    found: list[When] = []
+    for finder, form, leans in _FORMS:
+        leaning = known._replace(named=_last_day(found) or known.named)
+        for when in finder(text, leaning):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
             span = Span(lead.start() if lead else when.span.start, when.span.end)
             if not any(span.overlaps(other.span) for other in found):
-                found.append(_When(span, when.date))
+                found.append(When(span, when.date, form, leans(leaning) if leans else None))
     return sorted(found)
 
 
-def _last_day(found: Sequence[_When]) -> date | None:
+def _last_day(found: Sequence[When]) -> date | None:
     days = [when for when in found if _exact_day(when.date)]
     return _exact_day(max(days).date) if days else None
 
 
-def _full(text: str, known: _Known) -> Iterator[_When]:
+def _full(text: str, known: _Known) -> Iterator[When]:
     for iso, span in absolute_dates(text, known.sentence):
-        yield _When(span, iso)
+        yield When(span, iso)
     for iso, span in months_of_years(text, known.sentence):
-        yield _When(span, iso)
+        yield When(span, iso)
 
 
-def _ranges(text: str, known: _Known) -> Iterator[_When]:
+def _ranges(text: str, known: _Known) -> Iterator[When]:
     for pattern in RANGES:
         for match in pattern.finditer(text, *known.sentence):
             month = month_number(match["m"]) or 0
@@ -116,10 +130,10 @@ def _ranges(text: str, known: _Known) -> Iterator[_When]:
             first = day_words.day_in_month(month, int(match["d"]), last) if last else None
             if near and not (first and last and first < last):
                 continue
-            yield _When(Span(*match.span()), f"{first}/{last}" if near else None)
+            yield When(Span(*match.span()), f"{first}/{last}" if near else None)
 
 
-def _month_days(text: str, known: _Known) -> Iterator[_When]:
+def _month_days(text: str, known: _Known) -> Iterator[When]:
     for pattern in MONTH_DAYS:
         for match in pattern.finditer(text, *known.sentence):
             counted = COUNTED.search(text, max(0, match.start() - 4), match.start())
@@ -128,7 +142,7 @@ def _month_days(text: str, known: _Known) -> Iterator[_When]:
             yield from _days_of(match, known)
 
 
-def _days_of(match: re.Match[str], known: _Known) -> Iterator[_When]:
+def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
     """Yield the day of a match and the further day that shares its month ("17 and 18 February")."""
     month, near = month_number(match["m"]) or 0, _near(known)
     beside = SIDE.search(match.string, max(known.sentence.start, match.start() - 5), match.start())
@@ -149,7 +163,7 @@ def _days_of(match: re.Match[str], known: _Known) -> Iterator[_When]:
             continue  # no calendar has it
         alone = match["e"] is not None and group == "e"
         start, end = (match.span("e")) if alone else (match.start(), match.end("d") if match["e"] else match.end())
-        yield _When(Span(start, max(end, start + 1)), day.isoformat() if day else None)
+        yield When(Span(start, max(end, start + 1)), day.isoformat() if day else None)
 
 
 def _day(month: int, number: int, near: date, *, ahead: bool) -> date | None:
@@ -169,16 +183,16 @@ def _near(known: _Known) -> date | None:
     return known.published or known.named
 
 
-def _ordinals(text: str, known: _Known) -> Iterator[_When]:
+def _ordinals(text: str, known: _Known) -> Iterator[When]:
     for match in ORDINAL.finditer(text, *known.sentence):
         near = _near(known)
         day = day_words.day_of_month(int(match["d"]), near) if near else None
         if day or not near:
             start = match.start("d") - len("the ")
-            yield _When(Span(start, match.end()), day.isoformat() if day else None)
+            yield When(Span(start, match.end()), day.isoformat() if day else None)
 
 
-def _weekdays(text: str, known: _Known) -> Iterator[_When]:
+def _weekdays(text: str, known: _Known) -> Iterator[When]:
     for match in WEEKDAY.finditer(text, *known.sentence):
         if not match["n"][0].isupper():
             continue
@@ -186,16 +200,16 @@ def _weekdays(text: str, known: _Known) -> Iterator[_When]:
         if known.published and not _is_spoken(span, known):
             forward = looks_forward(text, known.sentence, span)
             resolved = day_words.weekday(match["n"], (match["p"] or "").lower(), known.published, forward).isoformat()
-        yield _When(span, resolved)
+        yield When(span, resolved)
 
 
-def _deictic(text: str, known: _Known) -> Iterator[_When]:
+def _deictic(text: str, known: _Known) -> Iterator[When]:
     for match in DEICTIC.finditer(text, *known.sentence):
         resolved = _resolve_deictic(match, known.published) if known.published else None
         span = Span(*match.span())
         a_day = match["two"] or match["past"] or match["next"] or match["now"]
         if resolved or not known.published:
-            yield _When(span, None if a_day and _is_spoken(span, known) else resolved)
+            yield When(span, None if a_day and _is_spoken(span, known) else resolved)
 
 
 def _resolve_deictic(match: re.Match[str], published: date) -> str | None:
@@ -213,7 +227,7 @@ def _resolve_deictic(match: re.Match[str], published: date) -> str | None:
     return date.fromordinal(published.toordinal() + step).isoformat()
 
 
-def _bare_months(text: str, known: _Known) -> Iterator[_When]:
+def _bare_months(text: str, known: _Known) -> Iterator[When]:
     for match in BARE_MONTH.finditer(text, *known.sentence):
         month = month_number(match["m"])
         if not month or not match["m"][0].isupper() or (match["m"] == "May" and match["p"] in {"for", "and", "this"}):
@@ -223,20 +237,38 @@ def _bare_months(text: str, known: _Known) -> Iterator[_When]:
             match.start("m") if match["p"].lower() not in {"last", "next", "this"} else match.start(), match.end()
         )
         forward = looks_forward(text, known.sentence, span)
-        yield _When(span, day_words.month(month, word, known.published, forward) if known.published else None)
+        yield When(span, day_words.month(month, word, known.published, forward) if known.published else None)
 
 
-def _quarters(text: str, known: _Known) -> Iterator[_When]:
+def _quarters(text: str, known: _Known) -> Iterator[When]:
     for match in QUARTER.finditer(text, *known.sentence):
         if match["k"] == "half":
             first, last = _HALVES.get(match["o"], ("", ""))
         else:
             first, last = _QUARTERS[match["q"] or _ORDER[match["o"]]]
         if first:
-            yield _When(Span(*match.span()), f"{match['y']}-{first}/{match['y']}-{last}")
+            yield When(Span(*match.span()), f"{match['y']}-{first}/{match['y']}-{last}")
 
 
-def _years(text: str, known: _Known) -> Iterator[_When]:
+def _years(text: str, known: _Known) -> Iterator[When]:
     for match in YEAR.finditer(text, *known.sentence):
         group = "y" if match["y"] else "z"
-        yield _When(Span(*match.span(group)), match[group])
+        yield When(Span(*match.span(group)), match[group])
+
+
+def _of_publication(known: _Known) -> date | None:
+    return known.published
+
+
+# What to look for, in this order, what that is called, and what it is resolved against when it is not in full.
+_FORMS: tuple[tuple[Callable[[str, _Known], Iterator[When]], str, Callable[[_Known], date | None] | None], ...] = (
+    (_ranges, "range of days", _near),
+    (_full, "date in full", None),
+    (_month_days, "day and month", _near),
+    (_quarters, "part of a year", None),
+    (_ordinals, "day of a month", _near),
+    (_weekdays, "weekday", _of_publication),
+    (_bare_months, "month", _of_publication),
+    (_deictic, "words that count from the day of publication", _of_publication),
+    (_years, "year", None),
+)

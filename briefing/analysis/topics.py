@@ -6,10 +6,11 @@ language, and no topic is better than a wrong one.
 """
 
 import math
+import operator
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
 
 from briefing.text.fold import fold
 from briefing.text.span import Span
@@ -36,7 +37,8 @@ def topics(headline: str, text: str, spans: Sequence[Span], language: str | None
     """
     if (language or "en").partition("-")[0] != "en":
         return ()
-    weights, distinct = _scores(_counted(headline, text, spans))
+    given = votes(headline, text, spans)
+    weights = {topic: reduce(operator.add, terms.values()) for topic, terms in given.items()}
     ranked = sorted((topic for topic in weights if topic in SHORT_NAMES), key=lambda topic: (-weights[topic], topic))
     if not ranked:
         return ()
@@ -47,7 +49,7 @@ def topics(headline: str, text: str, spans: Sequence[Span], language: str | None
         for topic in weights
         if (top := _top_level(topic)) in chosen
         and top != topic
-        and distinct[topic] >= 2
+        and len(given[topic]) >= 2
         and weights[topic] >= max(LEAST_NARROW, NARROW_SHARE * weights[top])
     ]
     narrow.sort(key=lambda topic: (-weights[topic], topic))
@@ -65,26 +67,34 @@ def _counted(headline: str, text: str, spans: Sequence[Span]) -> dict[str, float
     return found
 
 
+def stemmed(sentence: str) -> list[str]:
+    """Return the words of a sentence as the lexicon has them."""
+    return [stem(word.removesuffix("'s")) for word in _WORD.findall(fold(sentence).replace("-", " "))]
+
+
 def _terms_in(sentence: str) -> Counter[str]:
     """Count the terms of a sentence, the longest at each place."""
-    words = [stem(word.removesuffix("'s")) for word in _WORD.findall(fold(sentence).replace("-", " "))]
-    lexicon, found, here = _lexicon(), Counter[str](), 0
+    words = stemmed(sentence)
+    return Counter(term for _, _, term in terms_among(words))
+
+
+def terms_among(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the terms among stemmed words, the longest at each place: number of its first word, and behind its last."""
+    lexicon, here = _lexicon(), 0
     while here < len(words):
         for length in range(min(LONGEST_TERM, len(words) - here), 0, -1):
             term = " ".join(words[here : here + length])
             if term in lexicon:
-                found[term] += 1
+                yield here, here + length, term
                 here += length - 1
                 break
         here += 1
-    return found
 
 
-def _scores(found: dict[str, float]) -> tuple[dict[str, float], Counter[str]]:
-    """Return the score of each topic, those above included, and how many different terms speak for it."""
-    weights: dict[str, float] = {}
-    distinct = Counter[str]()
-    for term, count in found.items():
+def votes(headline: str, text: str, spans: Sequence[Span]) -> dict[str, dict[str, float]]:
+    """Return for each topic, those above included, the terms that speak for it and how much each does."""
+    given: dict[str, dict[str, float]] = {}
+    for term, count in _counted(headline, text, spans).items():
         damped = 1.0 + math.log(count) if count > 1 else count
         best: dict[str, float] = {}  # a term that two children share speaks once for their parent
         for topic, weight in _lexicon()[term]:
@@ -93,9 +103,8 @@ def _scores(found: dict[str, float]) -> tuple[dict[str, float], Counter[str]]:
                 best[above] = max(best.get(above, 0.0), weight * damped)
                 above = broader(above)
         for topic, score in best.items():
-            weights[topic] = weights.get(topic, 0.0) + score
-            distinct[topic] += 1
-    return weights, distinct
+            given.setdefault(topic, {})[term] = score
+    return given
 
 
 def _top_level(topic: str) -> str:
