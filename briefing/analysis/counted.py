@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.analysis.gazetteer import function_words
+from briefing.analysis.numerals import NUMBER_WORDS
 from briefing.vocabulary.months import month_number
 from briefing.vocabulary.units import Place, units_of, words_of
 
@@ -34,6 +35,7 @@ _CLAUSE = frozenset(
 )
 
 
+_STOPPING = _CLAUSE | NUMBER_WORDS
 _DESCRIBING = frozenset("other more first last next".split())  # function words that may stand before what is counted
 
 
@@ -77,7 +79,7 @@ def counted_after(text: str, place: int, end: int) -> Unit | None:
         if _is_plural(word) and not _goes_on(text, found.end(), end, word):
             verbal = joined and (word.lower() in _forms() or number == 0)
             return None if verbal else Unit(found.end(), word, measure=False)
-        if word.lower() in _CLAUSE or (word.lower() in function_words() and word.lower() not in _DESCRIBING):
+        if word.lower() in _STOPPING or (word.lower() in function_words() and word.lower() not in _DESCRIBING):
             return None
         joined = word.endswith(("ed", "ing"))
         place = found.end()

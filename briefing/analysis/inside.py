@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.analysis.currencies import dollar_of
 from briefing.analysis.kinds import kind_of
 from briefing.analysis.names import Mention
 from briefing.analysis.negation import is_negated
-from briefing.analysis.quantities import dollar_of, find_quantities
+from briefing.analysis.quantities import find_quantities
 from briefing.model import Actor, ActorKind, Claim, Quantity
 from briefing.text.fold import fold
 from briefing.text.span import Span

@@ -9,7 +9,9 @@ import re
 from briefing.model import Claim, ClaimKind
 from briefing.vocabulary.speech import cues
 
-_ASKED = re.compile(r"\?[\s\"'”’)\]]*$")
+# One sentence that asks, quoted whole or not at all: what only ends in somebody's question is no question.
+_ASKED = re.compile(r"(?:[\"“][^\"“”]*\?[\"”]?|[^\"“”]*\?)[\s)\]]*")
+_SENTENCES = re.compile(r"[.!?][\s\"”]+\S")
 _INDIRECT = re.compile(r"\W*(?:if|whether|wh(?:at|y|en|ere|o|om|ich|ose)|how)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\W*(?:not\s)?to\s[a-z]")
 # What is untrue when it is rejected, and what is refused when it is: the head of the object, within a few words.
@@ -31,9 +33,10 @@ _AGREEING = frozenset({"agree", "decide", "consent"})
 def kind_of(claim: Claim) -> ClaimKind:
     """Return the kind of a claim."""
     lemma = _lemma(claim.cue)
-    if _ASKED.search(claim.text) and claim.kind in {ClaimKind.STATEMENT, ClaimKind.NARRATION}:
+    asked = bool(_ASKED.fullmatch(claim.text)) and not _SENTENCES.search(claim.text)
+    if asked and claim.kind in {ClaimKind.STATEMENT, ClaimKind.NARRATION}:
         return ClaimKind.QUESTION
-    if claim.kind is ClaimKind.QUESTION and not _ASKED.search(claim.text) and not _INDIRECT.match(claim.text):
+    if claim.kind is ClaimKind.QUESTION and not asked and not _INDIRECT.match(claim.text):
         return ClaimKind.STATEMENT  # "asked the parties to stop": a demand
     if lemma in _AGREEING and _TO_DO.match(claim.text):
         return ClaimKind.INTENTION

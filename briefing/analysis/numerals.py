@@ -31,6 +31,7 @@ _SCALES = {
     "trillion": 10**12,
 }
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
+NUMBER_WORDS = frozenset([*_ONES, *_TENS, *_SCALES])
 _HEAD: dict[str, Fraction] = {"a": Fraction(1), "half a": Fraction(1, 2)}
 
 _BIG = "|".join(_SCALES)

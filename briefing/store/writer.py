@@ -100,7 +100,7 @@ def _hop(hop: Hop, source: str | None) -> Value:
 
 def _quantity(number: Quantity, source: str | None) -> Value:
     bound = str(number.bound) if number.bound else None
-    pairs = [("text", number.text)]
+    pairs: list[tuple[str, Value]] = [("text", number.text)]
     pairs += _given((("value", number.value), ("to", number.to), ("unit", number.unit), ("bound", bound)))
     if number.evidence:
         spanned = number.evidence.start is not None  # as in a hop
