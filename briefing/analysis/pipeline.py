@@ -10,16 +10,14 @@ from typing import TypeVar
 
 from briefing.analysis import (
     actors,
-    blocks,
     claims,
     countries,
     dates,
-    furniture,
-    head,
     inside,
     language,
     names,
     overrides,
+    prose,
     summary,
     tags,
     topics,
@@ -28,7 +26,6 @@ from briefing.analysis import (
 from briefing.model import Article, DateBasis, Entry, HopKind, Problem, Source
 from briefing.text.clean import clean_line
 from briefing.text.naming import entry_id
-from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
@@ -64,21 +61,16 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     """Return the entry of an article, its actors named as they are known; raise NoArticle when its text holds none."""
     text, steps = article.text, _Steps()
 
-    lines = tuple(blocks.lines(text))
-    top = head.find_head(article, lines)
-    layout = furniture.mark(text, lines, top)
-    prose = [block.span for block in layout if block.kind is blocks.BlockKind.TEXT]
-    paragraphs = [split_sentences(text, part) for span in prose for part in blocks.clean_parts(text, span)]
-    sentences = [span for paragraph in paragraphs for span in paragraph]
+    told = prose.read_prose(article)
+    top, paragraphs, sentences, titled = told.head, told.paragraphs, told.sentences, told.titled
     _require_article(text, top.headline, sentences)
 
-    titled = [top.line, *sentences] if top.line else sentences
     code = article.language or steps.one("language", None, lambda: language.detect(_joined(text, sentences)))
     english = code is None or code.partition("-")[0] == "en"  # the rules for names and speech are English
     happened = steps.many("dates", lambda: dates.events(text, sentences, top.published))
     places = steps.one("countries", countries.CountryMentions(), lambda: countries.countries(text, titled, code))
     mentions = steps.many("names", lambda: names.find_names(text, titled)) if english else ()
-    spoken = paragraphs if english else []
+    spoken = paragraphs if english else ()
     readings = steps.many("attribution", lambda: claims.read(tuple(units.read_units(text, spoken, mentions))))
     through = claims.provenance(text, readings, top.credit, article.publisher)
     claimed = steps.many("claims", lambda: claims.find_claims(text, readings, mentions, places, through))
