@@ -42,4 +42,4 @@ def _currencies() -> re.Pattern[str]:
 @cache
 def _other_dollars() -> re.Pattern[str]:
     names = sorted(units_of(Place.OTHER_DOLLAR), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)|US\$")
+    return re.compile(rf"(?<!\w)(?:US\$|(?:{'|'.join(map(re.escape, names))})(?:(?<=\$)|(?!\w)))")
