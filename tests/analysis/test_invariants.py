@@ -73,7 +73,8 @@ def articles(draw: st.DrawFn) -> str:
 
 def all_evidence(entry: Entry) -> list[Evidence]:
     pieces = [e for item in (*entry.summary, *entry.events, *entry.claims) for e in item.evidence]
-    return pieces + [hop.evidence for claim in entry.claims for hop in claim.chain if hop.evidence]
+    parts = [part for claim in entry.claims for part in (*claim.chain, *claim.numbers)]
+    return pieces + [part.evidence for part in parts if part.evidence]
 
 
 def check(text: str, entry: Entry) -> None:
@@ -87,6 +88,8 @@ def check(text: str, entry: Entry) -> None:
         assert all(hop.evidence or hop.kind == "publisher" for hop in claim.chain)
         assert claim.text == " … ".join(piece.exact for piece in claim.evidence)
         assert set(claim.countries) <= set(entry.countries)
+        assert set(claim.actors) <= {actor.name for actor in entry.actors}
+        assert all(number.evidence and number.text == number.evidence.exact for number in claim.numbers)
     assert len({claim.id for claim in entry.claims}) == len(entry.claims)
     assert (entry.published is None) == (entry.published_basis is DateBasis.UNKNOWN)
     for actor in entry.actors:
