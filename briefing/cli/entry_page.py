@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.cli.excerpt import excerpt_lines
 from briefing.digest.lines import Ink, Line, paragraph
-from briefing.digest.wording import chain, dated, masthead, shown_claims
+from briefing.digest.wording import chain, dated, figures, masthead, shown_claims
 from briefing.library.evidence import Passage
 from briefing.model import Actor, Claim, Entry, Event, Evidence, Source
 from briefing.vocabulary.countries import country_name
@@ -54,6 +54,8 @@ class EntryPage:
             number = f"{numbers[id(claim)]:>3}  "
             yield from paragraph(claim.text, self.width, first=number)
             yield from paragraph(_attribution(claim), self.width, Ink.ACCENT, first="     ")
+            if self.look and (found := figures(claim)):
+                yield from paragraph(f"numbers: {found}", self.width, Ink.QUIET, first="     ")
             for evidence in claim.evidence if self.look else ():
                 yield from self._passage(evidence)
 
@@ -78,7 +80,7 @@ class EntryPage:
 
 
 def _attribution(claim: Claim) -> str:
-    return f"{chain(claim)} · {claim.id}" if claim.id else chain(claim)
+    return " · ".join(filter(None, (chain(claim), "negated" if claim.negated else "", claim.id)))
 
 
 def _actor(actor: Actor) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from briefing.model import Claim, ClaimKind, Entry, HopKind, Source
+from briefing.model import Claim, ClaimKind, Entry, HopKind, Quantity, Source
 from briefing.text.clean import clean_line
 from briefing.vocabulary.countries import country_name
 
@@ -50,6 +50,21 @@ def chain(claim: Claim) -> str:
 
 def _nobody(claim: Claim) -> str:
     return "publisher not stated" if claim.kind is ClaimKind.NARRATION else "speaker not recognized"
+
+
+def figures(claim: Claim) -> str:
+    """Return the numbers of a claim in one form ("min 30 countries, 1,200,000 USD"), those without a value left out."""
+    return ", ".join(_figure(number) for number in claim.numbers if number.value is not None)
+
+
+def _figure(number: Quantity) -> str:
+    values = " to ".join(f"{value:,}" if isinstance(value, int) else value for value in _values(number))
+    limit = f"{number.bound} " if number.bound else ""
+    return f"{limit}{values} {clean_line(number.unit)}" if number.unit else f"{limit}{values}"
+
+
+def _values(number: Quantity) -> list[int | str]:
+    return [value for value in (number.value, number.to) if value is not None]
 
 
 def shown_claims(entry: Entry, *, hidden: bool) -> tuple[Claim, ...]:

@@ -103,7 +103,7 @@ def _claim(statement: Statement, stop: int, digits: int) -> Block:
 
 def _below(claim: Claim) -> Content:
     kind = "" if claim.kind in _UNREMARKABLE else str(claim.kind)
-    return present.separated([chains.chain(claim), (kind, Ink.QUIET)])
+    return present.separated([chains.chain(claim), (kind, Ink.QUIET), ("negated" if claim.negated else "", Ink.QUIET)])
 
 
 def _event(event: Event, stop: int) -> Block:

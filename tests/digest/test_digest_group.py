@@ -2,8 +2,8 @@
 
 from briefing.digest.citations import Citations
 from briefing.digest.group import NO_TOPIC, group_by_topic
-from briefing.digest.wording import chain, dated, places, provenance, shown_claims
-from briefing.model import Claim, ClaimKind, DateBasis, Entry, Evidence, Hop, HopKind, Source
+from briefing.digest.wording import chain, dated, figures, places, provenance, shown_claims
+from briefing.model import Bound, Claim, ClaimKind, DateBasis, Entry, Evidence, Hop, HopKind, Quantity, Source
 
 WAR, SPORT, ACT_OF_TERROR = "medtop:16000000", "medtop:15000000", "medtop:20000056"
 
@@ -52,3 +52,14 @@ def test_wording():
     assert places(Entry("h", countries=("FR", "DE", "IT", "ES", "PT", "PL", "UA"))) == (
         "France, Germany, Italy, Spain, Portugal and 2 more"
     )
+
+
+def test_numbers_are_told_in_one_form():
+    numbers = (
+        Quantity("More than 30 countries", 30, None, "countries", Bound.MIN),
+        Quantity("between $1.2m and $2m", 1200000, 2000000, "USD"),
+        Quantity("dozens of people", None, None, "people"),
+        Quantity("a third of", "1/3"),
+    )
+    claim = Claim("1", "x", ClaimKind.STATEMENT, numbers=numbers)
+    assert figures(claim) == "min 30 countries, 1,200,000 to 2,000,000 USD, 1/3"

@@ -8,6 +8,7 @@ import pytest
 from briefing.model import (
     Actor,
     ActorKind,
+    Bound,
     Claim,
     ClaimKind,
     DateBasis,
@@ -19,6 +20,7 @@ from briefing.model import (
     HopKind,
     Plain,
     Problem,
+    Quantity,
     Severity,
     Source,
 )
@@ -124,3 +126,24 @@ def test_entries_are_frozen_and_compare_without_their_problems() -> None:
 )
 def test_a_problem_names_its_place(problem: Problem, shown: str) -> None:
     assert str(problem) == shown
+
+
+def test_what_stands_inside_a_claim_is_told_only_where_there_is_something() -> None:
+    plain, full = (
+        ENTRY.claims[0],
+        replace(
+            ENTRY.claims[0],
+            actors=("NATO",),
+            numbers=(
+                Quantity("over 30", 30, None, None, Bound.MIN, QUOTE),
+                Quantity("dozens of people", unit="people"),
+            ),
+            negated=True,
+        ),
+    )
+    bare, told = (replace(ENTRY, claims=(claim,)).to_dict()["claims"][0] for claim in (plain, full))  # type: ignore[index]
+    assert " ".join(bare) == "id text kind chain cue countries evidence"
+    assert " ".join(told) == "id text kind negated chain cue countries actors numbers evidence"
+    assert told["numbers"][1] == {"text": "dozens of people", "unit": "people"}
+    assert json.loads(json.dumps(told["numbers"][0]))["bound"] == "min"
+    assert told["numbers"][0]["start"] == QUOTE.start
