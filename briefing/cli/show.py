@@ -8,6 +8,9 @@ from briefing.cli.failure import Failure
 from briefing.cli.output import put, styled, width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.analysis.grounds import Reason
     from briefing.library.library import Library
     from briefing.model import Entry
 
@@ -16,7 +19,8 @@ EXAMPLES = """ID is an entry's id, its beginning, or the 12 characters at its en
 examples:
   briefing show 2025-03-10-more-than-30
   briefing show 9f2c41d07a3b --evidence   the passage around each claim, its words marked »so«
-  briefing show 9f2c41d07a3b --json"""
+  briefing show 9f2c41d07a3b --why        rule, words and place of all that was found
+  briefing show 9f2c41d07a3b --json       with --why, the reasons as JSON"""
 
 _MOST_LISTED = 10
 
@@ -27,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--evidence", action="store_true", help="print the passage around each claim")
     form.add_argument("--json", action="store_true", help="print the entry as JSON")
+    parser.add_argument("--why", action="store_true", help="print what made each claim, actor, country, topic and date")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
     parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap to this width")
     add_library(parser)
@@ -36,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the entry; 1 when no entry, or more than one, has that id."""
     library = readable_library(args)
     entry = _find(library, args.id)
+    if args.why:
+        return _explain(library, entry, args)
     if args.json:
         from briefing.digest.jsonform import dump_json
 
@@ -48,6 +55,33 @@ def run(args: argparse.Namespace) -> int:
     page = EntryPage(entry, width(args.width), look, hidden=args.all)
     put(render_lines(page.lines(), styled=styled()))
     return 0
+
+
+def _explain(library: "Library", entry: "Entry", args: argparse.Namespace) -> int:
+    from briefing.cli.why_page import WhyPage, reasons_to_dict
+    from briefing.digest.lines import render_lines
+
+    if args.evidence:
+        raise Failure("--why shows places, --evidence passages; ask for one of them", status=2)
+    reasons = _reasons(library, entry)
+    if args.json:
+        from briefing.digest.jsonform import dump_json
+
+        put(dump_json(reasons_to_dict(entry, reasons), indent=2) + "\n")
+    else:
+        put(render_lines(WhyPage(entry, reasons, width(args.width)).lines(), styled=styled()))
+    return 0
+
+
+def _reasons(library: "Library", entry: "Entry") -> "Sequence[Reason]":
+    from briefing.intake.errors import IntakeError
+    from briefing.store.errors import StoreError
+
+    try:
+        return library.why(entry)
+    except (IntakeError, StoreError) as error:
+        told = f"{error.problem.file}: {error.problem.message}"
+        raise Failure(f"nobody knows any more what this entry was made of: {told}") from None
 
 
 def _find(library: "Library", name: str) -> "Entry":

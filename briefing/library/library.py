@@ -29,6 +29,7 @@ from briefing.store.actors import ActorsFile
 from briefing.store.errors import StoreError
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
+    from briefing.analysis.grounds import Reason
     from briefing.library.adding import AddResult
     from briefing.library.renormalize import Renormalized
 
@@ -126,6 +127,16 @@ class Library:
     def passage(self, entry: Entry, evidence: Evidence) -> Passage:
         """Return where the words of a piece of evidence stand in its source now."""
         return passage_of(entry, evidence, self._sources)
+
+    def why(self, entry: Entry) -> tuple["Reason", ...]:
+        """Return what made the date, claims, actors, countries, topics and events of an entry.
+
+        Raise IntakeError or StoreError, each with its problem, when the library does not hold what it was made of.
+        """
+        from briefing.analysis.why import explain  # noqa: PLC0415
+        from briefing.library.renormalize import article_of  # noqa: PLC0415
+
+        return explain(entry, article_of(entry, self.file_of(entry) or entry.id, self.root), self.actors.actors)
 
     def add(
         self,
