@@ -35,7 +35,6 @@ _CLAUSE = frozenset(
 )
 
 
-_STOPPING = _CLAUSE | NUMBER_WORDS
 _DESCRIBING = frozenset("other more first last next".split())  # function words that may stand before what is counted
 
 
@@ -62,7 +61,7 @@ def measure_after(text: str, place: int, end: int) -> Unit | None:
     if not found or (found["n"] in {"m", "M"} and not found[0].startswith(" ")):
         return None
     name = _forms().get(found["n"]) or _forms().get(found["n"].lower())
-    if name is None or (found["n"].lower() == "second" and found[0][0] not in "-‐‑"):
+    if name is None or _is_title(found["n"]) or (found["n"].lower() == "second" and found[0][0] not in "-‐‑"):
         return None
     old = _OLD.match(text, found.end(), end) if name in _TIMES else None
     return Unit(old.end() if old else found.end(), name, measure=True)
@@ -76,10 +75,12 @@ def counted_after(text: str, place: int, end: int) -> Unit | None:
         if not found or (number == 0 and _is_month(found[1])):
             return None
         word = found[1]
+        if _is_title(word) or re.split("[-‐‑]", word.lower())[0].removesuffix("s") in NUMBER_WORDS:
+            return None
         if _is_plural(word) and not _goes_on(text, found.end(), end, word):
             verbal = joined and (word.lower() in _forms() or number == 0)
             return None if verbal else Unit(found.end(), word, measure=False)
-        if word.lower() in _STOPPING or (word.lower() in function_words() and word.lower() not in _DESCRIBING):
+        if word.lower() in _CLAUSE or (word.lower() in function_words() and word.lower() not in _DESCRIBING):
             return None
         joined = word.endswith(("ed", "ing"))
         place = found.end()
@@ -113,6 +114,11 @@ def _goes_on(text: str, place: int, end: int, word: str) -> bool:
     if not found or not (word[0].isupper() or word.lower() in _ATTRIBUTES):
         return False
     return found[1].islower() and _is_plural(found[1])
+
+
+def _is_title(word: str) -> bool:
+    """Tell whether a word of time has the capital of a name ("60 Minutes", "28 Days Later")."""
+    return word.istitle() and _forms().get(word.lower()) in _TIMES
 
 
 def _is_month(word: str) -> bool:

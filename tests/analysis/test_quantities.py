@@ -89,7 +89,7 @@ def test_one_quantity(
         "9/11 attacks", "24/7 services", "Group of Seven nations", "magnitude 6.5", "one of the men", "one day he left",
         "nineteen eighty-four", "30 arrived hours later", "call 1 800 555 1234", "2020-03-05", "won 5-4", "1.2.3",
         "a third person", "the second half of the game", "5m high waves", "12,34 people", "05 people", "the 30",
-        "World Cup 2018 day five", "ages 5 to 10",
+        "World Cup 2018 day five", "the 60 Minutes interview", "ages 5 to 10",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:
