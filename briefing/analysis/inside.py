@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.currencies import dollar_of
+from briefing.analysis.gazetteer import function_words
 from briefing.analysis.kinds import kind_of
 from briefing.analysis.names import Mention
 from briefing.analysis.negation import is_negated
@@ -18,6 +19,9 @@ from briefing.model import Actor, ActorKind, Claim, Quantity
 from briefing.text.fold import fold
 from briefing.text.span import Span
 
+LONGEST_WORD = 30  # code points before a role in which the word before it is looked for
+
+_BEFORE = re.compile(r"([^\W_][\w-]*)\s+$")
 _BY_WORDS = frozenset({ActorKind.STATE, ActorKind.UNNAMED})  # they have no mentions, and are found by their words
 
 
@@ -72,9 +76,17 @@ class _Finder:
             name = self._names.get(fold(mention.name))
             if name and mention.span.end <= span.end:
                 yield mention.span.start, name
+        taken = {place for mention in self._mentions[first:last] for place in range(*mention.full)}
         for found in self._words.finditer(text, *span) if self._words else ():
-            if name := self._names.get(fold(" ".join(found[0].split()))):
+            name = self._names.get(fold(" ".join(found[0].split())))
+            if name and found.start() not in taken and _stands_alone(text, found):
                 yield found.start(), name
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Tell whether no word before it makes another of a role ("the district court", "Supreme Court" for "court")."""
+    before = _BEFORE.search(text, max(0, found.start() - LONGEST_WORD), found.start())
+    return not before or before[1].lower() in function_words()
 
 
 def _by_name(actors: Sequence[Actor]) -> dict[str, str]:

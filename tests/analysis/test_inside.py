@@ -1,5 +1,7 @@
 """What stands inside finished claims: actors, numbers, negation, kind."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,16 @@ def test_a_claim_tells_its_actors_numbers_and_negation() -> None:
     assert one.actors == ("French official", "NATO", "Anna Lindt")  # two are called Smith
     assert [(number.value, number.unit) for number in one.numbers] == [(30, "ships")]
     assert one.negated
+
+
+def test_a_role_with_another_word_before_it_is_another() -> None:
+    text = "The Supreme Court said that the district court waits for the court."
+    whole = Claim("c", text, ClaimKind.STATEMENT, evidence=(Evidence("s1", 0, len(text), text),))
+    short = replace(whole, evidence=(Evidence("s1", 0, len(text) - 10, text[:-10]),))
+    court = (Actor("court", ActorKind.UNNAMED), Actor("Supreme Court", ActorKind.UNNAMED))
+    found, none = enrich([whole, short], text, (), court)
+    assert found.actors == ("Supreme Court", "court")
+    assert none.actors == ("Supreme Court",)
 
 
 def test_the_speaker_is_not_inside_and_no_evidence_holds_nothing() -> None:
