@@ -84,13 +84,13 @@ def _span(evidence: Evidence | None, text: str) -> Span | None:
 
 
 def _cue(cue: str, spans: Sequence[Span], text: str, around: Surroundings) -> Span | None:
-    """Return the cue outside the claim's words that stands nearest to them in its paragraph."""
+    """Return the cue that stands nearest to the claim's words in its paragraph, among them only when not outside."""
     words = r"\s+".join(re.escape(word) for word in cue.split())
     paragraph = around.paragraph(spans[0])
-    stands = [Span(*match.span()) for match in re.finditer(rf"(?<!\w){words}(?!\w)", paragraph.of(text))]
-    moved = [Span(span.start + paragraph.start, span.end + paragraph.start) for span in stands]
-    outside = [span for span in moved if not any(span.overlaps(other) for other in spans)]
-    return min(outside, key=lambda span: min(_distance(span, other) for other in spans), default=None)
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    stands = [Span(*match.span()) for match in pattern.finditer(text, *paragraph)]
+    outside = [span for span in stands if not any(span.overlaps(other) for other in spans)]
+    return min(outside or stands, key=lambda span: min(_distance(span, other) for other in spans), default=None)
 
 
 def _distance(one: Span, other: Span) -> int:
