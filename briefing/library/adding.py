@@ -17,6 +17,7 @@ from briefing.intake.file import read_article
 from briefing.intake.kinds import is_url, unsupported
 from briefing.intake.walk import STDIN, Found, find_files
 from briefing.library.batch import Batch
+from briefing.library.twins import Twins
 from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model import Article, Entry, Problem
 from briefing.store.digests import with_generated
@@ -60,13 +61,13 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Adder:
-    """Adds to the library at ``root``; ``known`` returns the entries that it has now, read again at each call.
+    """Adds to the library at ``root``; ``twins`` knows what it has.
 
     ``jobs`` is the number of processes that analyse, None for as many as are worth it; only this one writes.
     """
 
     root: Path
-    known: Callable[[], Iterable[Entry]]
+    twins: Twins
     dry_run: bool = False
     actors: KnownActors = NOBODY
     jobs: int | None = 1
@@ -112,15 +113,15 @@ class Adder:
     def _keep(self, path: str, entry: Entry, data: bytes) -> AddResult:
         entry = with_generated(entry)
         if self.dry_run:
-            twin = find_twin(entry, self.known())
+            twin = self.twins.of(entry)
             return AddResult(path, AddStatus.DUPLICATE, twin) if twin else AddResult(path, AddStatus.ADDED, entry)
         self._make_folder()
         with writer_lock(self.root):
-            twin = find_twin(entry, self.known())
-            if twin:
+            if twin := self.twins.of(entry):
                 return AddResult(path, AddStatus.DUPLICATE, twin)
             entry = self._written(entry, data)
             write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
+            self.twins.note(entry)
         return AddResult(path, AddStatus.ADDED, entry)
 
     def _written(self, entry: Entry, data: bytes) -> Entry:
@@ -177,16 +178,6 @@ def died(file: str) -> Problem:
     """Return the problem of a file over which a process ended."""
     message = "the process that analysed it ended before it was done: killed, or out of memory"
     return Problem("process-died", message, "the others went on; try this one alone", file=file)
-
-
-def find_twin(entry: Entry, known: Iterable[Entry]) -> Entry | None:
-    """Return the known entry of the same text: the hash at the end of an id is of the text alone."""
-    digest = _digest(entry)
-    return next((other for other in known if other.id == entry.id or _digest(other) == digest), None)
-
-
-def _digest(entry: Entry) -> str:
-    return entry.id.rpartition("-")[2]
 
 
 def analyse_article(article: Article, path: str, actors: KnownActors) -> Entry:

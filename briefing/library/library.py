@@ -152,16 +152,18 @@ class Library:
         its own work under ``if __name__ == "__main__"``, as multiprocessing demands.
         """
         from briefing.library.adding import Adder  # noqa: PLC0415
+        from briefing.library.twins import Twins  # noqa: PLC0415
 
         named = [paths] if isinstance(paths, str | os.PathLike) else paths
-        adder = Adder(self.root, self._entries_now, dry_run, self.actors.actors, jobs)
+        adder = Adder(self.root, Twins(self.root, self._entries_now), dry_run, self.actors.actors, jobs)
         return self._followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read))
 
     def add_article(self, article: Article) -> "AddResult":
         """Take in an article that comes from no file; its text is kept under seeds/."""
         from briefing.library.adding import Adder  # noqa: PLC0415
+        from briefing.library.twins import Twins  # noqa: PLC0415
 
-        result = Adder(self.root, self._entries_now, actors=self.actors.actors).add_article(article)
+        result = Adder(self.root, Twins(self.root, self._entries_now), actors=self.actors.actors).add_article(article)
         self.reload()
         return result
 

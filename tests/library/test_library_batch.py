@@ -102,8 +102,29 @@ def test_every_file_is_parsed_once(articles, library_folder, monkeypatch):
     monkeypatch.setattr(catalogue, "read_entry", lambda data, file: parsed.append(file) or read(data, file))
     library = Library(library_folder)
     list(library.add(articles))
+    assert len(parsed) == 3  # what was there before; what is added is known
     assert len(library.entries) == 3 + 6
     assert len(parsed) == len(set(parsed)) == 3 + 6
     changed = [result for result in (*library.normalize(), *library.normalize(force=True)) if result.diff]
     assert len(library.entries) == 3 + 6
     assert len(parsed) <= 3 + 6 + len(changed)
+
+
+def test_what_another_process_adds_meanwhile_is_seen(articles, tmp_path):
+    library = Library(tmp_path / "library")
+    batch = library.add(articles)
+    next(batch)
+    (other,) = Library(library.root).add(articles[-2])
+    assert other.status is AddStatus.ADDED
+    assert [result.status for result in batch].count(AddStatus.DUPLICATE) == 2
+    assert len(library.entries) == 6
+
+
+def test_an_entry_that_was_deleted_can_be_added_again(articles, tmp_path):
+    library = Library(tmp_path / "library")
+    results = [*library.add(articles[2])]
+    batch = library.add([articles[0], articles[2]])
+    assert next(batch).status is AddStatus.DUPLICATE
+    (library.root / library.file_of(results[0].entry)).unlink()
+    assert next(batch).status is AddStatus.ADDED
+    assert [result.status for result in library.add(articles[2])] == [AddStatus.ADDED]
