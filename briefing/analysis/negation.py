@@ -13,6 +13,7 @@ LONGEST_SUBJECT = 14  # words before the negation; further on, a verb without an
 _WORD = re.compile(r"[^\W_]+(?:[’'\-‐‑][^\W_]+)*|[,;:.!?()–—…]", re.UNICODE)
 _BE_HAVE = frozenset("am is are was were be been being has have had 's 're 've".split())
 _AUXILIARY = _BE_HAVE | frozenset("do does did will would can could should must may might shall ought need".split())
+_TITLE = re.compile(r"(?:just\s)?don[’']t\b", re.IGNORECASE)  # outside a quotation it begins a title, not an order
 _CONTRACTED = re.compile(
     r"(?:is|are|was|were|has|have|had|do|does|did|wo|would|ca|could|should|must|might|need|ai)n[’']t|cannot",
     re.IGNORECASE,
@@ -60,6 +61,8 @@ def is_negated(words: str) -> bool:
     (True, False)
     """
     if words.rstrip(" \"'”’").endswith("?"):
+        return False
+    if _TITLE.match(words):
         return False
     tokens = [found[0].lower().replace("’", "'") for found in _WORD.finditer(words)]
     for number in _main_clause(tokens):

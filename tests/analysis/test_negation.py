@@ -88,6 +88,7 @@ def test_negated(words: str) -> None:
         "It wasn't until May that he left",
         "The bill does not only cut taxes",
         "They work to make sure samples weren't lost",
+        "Don't Tell Anyone is a documentary",
         "Room No. 5 burned",
         "",
     ],

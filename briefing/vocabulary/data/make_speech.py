@@ -21,8 +21,8 @@ VERBS = {
         "o": "accuse blame praise criticize criticise condemn slam denounce hail thank congratulate urge call_for"
         " call_on appeal demand advise recommend warn_of warn_against ridicule mock",
     },
-    "denial": {"tqp": "deny", "o": "deny reject dismiss refute rebut dispute rule_out contradict"},
-    "estimate": {"tqp": "estimate predict forecast calculate expect assess reckon"},
+    "denial": {"tqp": "deny", "o": "deny reject dismiss refute rebut repudiate debunk dispute rule_out contradict"},
+    "estimate": {"tqp": "estimate predict forecast calculate expect anticipate assess reckon"},
     "report": {"tqp": "report learn", "r": "quote cite"},
     "decree": {"tq": "rule decree order decide", "o": "approve impose ban order authorize authorise"},
     "question": {"q": "ask wonder inquire"},
