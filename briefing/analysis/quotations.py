@@ -1,8 +1,8 @@
 """Direct quotations of a paragraph: where the quoted words begin and end, marks excluded.
 
-Straight marks open and close in turn; one left over at the end of a paragraph encloses nothing, so a printed slip
-cannot turn the outlet's words into somebody's. Single marks are not read: inside double ones they nest, outside they
-are apostrophes.
+Straight marks and pairs of apostrophes open and close in turn; one left over at the end of a paragraph encloses
+nothing, so a printed slip cannot turn the outlet's words into somebody's. Single marks are not read: inside double
+ones they nest, outside they are apostrophes.
 """
 
 import re
@@ -12,8 +12,8 @@ from briefing.text.span import Span
 
 MAX_QUOTATION = 2_000  # characters; a longer one is a lost closing mark
 
-_MARK = re.compile(r"[\"“”„«»]")
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
+_MARK = re.compile(r"[\"“”„«»]|''|``")
+_CLOSERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), '"': ('"',), "''": ("''",), "``": ("''",)}
 
 
 def quotations(text: str, span: Span) -> Iterator[Span]:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from briefing.text.span import Span
 
-# A word keeps its inner apostrophes, hyphens and dots (Kyiv's, Secretary-General, U.S.); everything else is a mark.
-_TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'\-‐‑][^\W_]+)*|[^\w\s]", re.UNICODE)
+# A word keeps its inner apostrophes, hyphens and dots (Kyiv's, Secretary-General, U.S.); everything else is a mark;
+# two apostrophes are the quotation mark of typewriters and old wires.
+_TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'\-‐‑][^\W_]+)*|''|``|[^\w\s]", re.UNICODE)
 _ARTICLES = frozenset("al- el- ad- ar- as- an- ul-".split())
 _POSSESSIVE = ("'s", "’s")
 
