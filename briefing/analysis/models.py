@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent.parent / "weights"
 @cache
 def _tagger(name: str) -> "pycrfsuite.Tagger":
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory((_FOLDER / f"{name}.crf").read_bytes())
+    tagger.open(str(_FOLDER / f"{name}.crf"))  # open_inmemory reads on from bytes that nothing keeps alive
     return tagger
 
 
