@@ -69,6 +69,7 @@ def test_an_article_gets_the_names():
     assert all(hop.evidence.exact in text for claim in entry.claims for hop in claim.chain)
     assert [claim.id for claim in entry.claims] == [claim.id for claim in plain.claims]
     assert entry.tags == plain.tags
+    assert {name for claim in entry.claims for name in claim.actors} <= {actor.name for actor in entry.actors}
 
 
 _NAMES = st.sampled_from(["A", "A B", "C B", "The A", "B", "Ж", "…"])
