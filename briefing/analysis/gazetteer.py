@@ -24,6 +24,12 @@ def state_names() -> dict[str, str]:
 
 
 @cache
+def city_names() -> frozenset[str]:
+    """Return the names of cities of 100,000 people and more."""
+    return frozenset(row[0] for row in rows("cities.tsv"))
+
+
+@cache
 def country_words() -> dict[str, str]:
     """Return English names and demonyms of countries with their likeliest code."""
     kinds = {"name", "alias", "demonym"}
