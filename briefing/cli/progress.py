@@ -102,7 +102,7 @@ def _duration(seconds: float) -> str:
     """Return a time that is read at a glance.
 
     >>> _duration(8.2), _duration(95), _duration(7300)
-    ('9 s', '1 min 35 s', '2 h 2 min')
+    ('9 s', '1 min 35 s', '2 h 1 min')
     """
     whole = -int(-seconds // 1)
     if whole < 60:
