@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.grounds import BY_HAND, CLAIMED, Ground, Places, Reason
 from briefing.analysis.prose import Prose
-from briefing.model import Claim, Evidence, Hop, HopKind
+from briefing.model import Claim, Evidence, Hop, HopKind, Quantity
 from briefing.text.span import Span
 
 _PRONOUNS = frozenset("he she they it we i who him her".split())
@@ -56,6 +56,7 @@ def why_claims(
         if spans and claim.cue and (cue := _cue(claim.cue, spans, places.text, around)):
             grounds.append(places.ground(f"cue, {claim.kind}", cue))
         grounds += [_hop(hop, spans, places, around) for hop in claim.chain]
+        grounds += [_number(number, places) for number in claim.numbers]
         yield Reason("claims", claim.id, _rule(claim, again), None, tuple(grounds), again is not None)
 
 
@@ -72,6 +73,7 @@ def _rule(claim: Claim, again: Claim | None) -> str:
         rule = f"{claim.kind}, which goes on with the words of a speaker named before"
     else:
         rule = f"{claim.kind}: no one is said to say it, and it holds a number or a name"
+    rule += "; its main clause is negated" if claim.negated else ""
     return rule if claim.chain == again.chain else f"{rule}; its chain is not what the program makes now"
 
 
@@ -91,6 +93,15 @@ def _cue(cue: str, spans: Sequence[Span], text: str, around: Surroundings) -> Sp
     stands = [Span(*match.span()) for match in pattern.finditer(text, *paragraph)]
     outside = [span for span in stands if not any(span.overlaps(other) for other in spans)]
     return min(outside or stands, key=lambda span: min(_distance(span, other) for other in spans), default=None)
+
+
+def _number(number: Quantity, places: Places) -> Ground:
+    """Return the ground of a number: its value, limit and unit as they were read."""
+    value = f"{number.value} to {number.to}" if number.to is not None else number.value
+    read = " ".join(str(part) for part in (number.bound, value, number.unit) if part is not None)
+    rule = f"number: {read or 'no value'}"
+    span = _span(number.evidence, places.text)
+    return places.ground(rule, span) if span else Ground(f"{rule}, no words in the text")
 
 
 def _distance(one: Span, other: Span) -> int:

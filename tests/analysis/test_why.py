@@ -88,6 +88,13 @@ def test_claims_tell_cue_and_hops():
     assert any("the pronoun “he” at the cue" in rule for _, rule in rules(of("claims", pronoun.id)))
 
 
+def test_claims_tell_their_numbers():
+    article = Article(TEXT + "\nThe war has not cost less than 30 ships, Minister Ana Lima said on Monday.\n")
+    reasons = explain(analyse(article), article)
+    numbers = [rule for reason in reasons for ground in reason.grounds if (rule := ground.rule).startswith("number")]
+    assert any("30 ships" in rule for rule in numbers)
+
+
 def test_actors_tell_their_forms():
     costa = of("actors", "Rui Costa")
     assert ("Rui Costa", "title before it, “President”") in rules(costa)
