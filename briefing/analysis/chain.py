@@ -5,8 +5,8 @@ official", "she", "the agency") take the nearest earlier phrase that fits, whose
 one there is no hop.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefing.analysis.credits import BASE, Credit
 from briefing.analysis.names import Mention, MentionKind
@@ -18,6 +18,10 @@ from briefing.vocabulary.roles import first_names
 
 REACH = 60  # speakers back; an article rarely has more, and a book of them must not cost the square of its length
 PRONOUN_REACH = 600  # characters back to a person whom "he" may mean; about a paragraph
+SPEAKER_REACH = 1_200  # the same to one who spoke: a quotation of two paragraphs may stand between
+
+_BODIES = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.OUTLET, HopKind.DOCUMENT})
+_PEOPLE = frozenset({"people", "police", "men", "women", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,13 @@ class Discourse:
 
     def hop(self, speaker: Speaker) -> Hop | None:
         """Return the hop of a speaker, or None when its words point back to nobody."""
+        found = self._hop(speaker)
+        return replace(found, printed=speaker.printed.of(self.text)) if found and speaker.printed else found
+
+    def _hop(self, speaker: Speaker) -> Hop | None:
         if speaker.pronoun:
-            return self._person_before(speaker)
+            before = {"it": self._body_before, "they": self._several_before}.get(speaker.head, self._person_before)
+            return before(speaker)
         if speaker.kind is HopKind.OUTLET:
             return self._outlet_hop(speaker)
         if speaker.kind is HopKind.PERSON:
@@ -75,7 +84,7 @@ class Discourse:
             named = earlier[-1]
             printed = speaker.span.of(self.text)
             return _hop(self.text, named.span, _outlet(named) or named.name, HopKind.OUTLET, printed=printed)
-        return None
+        return _hop(self.text, speaker.span, speaker.name, HopKind.UNNAMED)
 
     def _antecedent(self, speaker: Speaker) -> Speaker | None:
         """Return the earlier phrase that "the official" repeats.
@@ -90,19 +99,41 @@ class Discourse:
                 return self.meant.get(earlier.span, earlier)
         return None
 
+    def _body_before(self, speaker: Speaker) -> Hop | None:
+        """Return the body, state, outlet or document that spoke last: what "it" says."""
+        return self._heard_before(speaker, lambda heard: heard.kind in _BODIES)
+
+    def _several_before(self, speaker: Speaker) -> Hop | None:
+        """Return those who spoke last where they are several: "officials", "A and B"."""
+        return self._heard_before(speaker, lambda heard: _plural(heard) and heard.kind is not HopKind.DOCUMENT)
+
+    def _heard_before(self, speaker: Speaker, fits: Callable[[Speaker], bool]) -> Hop | None:
+        for heard in self.speakers[: -REACH - 1 : -1]:
+            if heard.span < speaker.span and fits(heard):
+                if speaker.span.start - heard.span.start > PRONOUN_REACH:
+                    return None
+                known = self.meant.get(heard.span, heard)
+                named = (_outlet(known) if known.kind is HopKind.OUTLET else None) or known.name
+                return _hop(self.text, known.span, named, known.kind, printed=speaker.span.of(self.text))
+        return None
+
     def _person_before(self, speaker: Speaker) -> Hop | None:
         printed = speaker.span.of(self.text)
-        if printed.lower() == "they":
-            return None
-        heard = [s.span for s in self.speakers[-REACH:] if s.kind is HopKind.PERSON]
-        heard += [mention.span for mention in self.persons[-REACH:]]
-        for span in sorted((span for span in heard if span < speaker.span), reverse=True):
+        heard = [s.span for s in self.speakers[-REACH:] if s.kind is HopKind.PERSON and s.span < speaker.span]
+        near = [m.span for m in self.persons[-REACH:] if m.span < speaker.span]
+        near = [span for span in near if speaker.span.start - span.start <= PRONOUN_REACH]
+        for span in sorted({*heard, *near}, reverse=True):
             name = " ".join(span.of(self.text).split())
-            if speaker.span.start - span.start > PRONOUN_REACH:
+            if speaker.span.start - span.start > SPEAKER_REACH:
                 break
             if _agrees(self.full_names.get(name, name), printed.lower()):
                 return _hop(self.text, span, self.full_names.get(name, name), HopKind.PERSON, printed=printed)
         return None
+
+
+def _plural(speaker: Speaker) -> bool:
+    common = speaker.kind is HopKind.UNNAMED
+    return speaker.head in _PEOPLE or " and " in speaker.name or (common and speaker.head.endswith("s"))
 
 
 def _agrees(name: str, pronoun: str) -> bool:

@@ -5,16 +5,16 @@ have said, but holds a checkable particular (a number, a name), is the outlet's 
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.chain import Discourse, Provenance, compose, credited, full_names, publisher_hop
 from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
-from briefing.analysis.credits import ACCORDING, INNER, Credit, find_credits
+from briefing.analysis.credits import ACCORDING, INNER, Credit
 from briefing.analysis.names import Mention, MentionKind
-from briefing.analysis.speakers import Speaker
+from briefing.analysis.reading import Reading
 from briefing.analysis.units import Unit
 from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
 from briefing.model.entry import SPAN_JOINER
@@ -22,40 +22,13 @@ from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
 
 LEAD_UNITS = 6  # a credit among the first sentences speaks of the article; one further down of its own sentence
+MAX_CONTENT = 3_000  # characters; a content reaches no further over the sentences behind its beginning
 MIN_NARRATION = 5  # words; shorter sentences hold no event
 
 _IMPERSONAL = ("it", "this")
 _REPORTED = frozenset(
     "noted reported said stated known specified emphasized emphasised indicated mentioned expected believed".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A unit with what its words say about who speaks."""
-
-    unit: Unit
-    credits: tuple[Credit, ...]
-    attributions: tuple[Attribution, ...]
-
-    @property
-    def base(self) -> Speaker | None:
-        """Return the outlet that is the speaker of the sentence itself, or that a speaker told."""
-        for one in self.attributions:
-            for speaker in (one.relayed_by, one.addressee, one.speaker):
-                if speaker and outlet_name(speaker.name):
-                    return speaker
-        return None
-
-
-def read(units: Sequence[Unit]) -> tuple[Reading, ...]:
-    """Return credits and attributions of each unit."""
-    readings = []
-    for unit in units:
-        found = find_credits(unit.sentence)
-        cuts = [credit.region for credit in found]
-        readings.append(Reading(unit, found, find_attributions(unit.sentence, cuts)))
-    return tuple(readings)
 
 
 def provenance(text: str, readings: Sequence[Reading], credit: Span | None, publisher: str | None) -> Provenance:
@@ -89,12 +62,14 @@ def find_claims(
     claims: dict[tuple[str, ...], Claim] = {}
     previous: tuple[Reading, Sequence[Hop | None]] | None = None
     credited_later = _before_credit(readings)
+    spoken = sorted(span for reading in readings for one in reading.attributions for span in one.content)
     for number, reading in enumerate(readings):
         _listen(discourse, reading)
         made = list(_attributed(text, reading, discourse, through))
-        if not made and previous and _continues(reading, previous[0]):
-            made = [_quoted(reading, previous[1], through)]
-        if not made:
+        told = _told(reading, spoken)
+        if not made and not told and previous and _continues(reading, previous[0]):
+            made = [_quoted(text, reading, previous[1], through)]
+        if not made and not told:
             made = list(_narrated(text, reading, through, certain=number in credited_later))
         for spans, kind, cue, chain in made:
             exact = tuple(span.of(text) for span in spans)
@@ -124,9 +99,9 @@ def _attributed(text: str, reading: Reading, discourse: Discourse, through: Prov
     cited = [discourse.hop(credit.speaker) for credit in named if credit.cue != ACCORDING]
     relaying = [discourse.hop(credit.speaker) for credit in named if credit.cue == ACCORDING]
     for one in reading.attributions:
-        told = [discourse.hop(speaker) for speaker in (one.relayed_by, one.addressee) if speaker]
-        chain = compose([*cited, discourse.hop(one.speaker), *told, *relaying, *outlets], through)
-        yield _marked(one.content, reading.unit), ClaimKind(one.kind), one.cue, chain
+        speaking = [discourse.hop(speaker) for speaker in (one.speaker, one.relayed_by, one.addressee) if speaker]
+        chain = compose([*cited, *speaking, *relaying, *outlets], through)
+        yield _marked(text, one.content, reading.unit), one.kind, one.cue, chain
 
 
 def _continues(reading: Reading, before: Reading) -> bool:
@@ -137,9 +112,23 @@ def _continues(reading: Reading, before: Reading) -> bool:
     return bool(words) and all(words) and quoting and unit.paragraph == before.unit.paragraph
 
 
-def _quoted(reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
+def _quoted(text: str, reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
     cue = None
-    return tuple(_with_marks(quote) for quote in reading.unit.quotes), ClaimKind.STATEMENT, cue, compose(chain, through)
+    return (
+        tuple(_with_marks(text, quote) for quote in reading.unit.quotes),
+        ClaimKind.STATEMENT,
+        cue,
+        compose(chain, through),
+    )
+
+
+def _told(reading: Reading, spoken: Sequence[Span]) -> bool:
+    """Tell whether half of the unit or more is already the content of attributions, its own or a neighbour's."""
+    own = reading.unit.sentence.span
+    covered = 0
+    for span in spoken[bisect_left(spoken, (own.start - MAX_CONTENT,)) : bisect_left(spoken, (own.end,))]:
+        covered += max(0, min(span.end, own.end) - max(span.start, own.start))
+    return 2 * covered >= own.end - own.start
 
 
 def _before_credit(readings: Sequence[Reading]) -> frozenset[int]:
@@ -195,16 +184,17 @@ def _impersonal(reading: Reading) -> tuple[int, str | None]:
     return reading.unit.sentence.span.start, None
 
 
-def _marked(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
+def _marked(text: str, spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
     """Return the spans, with its quotation marks where one is a whole quotation: words quoted and words told differ."""
     return tuple(
-        next((_with_marks(quote) for quote in unit.quotes if quote.covers(span) or _wraps(span, quote)), span)
+        next((_with_marks(text, quote) for quote in unit.quotes if quote.covers(span) or _wraps(span, quote)), span)
         for span in spans
     )
 
 
-def _with_marks(quote: Span) -> Span:
-    return Span(quote.start - 1, quote.end + 1)
+def _with_marks(text: str, quote: Span) -> Span:
+    size = 2 if text[quote.end : quote.end + 2] == "''" else 1
+    return Span(quote.start - size, quote.end + size)
 
 
 def _wraps(span: Span, quote: Span) -> bool:

@@ -18,6 +18,7 @@ from briefing.analysis import (
     names,
     overrides,
     prose,
+    reading,
     summary,
     tags,
     topics,
@@ -71,7 +72,8 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     places = steps.one("countries", countries.CountryMentions(), lambda: countries.countries(text, titled, code))
     mentions = steps.many("names", lambda: names.find_names(text, titled)) if english else ()
     spoken = paragraphs if english else ()
-    readings = steps.many("attribution", lambda: claims.read(tuple(units.read_units(text, spoken, mentions))))
+    parts = tuple(units.read_units(text, spoken, mentions))
+    readings = steps.many("attribution", lambda: reading.read(text, spoken, parts))
     through = claims.provenance(text, readings, top.credit, article.publisher)
     claimed = steps.many("claims", lambda: claims.find_claims(text, readings, mentions, places, through))
     outlets = sorted({hop.name for claim in claimed for hop in claim.chain if hop.kind in _CARRIERS})

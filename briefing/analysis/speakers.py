@@ -44,7 +44,7 @@ _KIND = {
 class Speaker:
     """Who speaks, as the sentence says it.
 
-    ``span`` covers the words that name it. ``definite`` is true for "the official", "she", "the agency": words that
+    ``span`` covers the words that name it; ``printed`` those at the cue, where they are others ("who"). ``definite`` is true for "the official", "she", "the agency": words that
     may point back; ``head`` is the noun, in lower case. ``first`` and ``last`` number the first token and one past
     the last.
     """
@@ -58,6 +58,7 @@ class Speaker:
     last: int
     pronoun: bool = False
     country: str | None = None
+    printed: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +110,23 @@ def speaker_before(sentence: Sentence, cue: int) -> Speaker | None:
         opening = next((n for n in range(end - 1, max(end - 8, -1), -1) if sentence.tokens[n].text == "("), None)
         return speaker_before(sentence, opening) if opening else None
     if token.lower in PRONOUNS:
-        return _pronoun(sentence, end - 1)
+        return pronoun(sentence, end - 1)
     mention = sentence.mention_until(end - 1)
     if mention:
-        named = _named(sentence, mention)
-        return _belonging(sentence, named, end) or _together(sentence, named)
-    return _phrase_before(sentence, end)
+        speaker = named(sentence, mention)
+        return _belonging(sentence, speaker, end) or _together(sentence, speaker)
+    return phrase_before(sentence, end)
 
 
-def _belonging(sentence: Sentence, named: Speaker, end: int) -> Speaker | None:
+def _belonging(sentence: Sentence, speaker: Speaker, end: int) -> Speaker | None:
     """Return who speaks where the name only says where they belong: "Lee of the Red Cross", "analysts at NATO"."""
-    place = named.first - 1
+    place = speaker.first - 1
     while place > 0 and sentence.tokens[place].lower in _DETERMINERS:
         place -= 1
-    if place < 1 or named.kind is HopKind.PERSON or sentence.tokens[place].lower not in _BELONGING:
+    if place < 1 or speaker.kind is HopKind.PERSON or sentence.tokens[place].lower not in _BELONGING:
         return None
     mention = sentence.mention_until(place - 1)
-    return _named(sentence, mention) if mention else _phrase_before(sentence, end)
+    return named(sentence, mention) if mention else phrase_before(sentence, end)
 
 
 def _together(sentence: Sentence, last: Speaker) -> Speaker:
@@ -155,20 +156,20 @@ def speaker_after(sentence: Sentence, number: int) -> Speaker | None:
     if number >= len(tokens):
         return None
     if tokens[number].lower in PRONOUNS:
-        return _pronoun(sentence, number)
+        return pronoun(sentence, number)
     start = number + 1 if tokens[number].lower in _DETERMINERS else number
     while start < len(tokens) and tokens[start].lower in words_of(Role.OUTLET) and sentence.mention_at(start + 1):
         start += 1  # "the publication Associated Press"
     mention = sentence.mention_at(start)
     if mention and not _goes_on(sentence, mention):
-        return _named(sentence, mention)
+        return named(sentence, mention)
     return _phrase_after(sentence, number)
 
 
 def _goes_on(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether the name only begins a longer phrase: "NATO officials", "Pentagon spokesman"."""
     after = sentence.number_at(mention.span.end)
-    return after < len(sentence.tokens) and _is_head(sentence.tokens[after]) and mention.kind is not MentionKind.PERSON
+    return after < len(sentence.tokens) and is_head(sentence.tokens[after]) and mention.kind is not MentionKind.PERSON
 
 
 def _skip_adverbs(sentence: Sentence, cue: int) -> int:
@@ -194,30 +195,33 @@ def _before_apposition(sentence: Sentence, comma: int) -> Speaker | None:
             following = sentence.tokens[number + 1].lower if number + 1 < comma else ""
             relative = following in {"who", "whose", "which"}
             if mention and (following in _DETERMINERS or relative or following in words_of(Role.TITLE)):
-                return _named(sentence, mention)
-            return _phrase_before(sentence, number) if relative else None
+                return named(sentence, mention)
+            return phrase_before(sentence, number) if relative else None
     return None
 
 
-def _pronoun(sentence: Sentence, number: int) -> Speaker:
+def pronoun(sentence: Sentence, number: int) -> Speaker:
+    """Return the speaker that a pronoun stands for."""
     token = sentence.tokens[number]
     return Speaker(
         Span(token.start, token.end), token.text, HopKind.PERSON, token.lower, True, number, number + 1, True
     )
 
 
-def _named(sentence: Sentence, mention: Mention) -> Speaker:
+def named(sentence: Sentence, mention: Mention) -> Speaker:
+    """Return the speaker that a mention names."""
     first, last = sentence.number_at(mention.full.start), sentence.number_at(mention.span.end)
     head = mention.name.split()[-1].lower()
     kind = _KIND[mention.kind]
     return Speaker(mention.span, mention.name, kind, head, False, first, last, country=mention.country)
 
 
-def _is_head(token: Token) -> bool:
+def is_head(token: Token) -> bool:
+    """Tell whether the noun is one of those that speak: a role, a body, a document or an outlet."""
     return any(token.lower in words_of(role) for role in (Role.SPEAKER, Role.BODY, Role.DOCUMENT, Role.OUTLET))
 
 
-def _phrase_before(sentence: Sentence, end: int) -> Speaker | None:
+def phrase_before(sentence: Sentence, end: int) -> Speaker | None:
     """Return the phrase that ends before token ``end``.
 
     From its head back to its determiner, with what follows the head.
@@ -226,10 +230,10 @@ def _phrase_before(sentence: Sentence, end: int) -> Speaker | None:
     floor = end
     while floor > max(0, end - MAX_PHRASE) and tokens[floor - 1].word and not _breaks(tokens[floor - 1]):
         floor -= 1
-    heads = [number for number in range(floor, end) if _is_head(tokens[number])]
+    heads = [number for number in range(floor, end) if is_head(tokens[number])]
     for head in heads:
         if head + 1 == end or tokens[head + 1].lower in _PREPOSITIONS:
-            return _phrase(sentence, _phrase_start(sentence, head, floor), head, end)
+            return phrase(sentence, phrase_start(sentence, head, floor), head, end)
     return None
 
 
@@ -247,17 +251,17 @@ def _phrase_after(sentence: Sentence, number: int) -> Speaker | None:
         token = tokens[head]
         if not token.word or token.lower in _BREAKS or token.lower in _PREPOSITIONS:
             return None
-        if _is_head(token) and not (head + 1 < limit and _is_head(tokens[head + 1]) and tokens[head + 1].word):
+        if is_head(token) and not (head + 1 < limit and is_head(tokens[head + 1]) and tokens[head + 1].word):
             end = head + 1
             if end < limit and tokens[end].lower in _PREPOSITIONS - {"by", "on"}:
                 end += 1
                 while end < limit and tokens[end].word and tokens[end].lower not in _BREAKS | _PREPOSITIONS - {"of"}:
                     end += 1
-            return _phrase(sentence, number, head, end)
+            return phrase(sentence, number, head, end)
     return None
 
 
-def _phrase_start(sentence: Sentence, head: int, floor: int) -> int:
+def phrase_start(sentence: Sentence, head: int, floor: int) -> int:
     """Walk back over adjectives and nouns to the determiner or number that opens the phrase."""
     start = head
     while start > floor:
@@ -270,7 +274,8 @@ def _phrase_start(sentence: Sentence, head: int, floor: int) -> int:
     return start
 
 
-def _phrase(sentence: Sentence, start: int, head: int, end: int) -> Speaker | None:
+def phrase(sentence: Sentence, start: int, head: int, end: int) -> Speaker | None:
+    """Return the speaker of the tokens ``start`` up to ``end`` with that head, less a determiner before it."""
     tokens = sentence.tokens
     definite = tokens[start].lower in _DEFINITE
     if tokens[start].lower in _DETERMINERS:

@@ -65,14 +65,11 @@ def test_speaker_and_content(sentence: str, speaker: str, content: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Mayor Anna Lindt did not say whether the bridge was safe.",
         "Mayor Anna Lindt was told that the bridge was safe.",
-        "Mayor Anna Lindt will say that the bridge was safe.",
         "Mayor Anna Lindt joined a video call on Monday about the bridge.",
         "A report on the bridge costs the town 5,000 euros.",
         "All residents of the United States must register for the 2 bridges.",
         "If the minister said that the bridge was closed, the town would wait.",
-        "China and Russia have pledged funds and Denmark is taxing the 2 bridges.",
         "The agreement signed by 5 members states nothing.",
         "She said so.",
     ],
@@ -80,6 +77,20 @@ def test_speaker_and_content(sentence: str, speaker: str, content: str) -> None:
 def test_what_attributes_nothing(sentence: str) -> None:
     said = [claim for claim in entry_of(f"The bridge in Paris is 90 years old. {sentence}").claims if claim.cue]
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Mayor Anna Lindt did not say whether the bridge was safe.", ClaimKind.STANCE),
+        ("Mayor Anna Lindt will say that the bridge was safe.", ClaimKind.INTENTION),
+        ("China and Russia have pledged funds and Denmark is taxing the 2 bridges.", ClaimKind.INTENTION),
+        ("Mayor Anna Lindt wants to close the bridge.", ClaimKind.INTENTION),
+        ("Mayor Anna Lindt believes that the bridge is safe.", ClaimKind.STANCE),
+    ],
+)
+def test_what_is_not_said_is_no_statement(sentence: str, kind: ClaimKind) -> None:
+    assert only(sentence).kind is kind
 
 
 def test_a_denial_is_one() -> None:
@@ -98,9 +109,9 @@ def test_a_quotation_runs_over_sentences() -> None:
 
 
 def test_a_quotation_goes_on_behind_the_cue() -> None:
-    claims = entry_of('"The bridge is safe," Mayor Anna Lindt said. "It will stay open."').claims
-    assert [chain(claim)[0] for claim in claims] == ["Anna Lindt", "Anna Lindt"]
-    assert claims[1].text == '"It will stay open."'
+    claim = only('"The bridge is safe," Mayor Anna Lindt said. "It will stay open."')
+    assert chain(claim)[0] == "Anna Lindt"
+    assert [evidence.exact for evidence in claim.evidence] == ['"The bridge is safe,"', '"It will stay open."']
 
 
 def test_two_verbs_share_their_subject() -> None:

@@ -7,7 +7,7 @@ from briefing.analysis import models
 from briefing.analysis.reported.features import features
 from briefing.analysis.reported.labels import Item, items, link
 from briefing.analysis.reported.passage import Passage
-from briefing.analysis.reported.sources import Phrase, best_source
+from briefing.analysis.reported.sources import Phrase, Source, best_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Reported:
     """
 
     content: tuple[Phrase, ...]
-    source: Phrase | None
+    source: Source | None
     cue: Phrase | None
     attitude: bool
 
@@ -26,7 +26,7 @@ class Reported:
 def read_reported(passage: Passage) -> Iterator[Reported]:
     """Yield the attributions of a passage in the order of their content."""
     found = tuple(items(models.tag("attribution", features(passage))))
-    previous: Phrase | None = None
+    previous: Source | None = None
     for linked in link(found):
         source = best_source(passage, found, linked.cue, linked.content) if linked.cue else previous
         previous = source or previous

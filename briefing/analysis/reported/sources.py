@@ -38,8 +38,17 @@ def _weights() -> Mapping[str, float]:
     return {name: float(weight) for name, _, weight in rows}
 
 
-def best_source(passage: Passage, found: Sequence[Item], cue: Item, content: Sequence[Item]) -> Phrase | None:
-    """Return the tokens of the source, grown to what the tagger marked there; None where nobody is named."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tokens of a source, ``first`` up to ``last``; ``head`` is the noun or name it is about, or the pronoun."""
+
+    first: int
+    last: int
+    head: int
+
+
+def best_source(passage: Passage, found: Sequence[Item], cue: Item, content: Sequence[Item]) -> Source | None:
+    """Return the source, grown to what the tagger marked there; None where nobody is named."""
     choice = choose(passage, found, cue, content)
     weights = _weights()
     scores = [math.fsum(weights.get(name, 0.0) for name in names) for names in choice.features]
@@ -48,7 +57,8 @@ def best_source(passage: Passage, found: Sequence[Item], cue: Item, content: Seq
         return None
     first, last = choice.candidates[best]
     whole = next((i for i in found if i.name.startswith("S") and i.first < last and first < i.last), None)
-    return (min(first, whole.first), max(last, whole.last)) if whole else (first, last)
+    grown = (min(first, whole.first), max(last, whole.last)) if whole else (first, last)
+    return Source(*grown, last - 1)
 
 
 def choose(passage: Passage, found: Sequence[Item], cue: Item, content: Sequence[Item]) -> Choice:

@@ -1,0 +1,238 @@
+"""What each unit says about who speaks: credits by rule, attributions by the trained reader and by rule.
+
+Requires units; assigns credits and attributions. The reader finds more and says better who it was; the rules know how
+outlets pass words on ("told", "quoted … as saying") and stand in where the reader found nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.attribution import Attribution, find_attributions
+from briefing.analysis.content import remaining
+from briefing.analysis.credits import Credit, find_credits
+from briefing.analysis.reported.passage import CLOSING, OPENING, Passage, read_passage
+from briefing.analysis.reported.reader import Reported, read_reported
+from briefing.analysis.sources import speaker_of
+from briefing.analysis.speakers import Speaker
+from briefing.analysis.units import Unit
+from briefing.model import ClaimKind, HopKind
+from briefing.text.span import Span
+from briefing.vocabulary.outlets import outlet_name
+from briefing.vocabulary.speech import Cue, cues
+
+MIN_WORDS = 2  # of content outside quotation marks; "said so" claims nothing
+SAME = 0.5  # of the shorter content's characters, for a rule and the reader to have found the same
+
+_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_JOINS = frozenset({"and", "but", "while"})
+_CLAUSES = frozenset({"that", "whether", "if", "to", "how", "why", "what"})
+_CONDITIONS = frozenset({"if", "unless", "should", "suppose"})
+_FUTURE = frozenset({"will", "shall", "'ll"})
+_MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "to"})
+_QUOTES = frozenset("\"“„«'")
+_WORD = re.compile(r"\w")
+_NOT = frozenset({"not", "never", "cannot", "neither", "nor", "refused", "declined", "refuses", "declines"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Words that are somebody's. ``speaker`` is None where the text names none, ``cue`` where a quotation goes on.
+
+    ``addressee`` is the outlet that was told; ``relayed_by`` the outlet that quotes the speaker.
+    """
+
+    content: tuple[Span, ...]
+    speaker: Speaker | None
+    cue: str | None
+    kind: ClaimKind
+    addressee: Speaker | None = None
+    relayed_by: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A unit with what its words say about who speaks."""
+
+    unit: Unit
+    credits: tuple[Credit, ...]
+    attributions: tuple[Attributed, ...]
+
+    @property
+    def base(self) -> Speaker | None:
+        """Return the outlet that is the speaker of the sentence itself, or that a speaker told."""
+        for one in self.attributions:
+            for speaker in (one.relayed_by, one.addressee, one.speaker):
+                if speaker and outlet_name(speaker.name):
+                    return speaker
+        return None
+
+
+def read(text: str, paragraphs: Sequence[Sequence[Span]], units: Sequence[Unit]) -> tuple[Reading, ...]:
+    """Return credits and attributions of each unit; ``paragraphs`` are the sentences that the units were made of."""
+    by_paragraph: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_paragraph.setdefault(unit.paragraph, []).append(unit)
+    readings: list[Reading] = []
+    for number, own in by_paragraph.items():
+        passage = read_passage(text, paragraphs[number])
+        reported = tuple(read_reported(passage))
+        readings += (_reading(text, unit, passage, reported) for unit in own)
+    return tuple(readings)
+
+
+def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reported]) -> Reading:
+    credits_ = find_credits(unit.sentence)
+    regions = [credit.region for credit in credits_]
+    ruled = find_attributions(unit.sentence, regions)
+    found = [one for one in reported if unit.sentence.span.covers(_place(passage, one))]
+    outlets = [credit.region for credit in credits_ if credit.speaker.kind is HopKind.OUTLET]
+    merged: list[Attributed] = []
+    for one in found:
+        cue = passage.span(*one.cue) if one.cue else None
+        credited = cue and any(region.overlaps(cue) for region in (regions if len(found) == 1 else outlets))
+        content = () if credited or _supposed(passage, one) else _content(text, passage, one, regions)
+        if content:
+            merged.append(_attributed(text, unit, passage, one, content, ruled))
+    merged += _ruled_alone(ruled, merged, passage, reported)
+    return Reading(unit, credits_, tuple(sorted(merged, key=lambda one: one.content[0])))
+
+
+def _place(passage: Passage, reported: Reported) -> Span:
+    return passage.span(*(reported.cue or reported.content[0]))
+
+
+def _attributed(
+    text: str, unit: Unit, passage: Passage, reported: Reported, content: tuple[Span, ...], ruled: Sequence[Attribution]
+) -> Attributed:
+    source = reported.source
+    speaker = None
+    if source:
+        words = passage.span(source.first, source.last)
+        speaker = speaker_of(unit.sentence, words, passage.span(source.head, source.head + 1))
+    same = next((rule for rule in ruled if _same(rule.content, content)), None)
+    if same and (speaker is None or same.relayed_by or same.speaker.span.overlaps(speaker.span)):
+        speaker = same.speaker
+    cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
+    printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
+    kind = _kind(cue, content[0].of(text), attitude=reported.attitude)
+    addressee, relayed_by = (same.addressee, same.relayed_by) if same else (None, None)
+    return Attributed(content, speaker, printed, kind, addressee, relayed_by)
+
+
+def _ruled_alone(
+    ruled: Sequence[Attribution], merged: Sequence[Attributed], passage: Passage, reported: Sequence[Reported]
+) -> Iterator[Attributed]:
+    """Yield what only the rules found, where the reader saw no content at all."""
+    taken = [passage.span(*part) for one in reported for part in one.content]
+    taken += [span for one in merged for span in one.content]
+    for rule in ruled:
+        if not any(span.overlaps(other) for span in rule.content for other in taken):
+            kind = ClaimKind(rule.kind)
+            yield Attributed(rule.content, rule.speaker, rule.cue, kind, rule.addressee, rule.relayed_by)
+
+
+def _same(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    shorter = min(sum(a.end - a.start for a in one), sum(b.end - b.start for b in other))
+    return shared >= SAME * shorter
+
+
+def _kind(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKind:
+    """Return the kind of the longest known cue among the words.
+
+    What is not said, only held, is a stance; so is what a negated cue ("did not say whether"), a cue in question
+    ("might say") or an unknown one leaves open.
+    """
+    if any(word in _NOT or word.endswith(("n't", "n’t")) for word in cue):
+        return ClaimKind.STANCE
+    if cue and cue[0] in _FUTURE:
+        return ClaimKind.INTENTION
+    known = _known(cue)
+    if known:
+        return ClaimKind.STANCE if cue[0] in _MODALS else ClaimKind(known.kind)
+    if attitude:
+        return ClaimKind.INTENTION if content.startswith("to ") else ClaimKind.STANCE
+    certain = not cue or content[:1] in _QUOTES or content.split(maxsplit=1)[0] in _CLAUSES
+    return ClaimKind.STATEMENT if certain or not cue[0].isalpha() else ClaimKind.STANCE
+
+
+def _known(cue: Sequence[str]) -> Cue | None:
+    """Return the longest cue of the table among the words, the last of two alike."""
+    for size in range(min(4, len(cue)), 0, -1):
+        for start in range(len(cue) - size, -1, -1):
+            known = cues().get(" ".join(cue[start : start + size]))
+            if known:
+                return known
+    return None
+
+
+def _supposed(passage: Passage, reported: Reported) -> bool:
+    """Tell whether the speaking is only a condition: "if the minister said"."""
+    if not reported.source or not reported.cue or reported.source.first > reported.cue[0]:
+        return False
+    before = passage.tokens[max(reported.source.first - 2, 0) : reported.source.first]
+    return any(token.lower in _CONDITIONS for token in before)
+
+
+def _content(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans of the content, whole quotations with their marks; none when they say too little."""
+    ranges: Sequence[tuple[int, int]] = [
+        part for part in (_trimmed(passage, *part) for part in reported.content) if part[0] < part[1]
+    ]
+    numbers = [n for first, last in ranges for n in range(first, last)]
+    words = [n for n in numbers if passage.tokens[n].word]
+    if not words or (len(words) < MIN_WORDS and not any(passage.quoted[n] for n in words)):
+        return ()
+    if not any(passage.quoted[n] or passage.tags[n][0] in "VM" for n in words):
+        ranges = _with_verb(passage, reported, ranges)
+    spans: list[Span] = []
+    for first, last in ranges:
+        span = passage.span(first, last)
+        own = remaining(text, span, cuts) if any(cut.overlaps(span) for cut in cuts) else (span,)
+        if spans and own and not _WORD.search(text, spans[-1].end, own[0].start):
+            spans[-1:] = [Span(spans[-1].start, own[0].end)]
+            own = own[1:]
+        spans += own
+    return tuple(spans)
+
+
+def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return content without a verb of its own with the one that it is the object of: "rejected the plan".
+
+    None is left before its cue, or behind a verb of which nothing is known: "costs the town 5,000 euros".
+    """
+    cue = reported.cue
+    if cue is None or cue[0] > ranges[0][0]:
+        return ()
+    known = _known([token.lower for token in passage.tokens[slice(*cue)]])
+    if known is None and not reported.attitude:
+        return ()
+    beside = known and "o" in known.frames and cue[1] == ranges[0][0]
+    return [(cue[0], ranges[0][1]), *ranges[1:]] if beside else ranges
+
+
+def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """Take marks, "that" and connectives off the ends, and let quotation marks come in pairs."""
+    tokens = passage.tokens
+    while first < last and (
+        tokens[first].text in _ENDS
+        or tokens[first].text == CLOSING
+        or (tokens[first].lower == "that" and passage.tags[first] == "IN" and last - first > 2)
+    ):
+        first += 1
+    while last > first and (
+        tokens[last - 1].text in _ENDS or tokens[last - 1].text == OPENING or tokens[last - 1].lower in _JOINS
+    ):
+        last -= 1
+    if first == last:
+        return first, last
+    if passage.quoted[first] and first and tokens[first - 1].text == OPENING:
+        first -= 1
+    if passage.quoted[last - 1] and tokens[last - 1].text != CLOSING:
+        end = last
+        while end < len(tokens) and tokens[end].text in _ENDS:
+            end += 1
+        if end < len(tokens) and tokens[end].text == CLOSING:
+            last = end + 1
+    return first, last

@@ -1,0 +1,107 @@
+"""The speaker that a source phrase names: a person, a body, a role, a document, or a word that points back.
+
+Requires the tokens of the phrase with its head; assigns a Speaker. "Who" and "which" are the phrase before them; "I"
+and "we" name nobody.
+"""
+
+from dataclasses import replace
+
+from briefing.analysis.names import Mention, MentionKind
+from briefing.analysis.speakers import Sentence, Speaker, is_head, named, phrase, phrase_before, phrase_start, pronoun
+from briefing.model import HopKind
+from briefing.text.span import Span
+from briefing.vocabulary.clusters import cluster
+
+POINTING = frozenset({"he", "she", "they", "it"})
+MAX_PHRASE = 14  # tokens of a role with what belongs to it
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_SELF = frozenset({"i", "we", "you", "me", "us", "one", "this", "these", "those", "some", "others", "many", "both"})
+_LINKS = frozenset({"of", "for", "in", "at", "from", "with", "and", "the", "on", "close", "to", "familiar", "a", "an"})
+
+
+def speaker_of(sentence: Sentence, span: Span, head: Span) -> Speaker | None:
+    """Return the speaker whose words stand in ``span`` round the noun ``head``; None where they name nobody."""
+    first, last, noun = sentence.number_at(span.start), sentence.number_at(span.end), sentence.number_at(head.start)
+    if not first <= noun < last:
+        return None
+    word = sentence.tokens[noun].lower
+    if word in POINTING:
+        return pronoun(sentence, noun)
+    if word in _RELATIVE:
+        before = _before_relative(sentence, noun)
+        token = sentence.tokens[noun]
+        return replace(before, printed=Span(token.start, token.end)) if before else None
+    following = sentence.tokens[noun + 1].lower if noun + 1 < len(sentence.tokens) else ""
+    if word in _SELF and noun == first and following != "of":
+        return None
+    mention = _mention_at(sentence, noun) or _in_apposition(sentence, noun, last)
+    if mention and not _names_place_of(sentence, mention, noun):
+        return named(sentence, mention)
+    return _role(sentence, first, noun, last)
+
+
+def _mention_at(sentence: Sentence, number: int) -> Mention | None:
+    token = sentence.tokens[number]
+    return next((m for m in sentence.mentions if m.span.start <= token.start < m.span.end), None)
+
+
+def _in_apposition(sentence: Sentence, head: int, last: int) -> Mention | None:
+    """Return the person named behind a role: "the previous nominee, Ada Brandt,"."""
+    tokens = sentence.tokens
+    if head + 2 < last and tokens[head + 1].text == ",":
+        mention = sentence.mention_at(head + 2)
+        return mention if mention and mention.kind is MentionKind.PERSON else None
+    return None
+
+
+def _names_place_of(sentence: Sentence, mention: Mention, head: int) -> bool:
+    """Tell whether the name only says where the noun behind it belongs: "NATO officials"."""
+    return mention.span.end <= sentence.tokens[head].start
+
+
+def _before_relative(sentence: Sentence, number: int) -> Speaker | None:
+    """Return the phrase that a relative pronoun stands for: what ends right before it, a comma aside."""
+    end = number
+    while end and not sentence.tokens[end - 1].word and sentence.tokens[end - 1].text in {",", "-", "–", "—"}:
+        end -= 1
+    if not end or not sentence.tokens[end - 1].word:
+        return None
+    mention = sentence.mention_until(end - 1)
+    if mention:
+        return named(sentence, mention)
+    known = phrase_before(sentence, end)
+    return known or phrase(sentence, phrase_start(sentence, end - 1, max(0, end - MAX_PHRASE)), end - 1, end)
+
+
+def _role(sentence: Sentence, first: int, head: int, last: int) -> Speaker | None:
+    """Return the phrase round a noun: "two people familiar with the talks", up to a comma or a verb."""
+    tokens = sentence.tokens
+    start = max(first, head - MAX_PHRASE)
+    while start < head and not tokens[start].word:
+        start += 1
+    end = head + 1
+    while end < min(last, head + MAX_PHRASE) and (tokens[end].lower in _LINKS or _belongs(sentence, end)):
+        end += 1
+    while end > head + 1 and tokens[end - 1].lower in _LINKS:
+        end -= 1
+    found = phrase(sentence, start, head, end)
+    capital = tokens[head].capital and not is_head(tokens[head])
+    if found and found.kind is HopKind.UNNAMED and capital and not (head == 0 and cluster(tokens[head].lower)):
+        return _unknown_name(sentence, found, head)  # a word that only begins the sentence is no name
+    return found
+
+
+def _belongs(sentence: Sentence, number: int) -> bool:
+    """Tell whether a word goes on with the phrase: anything after a linking word but a mark."""
+    before = sentence.tokens[number - 1]
+    return sentence.tokens[number].word and (before.lower in _LINKS or sentence.tokens[number].capital)
+
+
+def _unknown_name(sentence: Sentence, found: Speaker, head: int) -> Speaker:
+    """Return the speaker as a person when only capitalised words name it and no article stands before them."""
+    alone = all(token.capital for token in sentence.tokens[found.first : head + 1])
+    article = found.first and sentence.tokens[found.first - 1].lower in {"the", "a", "an"}
+    if not alone or article:
+        return found
+    return Speaker(found.span, found.name, HopKind.PERSON, found.head, False, found.first, found.last)
