@@ -6,6 +6,7 @@ Requires tokens; assigns a tag to each: 95.3 % as its teacher gives them on news
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.analysis import models
 from briefing.analysis.tokens import Token
@@ -24,6 +25,7 @@ def plain(word: str) -> str:
     return '"' if word in _QUOTES else word.replace("’", "'")
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """Return the kinds of characters of a word, each run once.
 
