@@ -32,7 +32,11 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text. ``span`` covers the name only; ``full`` the title before it too."""
+    """A name in the text. ``span`` covers the name only; ``full`` the title before it too.
+
+    ``rule`` is what shows it to be a name. ``sentence`` numbers the sentence from 0, the headline being the first where
+    there is one; ``acts`` tells that a verb follows of which the name is the subject.
+    """
 
     span: Span
     full: Span
@@ -41,3 +45,5 @@ class Mention:
     role: str | None = None
     country: str | None = None
     rule: Rule = Rule.TAGGER
+    sentence: int = 0
+    acts: bool = False

@@ -5,15 +5,17 @@ name_tagger.py both read a sentence. Where they meet, the tagger says how far a 
 what its title is and whether it is an outlet or a state; where only one finds something, the rule must be a sure one.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.apposition import with_apposition
 from briefing.analysis.gazetteer import country_words, state_names
 from briefing.analysis.mentions import Mention, MentionKind, Rule
+from briefing.analysis.name_agreement import agreed
 from briefing.analysis.name_rules import by_rules
 from briefing.analysis.name_tagger import Name, names_in
+from briefing.analysis.subjects import acts
 from briefing.analysis.tokens import Token, tokenize
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
@@ -40,24 +42,31 @@ def find_entities(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     """
     tokenized = [tokenize(text, span) for span in sentences]
     found = [
-        with_apposition(text, tokens, mention)
-        for tokens, names in zip(tokenized, names_in(tokenized), strict=True)
+        replace(mention, sentence=number)
+        for number, (tokens, names) in enumerate(zip(tokenized, names_in(tokenized), strict=True))
         for mention in _joined(text, tokens, names)
     ]
     found += _surnames(tokenized, found)
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    found = agreed(sorted(found, key=lambda mention: mention.span))
+    return tuple(_in_context(text, tokenized[mention.sentence], mention) for mention in found)
+
+
+def _in_context(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
+    """Return the mention with what the words beside it say: the role behind it, and whether it acts."""
+    first, last = bisect_left(tokens, (mention.span.start,)), bisect_left(tokens, (mention.span.end,))
+    return replace(with_apposition(text, tokens, mention), acts=acts(tokens, first, last))
 
 
 def _surnames(tokenized: Sequence[Sequence[Token]], found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the surnames that nothing has found yet, of persons that the article names."""
     persons = {m.name.split()[-1]: m for m in found if m.kind is MentionKind.PERSON}
     taken = {position for m in found for position in range(m.full.start, m.full.end)}
-    for tokens in tokenized:
+    for number, tokens in enumerate(tokenized):
         for token in tokens:
             person = persons.get(token.text)
             if person and token.start not in taken and token.capital and token.text not in country_words():
                 span = Span(token.start, token.end)
-                yield Mention(span, span, token.text, MentionKind.PERSON, None, person.country, Rule.SURNAME)
+                yield Mention(span, span, token.text, MentionKind.PERSON, None, person.country, Rule.SURNAME, number)
 
 
 def _joined(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Mention]:
