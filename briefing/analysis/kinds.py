@@ -7,7 +7,7 @@ and decides on a request; a question ends in a question mark; who decides or agr
 import re
 
 from briefing.model import Claim, ClaimKind
-from briefing.vocabulary.speech import cues
+from briefing.vocabulary.speech import longest_cue
 
 # One sentence that asks, quoted whole or not at all: what only ends in somebody's question is no question.
 _ASKED = re.compile(r"(?:[\"“][^\"“”]*\?[\"”]?|[^\"“”]*\?)[\s)\]]*")
@@ -56,5 +56,5 @@ def _denied(claim: Claim, lemma: str) -> ClaimKind:
 
 
 def _lemma(cue: str | None) -> str:
-    known = cues().get(cue.lower()) if cue else None
+    known = longest_cue(cue.lower().split()) if cue else None
     return known.lemma if known else ""

@@ -19,13 +19,15 @@ from briefing.analysis.units import Unit
 from briefing.model import ClaimKind, HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
-from briefing.vocabulary.speech import Cue, cues
+from briefing.vocabulary.speech import longest_cue
 
 MIN_WORDS = 2  # of content outside quotation marks; "said so" claims nothing
+MAX_BEFORE_THAT = 6  # tokens
 SAME = 0.5  # of the shorter content's characters, for a rule and the reader to have found the same
 
 _ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
 _JOINS = frozenset({"and", "but", "while"})
+_EMPTY = frozenset("it there this that which who he she they".split())
 _CLAUSES = frozenset({"that", "whether", "if", "to", "how", "why", "what"})
 _CONDITIONS = frozenset({"if", "unless", "should", "suppose"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
@@ -116,6 +118,8 @@ def _attributed(
     cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
     kind = _kind(cue, content[0].of(text), attitude=reported.attitude)
+    if kind is ClaimKind.STATEMENT and _is_fragment(passage, content):
+        kind = ClaimKind.STANCE
     addressee, relayed_by = (same.addressee, same.relayed_by) if same else (None, None)
     return Attributed(content, speaker, printed, kind, addressee, relayed_by)
 
@@ -148,7 +152,7 @@ def _kind(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKind:
         return ClaimKind.STANCE
     if cue and cue[0] in _FUTURE:
         return ClaimKind.INTENTION
-    known = _known(cue)
+    known = longest_cue(cue)
     if known:
         return ClaimKind.STANCE if cue[0] in _MODALS else ClaimKind(known.kind)
     if attitude:
@@ -157,14 +161,10 @@ def _kind(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKind:
     return ClaimKind.STATEMENT if certain or not cue[0].isalpha() else ClaimKind.STANCE
 
 
-def _known(cue: Sequence[str]) -> Cue | None:
-    """Return the longest cue of the table among the words, the last of two alike."""
-    for size in range(min(4, len(cue)), 0, -1):
-        for start in range(len(cue) - size, -1, -1):
-            known = cues().get(" ".join(cue[start : start + size]))
-            if known:
-                return known
-    return None
+def _is_fragment(passage: Passage, content: Sequence[Span]) -> bool:
+    """Tell whether the content is no proposition: neither quoted nor with a verb, as "about the side effects"."""
+    inside = [n for n, t in enumerate(passage.tokens) if any(s.start <= t.start < s.end for s in content)]
+    return not any(passage.quoted[n] for n in inside) and not _has_verb(passage, inside)
 
 
 def _supposed(passage: Passage, reported: Reported) -> bool:
@@ -177,14 +177,12 @@ def _supposed(passage: Passage, reported: Reported) -> bool:
 
 def _content(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans of the content, whole quotations with their marks; none when they say too little."""
-    ranges: Sequence[tuple[int, int]] = [
-        part for part in (_trimmed(passage, *part) for part in reported.content) if part[0] < part[1]
-    ]
-    numbers = [n for first, last in ranges for n in range(first, last)]
-    words = [n for n in numbers if passage.tokens[n].word]
-    if not words or (len(words) < MIN_WORDS and not any(passage.quoted[n] for n in words)):
+    ranges: Sequence[tuple[int, int]] = _telling(passage, [_trimmed(passage, *part) for part in reported.content])
+    words = [n for first, last in ranges for n in range(first, last) if passage.tokens[n].word]
+    quoted = any(passage.quoted[n] for n in words)
+    if not words or (not quoted and (len(words) < MIN_WORDS or reported.cue is None)):
         return ()
-    if not any(passage.quoted[n] or passage.tags[n][0] in "VM" for n in words):
+    if not quoted and not _has_verb(passage, words):
         ranges = _with_verb(passage, reported, ranges)
     spans: list[Span] = []
     for first, last in ranges:
@@ -197,6 +195,17 @@ def _content(text: str, passage: Passage, reported: Reported, cuts: Sequence[Spa
     return tuple(spans)
 
 
+def _has_verb(passage: Passage, numbers: Sequence[int]) -> bool:
+    return any(passage.tags[n][0] in "VM" for n in numbers)
+
+
+def _telling(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts that tell something: not the "it" of "it is noted that", not a relative pronoun alone."""
+    parts = [part for part in ranges if part[0] < part[1]]
+    alone = [part for part in parts if part[1] - part[0] == 1 and passage.tokens[part[0]].lower in _EMPTY]
+    return [part for part in parts if part not in alone] if len(alone) < len(parts) else parts
+
+
 def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Return content without a verb of its own with the one that it is the object of: "rejected the plan".
 
@@ -205,7 +214,7 @@ def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int,
     cue = reported.cue
     if cue is None or cue[0] > ranges[0][0]:
         return ()
-    known = _known([token.lower for token in passage.tokens[slice(*cue)]])
+    known = longest_cue([token.lower for token in passage.tokens[slice(*cue)]])
     if known is None and not reported.attitude:
         return ()
     beside = known and "o" in known.frames and cue[1] == ranges[0][0]
@@ -225,6 +234,7 @@ def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
         tokens[last - 1].text in _ENDS or tokens[last - 1].text == OPENING or tokens[last - 1].lower in _JOINS
     ):
         last -= 1
+    first = _behind_that(passage, first, last)
     if first == last:
         return first, last
     if passage.quoted[first] and first and tokens[first - 1].text == OPENING:
@@ -236,3 +246,14 @@ def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
         if end < len(tokens) and tokens[end].text == CLOSING:
             last = end + 1
     return first, last
+
+
+def _behind_that(passage: Passage, first: int, last: int) -> int:
+    """Return where the clause begins when a listener or a day stands before its "that": "Reuters that the talks"."""
+    for number in range(first, min(first + MAX_BEFORE_THAT, last - MIN_WORDS)):
+        token = passage.tokens[number]
+        if token.lower == "that" and passage.tags[number] == "IN":
+            return number + 1
+        if not token.word or passage.tags[number][0] in "VM" or passage.quoted[number]:
+            return first
+    return first

@@ -44,9 +44,9 @@ _KIND = {
 class Speaker:
     """Who speaks, as the sentence says it.
 
-    ``span`` covers the words that name it; ``printed`` those at the cue, where they are others ("who"). ``definite`` is true for "the official", "she", "the agency": words that
-    may point back; ``head`` is the noun, in lower case. ``first`` and ``last`` number the first token and one past
-    the last.
+    ``span`` covers the words that name it; ``printed`` those at the cue, where they are others ("who"). ``definite`` is
+    true for "the official", "she", "the agency": words that may point back; ``head`` is the noun, in lower case.
+    ``first`` and ``last`` number the first token and one past the last.
     """
 
     span: Span

@@ -1,9 +1,12 @@
 """Verbs and phrases that attribute words to somebody, with the kind of claim they make and the frames they take."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.vocabulary.tables import rows
+
+MAX_WORDS = 4  # of the longest cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,13 @@ class Cue:
 def cues() -> dict[str, Cue]:
     """Return every form by its lower-case words ("said", "pointed out")."""
     return {row[0]: Cue(*row) for row in rows("speech.tsv")}
+
+
+def longest_cue(words: Sequence[str]) -> Cue | None:
+    """Return the longest cue among lower-case words, the last of two alike: "said" of "has also said"."""
+    for size in range(min(MAX_WORDS, len(words)), 0, -1):
+        for start in range(len(words) - size, -1, -1):
+            known = cues().get(" ".join(words[start : start + size]))
+            if known:
+                return known
+    return None
