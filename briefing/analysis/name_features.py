@@ -24,7 +24,7 @@ LONG_RUN = 8  # tokens; of longer runs only the words count, not their places
 
 _JOINERS = frozenset(
     "of the for and de da del della der den di do dos du von van la le al el bin ibn ben abu af av zu zur ter ten on in"
-    " to at & ' ’ - – . / y e et".split()
+    " to at & ' ’ . / y e et".split()
 )
 _CLASSES = {Role.ORGANIZATION: "gO", Role.TITLE: "gT", Role.PORTFOLIO: "gP", Role.SPEAKER: "gK"}
 _PLACED = frozenset({"in", "at", "from", "near"})
@@ -65,12 +65,24 @@ def _run_end(tokens: Sequence[Token], number: int) -> int:
     while ahead < len(tokens) and ahead - end <= MAX_GAP:
         if has_capital(tokens[ahead]):
             end = ahead + 1
-        elif tokens[ahead].lower not in _JOINERS and not tokens[ahead].text.isdigit():
+        elif not _joins(tokens, ahead):
             break
         ahead += 1
     while end < len(tokens) and tokens[end].text.isdigit() and _touch(tokens, end):
         end += 1
     return end
+
+
+def _joins(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether a word without capitals may stand inside a name; a dash only without blanks beside it."""
+    token = tokens[number]
+    if token.text in {"-", "–"}:
+        return _touches(tokens, number) and (number + 1 == len(tokens) or _touches(tokens, number + 1))
+    return token.lower in _JOINERS or token.text.isdigit()
+
+
+def _touches(tokens: Sequence[Token], number: int) -> bool:
+    return tokens[number].start == tokens[number - 1].end
 
 
 def _touch(tokens: Sequence[Token], number: int) -> bool:

@@ -13,7 +13,7 @@ from briefing.analysis.apposition import with_apposition
 from briefing.analysis.gazetteer import country_words, state_names
 from briefing.analysis.mentions import Mention, MentionKind, Rule
 from briefing.analysis.name_agreement import agreed
-from briefing.analysis.name_rules import by_rules
+from briefing.analysis.name_rules import PARTICLES, by_rules
 from briefing.analysis.name_tagger import Name, names_in
 from briefing.analysis.subjects import acts
 from briefing.analysis.tokens import Token, tokenize
@@ -120,7 +120,9 @@ def _person(text: str, span: Span, printed: str, titled: Mention | None) -> Ment
     """Return a person with the title that stands before the name, or that the tagger took for a part of it."""
     if not titled or titled.span.start >= span.end:
         return None if printed in country_words() else Mention(span, span, printed, MentionKind.PERSON)
-    span = Span(max(span.start, titled.span.start), max(span.end, titled.span.start + 1))
+    particles = text[titled.span.start : span.start].lower().split()
+    if titled.span.start > span.start or (particles and PARTICLES.issuperset(particles)):
+        span = Span(titled.span.start, span.end)
     printed = " ".join(span.of(text).split())
     full = Span(min(titled.full.start, span.start), span.end)
     return replace(titled, span=span, full=full, name=printed)
