@@ -96,7 +96,8 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
         content = () if credited or _supposed(passage, one) else _content(text, passage, one, regions)
         if content:
             merged.append(_attributed(text, unit, passage, one, content, ruled))
-    merged += _ruled_alone(ruled, merged, passage, reported)
+    others = [passage.span(*part) for one in reported if one not in found for part in one.content]
+    merged += _ruled_alone(ruled, [*others, *(span for one in merged for span in one.content)])
     return Reading(unit, credits_, tuple(sorted(merged, key=lambda one: one.content[0])))
 
 
@@ -124,12 +125,8 @@ def _attributed(
     return Attributed(content, speaker, printed, kind, addressee, relayed_by)
 
 
-def _ruled_alone(
-    ruled: Sequence[Attribution], merged: Sequence[Attributed], passage: Passage, reported: Sequence[Reported]
-) -> Iterator[Attributed]:
-    """Yield what only the rules found, where the reader saw no content at all."""
-    taken = [passage.span(*part) for one in reported for part in one.content]
-    taken += [span for one in merged for span in one.content]
+def _ruled_alone(ruled: Sequence[Attribution], taken: Sequence[Span]) -> Iterator[Attributed]:
+    """Yield what only the rules found, among words that nobody is said to have said yet."""
     for rule in ruled:
         if not any(span.overlaps(other) for span in rule.content for other in taken):
             kind = ClaimKind(rule.kind)
