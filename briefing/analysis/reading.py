@@ -28,7 +28,7 @@ SAME = 0.5  # of the shorter content's characters, for a rule and the reader to 
 _ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
 _JOINS = frozenset({"and", "but", "while"})
 _EMPTY = frozenset("it there this that which who he she they".split())
-_CLAUSES = frozenset({"that", "whether", "if", "to", "how", "why", "what"})
+_CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
 _CONDITIONS = frozenset({"if", "unless", "should", "suppose"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "to"})
@@ -119,7 +119,7 @@ def _attributed(
     cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
     kind = _kind(cue, content[0].of(text), attitude=reported.attitude)
-    if kind is ClaimKind.STATEMENT and _is_fragment(passage, content):
+    if kind in {ClaimKind.STATEMENT, ClaimKind.REPORT} and _is_fragment(passage, content):
         kind = ClaimKind.STANCE
     addressee, relayed_by = (same.addressee, same.relayed_by) if same else (None, None)
     return Attributed(content, speaker, printed, kind, addressee, relayed_by)
@@ -177,8 +177,10 @@ def _content(text: str, passage: Passage, reported: Reported, cuts: Sequence[Spa
     ranges: Sequence[tuple[int, int]] = _telling(passage, [_trimmed(passage, *part) for part in reported.content])
     words = [n for first, last in ranges for n in range(first, last) if passage.tokens[n].word]
     quoted = any(passage.quoted[n] for n in words)
-    if not words or (not quoted and (len(words) < MIN_WORDS or reported.cue is None)):
+    if not words or (not quoted and len(words) < MIN_WORDS):
         return ()
+    if reported.cue is None and not all(passage.quoted[n] for n in words):
+        return ()  # only a whole quotation goes on without a cue
     if not quoted and not _has_verb(passage, words):
         ranges = _with_verb(passage, reported, ranges)
     spans: list[Span] = []
