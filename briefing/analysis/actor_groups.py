@@ -91,7 +91,7 @@ def same(longer: Mention, shorter: Mention) -> bool:
         return _alike(one[-1], two[-1]) or one[0] == two[0]
     if len(one) == 1:
         return _alike(one[-1], two[-1])
-    return one[0] == two[0] and _alike(one[-1], two[-1])
+    return one[-len(two) :] == two or (one[0] == two[0] and _alike(one[-1], two[-1]))
 
 
 def _acronym(name: str, short: str) -> bool:

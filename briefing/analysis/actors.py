@@ -54,12 +54,14 @@ def _claims_by_speaker(claims: Sequence[Claim]) -> dict[str, int]:
 
 
 def name_of(group: Sequence[Mention]) -> str:
-    """Return what an actor is called: the form most often printed among the longest, for a state among all."""
+    """Return what an actor is called.
+
+    The form most often printed: of a person among those of several words, of an organization among the longest.
+    """
     forms = Counter(mention.name for mention in sorted(group, key=lambda m: m.span))
     longest = max(len(name.split()) for name in forms)
-    if group[0].kind is MentionKind.STATE:
-        longest = 0
-    return max((name for name in forms if len(name.split()) >= longest), key=lambda name: forms[name])
+    least = {MentionKind.ORGANIZATION: longest, MentionKind.PERSON: min(longest, 2)}.get(group[0].kind, 1)
+    return max((name for name in forms if len(name.split()) >= least), key=lambda name: forms[name])
 
 
 def _named(group: Sequence[Mention]) -> Actor:
@@ -80,7 +82,7 @@ def key_names(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
     This is wider than actors: the city of a fire is a key name and acts in nothing.
     """
-    groups = grouped([mention for mention in mentions if mention.kind is not MentionKind.OUTLET])
+    groups = grouped([m for m in mentions if m.kind is not MentionKind.OUTLET and not m.credited])
     return tuple(name_of(group) for group in sorted(groups, key=lambda group: -about(group)))
 
 

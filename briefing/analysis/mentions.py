@@ -35,7 +35,8 @@ class Mention:
     """A name in the text. ``span`` covers the name only; ``full`` the title before it too.
 
     ``rule`` is what shows it to be a name. ``sentence`` numbers the sentence from 0, the headline being the first where
-    there is one; ``acts`` tells that a verb follows of which the name is the subject.
+    there is one; ``acts`` tells that a verb follows of which the name is the subject, ``credited`` that "Image:" or the
+    like stands before it.
     """
 
     span: Span
@@ -47,3 +48,4 @@ class Mention:
     rule: Rule = Rule.TAGGER
     sentence: int = 0
     acts: bool = False
+    credited: bool = False
