@@ -1,0 +1,1 @@
+"""How each task is scored: counts of a document, which add up, and the figures of a sum of counts."""
