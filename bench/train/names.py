@@ -43,7 +43,7 @@ def examples(name: str, split: str | None = None) -> list[Example]:
 def _example(record: dict[str, Any]) -> Example:
     tokens = [tokenize(record["text"], span) for span in sentences_of(record["text"])]
     entities = [(start, end, kind) for start, end, kind in record["entities"] if kind in TYPES]
-    return Example(record["text"], tokens, list(read_article(tokens)), entities)
+    return Example(record["text"], tokens, [list(runs) for runs in read_article(tokens)], entities)
 
 
 def labels(tokens: Sequence[Token], entities: Sequence[Entity]) -> list[str]:
@@ -77,7 +77,7 @@ def with_other_persons(articles: Sequence[Example], seed: int = 1) -> Iterator[E
             ]
             for tokens in article.sentences
         ]
-        yield article._replace(sentences=sentences, runs=list(read_article(sentences)))
+        yield article._replace(sentences=sentences, runs=[list(runs) for runs in read_article(sentences)])
 
 
 def _labelled(article: Example) -> Iterator[tuple[Token, str]]:

@@ -72,9 +72,9 @@ def _keys(mention: Mention) -> Iterator[str]:
     elif mention.kind in {MentionKind.STATE, MentionKind.PLACE}:
         yield f"state {country_words().get(mention.name, mention.name)}"
     else:
-        initials = _initials(mention.name).lower()
-        keys = dict.fromkeys((" ".join(words), initials, words[0], words[-1]))
-        yield from (f"organization {key}" for key in keys if len(key) > 1)
+        short = [" ".join(words).replace(".", ""), words[0], words[-1]]
+        short += [_initials(mention.name).lower(), _initials(mention.name, every=True).lower()]
+        yield from (f"organization {key}" for key in dict.fromkeys(short) if len(key) > 1)
 
 
 def same(longer: Mention, shorter: Mention) -> bool:

@@ -19,6 +19,7 @@ from briefing.vocabulary.roles import Role, first_names, words_of
 from briefing.vocabulary.speech import cues
 
 MAX_GAP = 3  # tokens without a capital that one run may hold in a row ("Bank of the West", "Médecins sans frontières")
+MAX_RUN = 100  # tokens; longer ones are tables and shouting, and are cut
 WINDOW = 3  # tokens on each side; two gave .006 less, four nothing
 LONG_RUN = 8  # tokens; of longer runs only the words count, not their places
 
@@ -39,11 +40,19 @@ class Run(NamedTuple):
     features: list[list[str]]
 
 
-def read_article(sentences: Sequence[Sequence[Token]]) -> Iterator[list[Run]]:
-    """Yield the runs of each sentence; what the article says of a word elsewhere is among its features."""
+def read_article(sentences: Sequence[Sequence[Token]]) -> Iterator[Iterator[Run]]:
+    """Yield the runs of each sentence, one by one: a text of capitals only would not fit into memory.
+
+    What the article says of a word elsewhere is among its features.
+    """
     elsewhere = _Elsewhere(sentences)
     for tokens in sentences:
-        yield [Run(first, last, _features(tokens, first, last, elsewhere)) for first, last in runs(tokens)]
+        yield _read_runs(tokens, elsewhere)
+
+
+def _read_runs(tokens: Sequence[Token], elsewhere: "_Elsewhere") -> Iterator[Run]:
+    for first, last in runs(tokens):
+        yield Run(first, last, _features(tokens, first, last, elsewhere))
 
 
 def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -62,13 +71,13 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _run_end(tokens: Sequence[Token], number: int) -> int:
     end = ahead = number + 1
-    while ahead < len(tokens) and ahead - end <= MAX_GAP:
+    while ahead < min(len(tokens), number + MAX_RUN) and ahead - end <= MAX_GAP:
         if has_capital(tokens[ahead]):
             end = ahead + 1
         elif not _joins(tokens, ahead):
             break
         ahead += 1
-    while end < len(tokens) and tokens[end].text.isdigit() and _touch(tokens, end):
+    while end < min(len(tokens), number + MAX_RUN) and tokens[end].text.isdigit() and _touch(tokens, end):
         end += 1
     return end
 
@@ -186,7 +195,10 @@ def _word(text: str, lower: str) -> _Word:
 
 
 def _shape(text: str) -> str:
-    kinds = ("X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c for c in text[:30])
+    kinds = (
+        "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c if c.isascii() else "-"
+        for c in text[:30]
+    )
     return "".join(kind for kind, _ in groupby(kinds))
 
 

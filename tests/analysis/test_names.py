@@ -1,13 +1,25 @@
-"""Which capitalised words name somebody."""
+"""Which words name somebody, what kind of bearer they name, and what the text says of him."""
+
+import itertools
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from briefing.analysis.names import find_names
+from briefing.analysis.mentions import Mention, MentionKind
+from briefing.analysis.name_features import MAX_RUN, read_article, runs
+from briefing.analysis.names import find_entities, find_names
+from briefing.analysis.tokens import tokenize
+from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
 
 
+def mentions(text: str) -> tuple[Mention, ...]:
+    return find_names(text, split_sentences(text, Span(0, len(text))))
+
+
 def named(text: str) -> list[tuple[str, str]]:
-    return [(mention.name, mention.kind.value) for mention in find_names(text, [Span(0, len(text))])]
+    return [(mention.name, mention.kind.value) for mention in mentions(text)]
 
 
 @pytest.mark.parametrize(
@@ -34,19 +46,119 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Military officials met on Tuesday.", []),
         ("She watched TV at 5 PM.", []),
         ("The Minister of Finance left.", []),
+        ("", []),
     ],
 )
 def test_mentions(text: str, expected: list[tuple[str, str]]) -> None:
     assert named(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [  # no title, no gazetteer, no organization word: known by their company alone
+        ("The firm's founder, Ilke Brannagh, said that Vexatron would sue.", ("Ilke Brannagh", "person")),
+        ("Quorvalli told reporters that he would not resign.", ("Quorvalli", "person")),
+        (
+            "The software company Vexatron said it had lost money.",
+            ("Vexatron", "organization"),
+        ),
+        ("Sergio Brandolese scored twice as the team won 3-1.", ("Sergio Brandolese", "person")),
+    ],
+)
+def test_the_tagger_knows_names_by_their_company(text: str, expected: tuple[str, str]) -> None:
+    assert expected in named(text)
+
+
+def test_places_are_entities_and_no_actors() -> None:
+    text = "A fire broke out in the town of Ballinmore, about 40 kilometres from Perth."
+    found = find_entities(text, [Span(0, len(text))])
+    assert {m.name for m in found if m.kind is MentionKind.PLACE} >= {"Perth"}
+    assert not any(m.kind is MentionKind.PLACE for m in mentions(text))
+
+
 def test_a_surname_alone_counts_where_the_article_gave_the_name() -> None:
-    text = "President Okoro left. Then Okoro came back."
-    assert [m.name for m in find_names(text, [Span(0, 21), Span(22, len(text))])] == ["Okoro", "Okoro"]
+    assert named("President Okoro left. Then Okoro came back.") == [("Okoro", "person"), ("Okoro", "person")]
 
 
-def test_role_and_country_come_from_the_title() -> None:
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("Later Danish Prime Minister Mette Holm left.", "Prime Minister", "DK"),
+        ("Mette Holm, the Danish prime minister, left.", "prime minister", "DK"),
+        ("Mette Holm, chancellor of Germany, left.", "chancellor of Germany", "DE"),
+        ("Mette Holm, a spokesperson for the company, left.", "spokesperson for the company", None),
+        ("Mette Holm, who left, said so.", None, None),
+        ("Mette Holm, Anna Lindt and others left.", None, None),
+        ("Mette Holm, the minister said, had left.", None, None),
+    ],
+)
+def test_role_and_country_come_from_title_or_apposition(text: str, role: str | None, country: str | None) -> None:
+    person = next(mention for mention in mentions(text) if mention.name == "Mette Holm")
+    assert (person.role, person.country) == (role, country)
+
+
+def test_the_full_mention_holds_the_title() -> None:
     text = "Later Danish Prime Minister Mette Holm left."
-    (mention,) = find_names(text, [Span(0, len(text))])
-    assert (mention.role, mention.country) == ("Prime Minister", "DK")
+    (mention,) = mentions(text)
     assert mention.full.of(text) == "Danish Prime Minister Mette Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Ukraine has rejected the plan.", True),
+        ("On Tuesday Ukraine also rejected the plan.", True),
+        ("Ukraine, the paper said, rejected the plan.", True),
+        ("The leaders of Ukraine rejected the plan.", False),
+        ("Ukraine's leaders rejected the plan.", False),
+        ("They went to Ukraine.", False),
+    ],
+)
+def test_a_name_acts_where_a_verb_is_its_own(text: str, acts: bool) -> None:
+    assert [m.acts for m in mentions(text) if m.name == "Ukraine"] == [acts]
+
+
+def test_who_is_credited_with_a_picture_is_not_named() -> None:
+    assert named("The bridge at night. Image: Anna Lindt.") == []
+
+
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(
+        st.sampled_from(
+            "President Anna Lindt von der Bellen of the U.S. 's ’ , . : - – ( ) \n 11 2024 NATO AP Image the and for"
+            " al-Okar \ud800 \x00 Österreich 北京 É minister said Paris".split(" ")
+        ),
+        max_size=40,
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_has_mentions_in_order_as_printed(text: str) -> None:
+    spans = split_sentences(text, Span(0, len(text)))
+    found = find_entities(text, spans)
+    assert list(found) == sorted(found, key=lambda mention: mention.span)
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(found))
+    for mention in found:
+        assert mention.full.start <= mention.span.start < mention.span.end == mention.full.end
+        assert mention.kind is MentionKind.OUTLET or mention.name == " ".join(mention.span.of(text).split())
+    assert found == find_entities(text, spans)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_runs_do_not_overlap_and_every_token_of_theirs_has_features(text: str) -> None:
+    tokens = tokenize(text, Span(0, len(text)))
+    found = list(runs(tokens))
+    assert all(first < last for first, last in found)
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(found))
+    (read,) = read_article([tokens])
+    assert all(len(run.features) == run.last - run.first for run in read)
+
+
+def test_a_long_line_of_names_is_read_in_pieces() -> None:
+    tokens = tokenize("Anna Lindt 12 " * 2000, Span(0, 28000))
+    assert max(last - first for first, last in runs(tokens)) <= 2 * MAX_RUN
+    assert sum(last - first for first, last in runs(tokens)) == len(tokens)

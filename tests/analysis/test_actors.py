@@ -1,0 +1,121 @@
+"""Who is one actor, what he is called, and who comes first."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.analysis.actor_groups import grouped
+from briefing.analysis.actors import find_actors, key_names
+from briefing.analysis.mentions import Mention, MentionKind
+from briefing.model import ActorKind
+from briefing.text.span import Span
+
+PERSON, ORGANIZATION, STATE, PLACE, OUTLET = (
+    MentionKind.PERSON,
+    MentionKind.ORGANIZATION,
+    MentionKind.STATE,
+    MentionKind.PLACE,
+    MentionKind.OUTLET,
+)
+
+
+def listed(*names: tuple[str, MentionKind], acts: bool = False) -> list[Mention]:
+    """Return mentions of the names in this order, a sentence each."""
+    spans = [Span(100 * number, 100 * number + len(name)) for number, (name, _) in enumerate(names)]
+    return [
+        Mention(span, span, name, kind, sentence=number, acts=acts)
+        for number, (span, (name, kind)) in enumerate(zip(spans, names, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (PERSON, ["Anna Lindt", "Lindt"]),
+        (PERSON, ["Anna Lindt", "Anna"]),
+        (PERSON, ["Volodymyr Zelenskyy", "Volodymyr Zelensky", "Zelenskyi"]),
+        (PERSON, ["Scientist Anna Lindt", "Anna Lindt"]),
+        (PERSON, ["José Núñez", "Jose Nunez"]),
+        (ORGANIZATION, ["World Health Organization", "WHO"]),
+        (ORGANIZATION, ["World Health Organization", "W.H.O."]),
+        (ORGANIZATION, ["Médecins sans frontières", "MSF"]),
+        (ORGANIZATION, ["US State Department", "State Department"]),
+        (ORGANIZATION, ["Church of Scientology", "Church"]),
+        (ORGANIZATION, ["Ford Motor Company", "Ford"]),
+        (ORGANIZATION, ["The Home Office", "Home Office"]),
+        (STATE, ["United States", "US", "U.S."]),
+    ],
+)
+def test_forms_of_one_name_are_one_actor(kind: MentionKind, names: list[str]) -> None:
+    assert len(grouped(listed(*((name, kind) for name in names)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (PERSON, ["Anna Lindt", "Maria Lindt"]),
+        (PERSON, ["Angela Merkel", "Friedrich Merz"]),
+        (ORGANIZATION, ["Microsoft Research", "Microsoft"]),
+        (ORGANIZATION, ["Labour Party", "Conservative Party"]),
+        (ORGANIZATION, ["European Council", "Council of Europe"]),
+        (STATE, ["North Korea", "South Korea"]),
+        (STATE, ["Russia", "Kremlin"]),
+    ],
+)
+def test_names_that_only_look_alike_are_several(kind: MentionKind, names: list[str]) -> None:
+    assert len(grouped(listed(*((name, kind) for name in names)))) == len(names)
+
+
+def test_a_surname_of_two_is_that_of_the_one_named_first() -> None:
+    groups = grouped(listed(("Anna Lindt", PERSON), ("Maria Lindt", PERSON), ("Lindt", PERSON)))
+    assert [[mention.name for mention in group] for group in groups] == [["Anna Lindt", "Lindt"], ["Maria Lindt"]]
+
+
+def test_actors_are_ranked_and_keep_all_printed_forms() -> None:
+    named = listed(("WHO", ORGANIZATION), ("Anna Lindt", PERSON), ("World Health Organization", ORGANIZATION))
+    first, second = find_actors(named, (), ())
+    assert (first.name, first.aliases, first.mentions) == ("World Health Organization", ("WHO",), 2)
+    assert (second.name, second.kind) == ("Anna Lindt", ActorKind.PERSON)
+
+
+def test_sources_are_no_actors() -> None:
+    named = listed(("Daily Herald", ORGANIZATION), ("AP", OUTLET), ("Oslo", PLACE))
+    assert find_actors(named, (), ("Daily Herald",)) == ()
+
+
+@pytest.mark.parametrize(("sentence", "acts", "found"), [(0, False, True), (9, False, False), (9, True, True)])
+def test_a_state_is_an_actor_when_it_acts_or_stands_on_top(sentence: int, acts: bool, found: bool) -> None:
+    mention = Mention(Span(0, 6), Span(0, 6), "France", STATE, country="FR", sentence=sentence, acts=acts)
+    assert bool(find_actors([mention], (), ())) is found
+
+
+def test_a_capital_is_a_place_until_it_speaks() -> None:
+    mention = Mention(Span(0, 4), Span(0, 4), "Kyiv", STATE, country="UA", acts=True)
+    assert find_actors([mention], (), ()) == ()
+
+
+def test_key_names_hold_places_and_no_outlets() -> None:
+    assert key_names(listed(("Oslo", PLACE), ("AP", OUTLET), ("Anna Lindt", PERSON))) == ("Oslo", "Anna Lindt")
+
+
+NAMES = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(["Anna", "Lindt", "A.", "the", "WHO", "Bank", "of", "é", "٣", "X"]), min_size=1).map(
+            lambda words: " ".join(words[:5])
+        ),
+        st.sampled_from(list(MentionKind)),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(NAMES)
+def test_every_mention_is_in_one_group_of_one_kind(names: list[tuple[str, MentionKind]]) -> None:
+    named = listed(*names)
+    groups = grouped(named)
+    assert sorted(m.span for group in groups for m in group) == [m.span for m in named]
+    assert grouped(named) == groups
+    for actor in find_actors(named, (), ()):
+        assert actor.name in {name for name, _ in names}
+        assert actor.mentions == sum(name in {actor.name, *actor.aliases} for name, _ in names) or len(groups) > 1
