@@ -65,9 +65,9 @@ def actors(text: str) -> list[str]:
 
 
 def dates(text: str, published: str) -> set[str]:
-    """Return the dates that the text speaks of."""
-    read = entry(text, published=published)
-    return {event.date for event in read.events if event.date} if read else set()
+    """Return the dates that the text names: those of its events, and that of its own date line."""
+    read, line = entry(text, published=published), prose.read_prose(Article(text)).head.published
+    return {event.date for event in read.events if event.date} | ({line} if line else set()) if read else set()
 
 
 def summary(title: str, text: str) -> str:
