@@ -14,7 +14,7 @@ from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import ACCORDING, INNER, Credit
 from briefing.analysis.names import Mention, MentionKind
-from briefing.analysis.reading import Reading
+from briefing.analysis.reading import Reading, with_marks
 from briefing.analysis.units import Unit
 from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
 from briefing.model.entry import SPAN_JOINER
@@ -115,7 +115,7 @@ def _continues(reading: Reading, before: Reading) -> bool:
 def _quoted(text: str, reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:
     cue = None
     return (
-        tuple(_with_marks(text, quote) for quote in reading.unit.quotes),
+        tuple(with_marks(text, quote) for quote in reading.unit.quotes),
         ClaimKind.STATEMENT,
         cue,
         compose(chain, through),
@@ -187,14 +187,9 @@ def _impersonal(reading: Reading) -> tuple[int, str | None]:
 def _marked(text: str, spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
     """Return the spans, with its quotation marks where one is a whole quotation: words quoted and words told differ."""
     return tuple(
-        next((_with_marks(text, quote) for quote in unit.quotes if quote.covers(span) or _wraps(span, quote)), span)
+        next((with_marks(text, quote) for quote in unit.quotes if quote.covers(span) or _wraps(span, quote)), span)
         for span in spans
     )
-
-
-def _with_marks(text: str, quote: Span) -> Span:
-    size = 2 if text[quote.end : quote.end + 2] == "''" else 1
-    return Span(quote.start - size, quote.end + size)
 
 
 def _wraps(span: Span, quote: Span) -> bool:

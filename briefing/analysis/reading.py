@@ -6,7 +6,8 @@ outlets pass words on ("told", "quoted … as saying") and stand in where the re
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.content import remaining
@@ -32,6 +33,7 @@ _CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
 _CONDITIONS = frozenset({"if", "unless", "should", "suppose"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "to"})
+_CLOSING = frozenset('"”“»«')
 _QUOTES = frozenset("\"“„«'")
 _WORD = re.compile(r"\w")
 _NOT = frozenset({"not", "never", "cannot", "neither", "nor", "refused", "declined", "refuses", "declines"})
@@ -80,7 +82,54 @@ def read(text: str, paragraphs: Sequence[Sequence[Span]], units: Sequence[Unit])
         passage = read_passage(text, paragraphs[number])
         reported = tuple(read_reported(passage))
         readings += (_reading(text, unit, passage, reported) for unit in own)
-    return tuple(readings)
+    return tuple(_carried(text, readings))
+
+
+def _carried(text: str, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings; a paragraph that is a bare quotation goes to who was quoted at the end of the one before."""
+    held: list[Reading] = []
+    for paragraph in _paragraphs(readings):
+        if held and _bare_quotation(paragraph) and (quoted := _quoted_last(held[-1])):
+            more = tuple(with_marks(text, quote) for one in paragraph for quote in one.unit.quotes)
+            told = held[-1].attributions
+            told = tuple(replace(a, content=(*a.content, *more)) if a is quoted else a for a in told)
+            held[-1] = replace(held[-1], attributions=told)
+            held += [replace(one, attributions=()) for one in paragraph]
+            held.append(held.pop(-1 - len(paragraph)))  # who was quoted stays last: the next paragraph may go on, too
+            continue
+        yield from sorted(held, key=lambda one: one.unit.sentence.span)
+        held = list(paragraph)
+    yield from sorted(held, key=lambda one: one.unit.sentence.span)
+
+
+def _paragraphs(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    for _, paragraph in groupby(readings, key=lambda one: one.unit.paragraph):
+        yield list(paragraph)
+
+
+def _bare_quotation(paragraph: Sequence[Reading]) -> bool:
+    """Tell whether all words of a paragraph are quoted and no cue is among its attributions."""
+    words = [
+        quoted
+        for one in paragraph
+        for token, quoted in zip(one.unit.sentence.tokens, one.unit.sentence.quoted, strict=True)
+        if token.word
+    ]
+    return bool(words) and all(words) and all(a.cue is None for one in paragraph for a in one.attributions)
+
+
+def _quoted_last(reading: Reading) -> Attributed | None:
+    """Return the last attribution of the unit if it quotes and somebody is named for it."""
+    last = reading.attributions[-1] if reading.attributions else None
+    quoting = last and any(quote.overlaps(span) for span in last.content for quote in reading.unit.quotes)
+    return last if quoting and last and last.speaker else None
+
+
+def with_marks(text: str, quote: Span) -> Span:
+    """Return a quotation with its marks, as far as it has them."""
+    before = 2 if text[quote.start - 2 : quote.start] in {"''", "``"} else 1
+    after = 2 if text[quote.end : quote.end + 2] == "''" else 1 if text[quote.end : quote.end + 1] in _CLOSING else 0
+    return Span(quote.start - before, quote.end + after)
 
 
 def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reported]) -> Reading:

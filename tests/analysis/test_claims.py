@@ -241,3 +241,18 @@ def test_other_languages_get_no_english_claims() -> None:
     text = "Der Rat stimmt für die Brücke\n\n"
     text += "Der Bürgermeister sagte am Montag, die Brücke sei sicher und bleibe offen für alle."
     assert normalize(text, language="de").claims == ()
+
+
+def test_a_bare_quotation_of_the_next_paragraph_goes_on() -> None:
+    claim = only('"The bridge is safe," Mayor Anna Lindt said.\n\n"It will stay open."\n\n"Nobody need worry."')
+    assert [e.exact for e in claim.evidence] == ['"The bridge is safe,"', '"It will stay open."', '"Nobody need worry."']
+
+
+def test_a_quotation_of_several_paragraphs_is_one_claim() -> None:
+    claim = only("Mayor Anna Lindt said: “The bridge is safe.\n\n“It will stay open.”")
+    assert [e.exact for e in claim.evidence] == ["“The bridge is safe.", "“It will stay open.”"]
+
+
+def test_a_bare_quotation_behind_narration_is_nobodys() -> None:
+    claims = entry_of('Mayor Anna Lindt came to the bridge at noon.\n\n"It will stay open."').claims
+    assert [claim.chain for claim in claims if "stay" in claim.text] in ([], [()])
