@@ -250,7 +250,7 @@ def test_a_bare_quotation_of_the_next_paragraph_goes_on() -> None:
 
 def test_a_quotation_of_several_paragraphs_is_one_claim() -> None:
     claim = only("Mayor Anna Lindt said: “The bridge is safe.\n\n“It will stay open.”")
-    assert [e.exact for e in claim.evidence] == ["“The bridge is safe.", "“It will stay open.”"]
+    assert [e.exact for e in claim.evidence] == ["“The bridge is safe", "“It will stay open.”"]
 
 
 def test_a_bare_quotation_behind_narration_is_nobodys() -> None:
