@@ -1,57 +1,93 @@
 """Page furniture: which lines of a text are not the article. By structure and repetition first, by words second.
 
 Requires the lines and the head; assigns a kind to every line. Nothing is deleted: a line that is no text merely
-carries no claim, actor, country or date. Rules, for any site: links to other articles under a label that announces
-them; a line that is cut short of, or repeats, another; lines of lists with dates; labels and subheads; share bars,
-credits, bylines.
+carries no claim, actor, country or date. Rules, for any site: lines of the page by themselves (``page_lines``); links
+to other articles under a label that announces them; lines that others repeat (``repeats``); what lies before and after
+the stretch of running text (``region``); labels, subheads and titles between its paragraphs.
 """
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefing.analysis.blocks import Block, BlockKind
 from briefing.analysis.head import Head, opening
-from briefing.analysis.printed_dates import absolute_date
-from briefing.text.fold import fold
+from briefing.analysis.line_shapes import LineShape, shapes
+from briefing.analysis.page_lines import is_caption, is_page_line, opens_end, opens_related, speaks_to_reader
+from briefing.analysis.region import Worth, article_lines
+from briefing.analysis.repeats import repeats
 from briefing.text.span import Span
-from briefing.vocabulary.boilerplate import phrases
 
-LABEL_WORDS = 8  # a line of up to so many words without a full stop is a subhead or a label
-LINE_WORDS = 15  # share bars, credits and editor lines are shorter than this
-REPEAT_WORDS = 5  # shorter repeats happen in prose ("He said no.")
-PROSE_WORDS = 25  # a line this long ends a block of links
-
-_WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"\s*(?:[-–—*•·▪●‣»>]|\d{1,2}[.)])\s+")
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_RULE = re.compile(r"[\W_]+")
-_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
+LABEL_WORDS = 12  # a line of up to so many words without an end is a subhead, a caption or a label
+ITEM_WORDS = 8  # an item of a list that is longer tells something
+MENU_WORDS = 3  # labels as short as these head sections of an article too, and cost it less
+LINK_END_WORDS = 25  # a line of running text this long ends a block of links by itself
+TEASER_WORDS = 50  # unless the next link follows it; no teaser of a link is as long as this
+END_AFTER_WORDS = 100  # words of running text before "Comments" or "Sources" ends the article, not a bar above it
 
 
 def mark(text: str, lines: Sequence[Span], head: Head) -> tuple[Block, ...]:
-    """Return one block a line, in order, with what each line is."""
-    front = _front_matter(text, lines)
-    repeats = _repeats(text, lines)
+    """Return one block a line, in order, with what each line is; a line that is two things gives two blocks."""
+    looks = shapes(text, lines)
+    kinds = _kinds(text, lines, looks, head)
+    worths = [_worth(line.of(text), kind, look) for line, kind, look in zip(lines, kinds, looks, strict=True)]
+    first, last = article_lines(worths)
     blocks: list[Block] = []
-    related = False
-    for number, line in enumerate(lines):
-        words = line.of(text)
-        if _opens_related(words):
-            related = True
-        elif (
-            related and not _BULLET.match(words) and len(words.split()) >= PROSE_WORDS and _ENDS_SENTENCE.search(words)
-        ):
-            related = False
-        if number < front or related or number in repeats:
-            blocks.append(Block(line, BlockKind.FURNITURE))
-        else:
-            blocks.extend(_kinds(text, line, head))
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        inside = first <= number < last or not last
+        blocks.extend(_blocks(text, line, head, kind if inside or kind is not BlockKind.TEXT else BlockKind.FURNITURE))
     return tuple(blocks)
 
 
-def _kinds(text: str, line: Span, head: Head) -> list[Block]:
-    """Return the line as one block, or as headline and text where both stand in it."""
+def _kinds(text: str, lines: Sequence[Span], looks: Sequence[LineShape], head: Head) -> list[BlockKind]:
+    """Return what each line is, before the stretch of the article is known."""
+    front, again = _front_matter(text, lines), repeats(text, lines)
+    linked = _linked(text, lines, looks)
+    kinds, words, ended = [], 0, False
+    for number, (line, look) in enumerate(zip(lines, looks, strict=True)):
+        said = line.of(text)
+        ended = ended or (words >= END_AFTER_WORDS and opens_end(said))
+        if _of_head(line, head):
+            kind = BlockKind.DATELINE if line in head.datelines else BlockKind.TEXT
+        elif number < front or number in linked or number in again or ended:
+            kind = BlockKind.FURNITURE
+        else:
+            kind = _kind(said, look, before_headline=line.end <= head.first_text)
+        words += look.words if kind is BlockKind.TEXT else 0
+        kinds.append(kind)
+    return kinds
+
+
+def _of_head(line: Span, head: Head) -> bool:
+    titled = head.line is not None and line.covers(head.line)
+    return titled or line in head.datelines or line.start < head.first_text < line.end
+
+
+def _kind(said: str, look: LineShape, *, before_headline: bool) -> BlockKind:
+    if is_page_line(said, look) or is_caption(said, look):
+        return BlockKind.FURNITURE
+    if not look.ended and not look.goes_on:
+        if look.titled:
+            return BlockKind.FURNITURE
+        if look.words <= (ITEM_WORDS if look.bulleted else LABEL_WORDS):
+            return BlockKind.LABEL
+        if before_headline:
+            return BlockKind.FURNITURE
+    return BlockKind.TEXT
+
+
+def _worth(said: str, kind: BlockKind, look: LineShape) -> tuple[Worth, int]:
+    """Return what a line says of where the article lies."""
+    if kind is BlockKind.TEXT:
+        linklike = (look.cut and look.words < LINK_END_WORDS) or speaks_to_reader(said, look)
+        return Worth.LINK if linklike else Worth.TEXT, look.words
+    if kind is BlockKind.DATELINE or is_caption(said, look):
+        return Worth.NEUTRAL, look.words  # captions stand within an article and beside it
+    if look.words <= MENU_WORDS:
+        return Worth.LABEL, look.words
+    return (Worth.PAGE if look.prose else Worth.LINK), look.words
+
+
+def _blocks(text: str, line: Span, head: Head, kind: BlockKind) -> list[Block]:
+    """Return the line as one block, or as headline or dateline and text where both stand in it."""
     if line in head.datelines:
         return [Block(line, BlockKind.DATELINE)]
     if head.line and line.covers(head.line):
@@ -60,25 +96,29 @@ def _kinds(text: str, line: Span, head: Head) -> list[Block]:
         return [*blocks, Block(rest)] if rest.start < rest.end and rest.of(text).strip() else blocks
     if line.start < head.first_text < line.end:
         return [Block(Span(line.start, head.first_text), BlockKind.DATELINE), Block(Span(head.first_text, line.end))]
-    kind = _kind(line.of(text), before_headline=line.end <= head.first_text)
     wire = opening(text, line) if kind is BlockKind.TEXT else None
     if wire and wire[0].end < line.end:
         return [Block(wire[0], BlockKind.DATELINE), Block(Span(wire[0].end, line.end))]
     return [Block(line, kind)]
 
 
-def _kind(words: str, *, before_headline: bool) -> BlockKind:
-    count = len(words.split())
-    if _RULE.fullmatch(words) or _URL_ONLY.match(words):
-        return BlockKind.FURNITURE
-    if count <= LINE_WORDS and _is_page_line(words):
-        return BlockKind.FURNITURE
-    ended = _ENDS_SENTENCE.search(words)
-    if not ended and count <= LABEL_WORDS:
-        return BlockKind.LABEL
-    if before_headline and not ended:
-        return BlockKind.FURNITURE
-    return BlockKind.TEXT
+def _linked(text: str, lines: Sequence[Span], looks: Sequence[LineShape]) -> frozenset[int]:
+    """Return the lines of blocks of links, each with the label that announces it.
+
+    A block ends at running text: two such lines in a row, or a long one. A sentence or two below a link are its teaser.
+    """
+    linked, within = set(), False
+    for number, (line, look) in enumerate(zip(lines, looks, strict=True)):
+        if opens_related(line.of(text)):
+            within = True
+        elif within and look.prose and not look.bulleted:
+            below = looks[number + 1] if number + 1 < len(looks) else None
+            titled = below is not None and not below.prose and below.words > MENU_WORDS
+            longest = TEASER_WORDS if titled else LINK_END_WORDS
+            within = look.words < longest and not (below and below.prose)
+        if within:
+            linked.add(number)
+    return frozenset(linked)
 
 
 def _front_matter(text: str, lines: Sequence[Span]) -> int:
@@ -87,44 +127,3 @@ def _front_matter(text: str, lines: Sequence[Span]) -> int:
         return 0
     closing = next((n for n, line in enumerate(lines[1:60], 1) if line.of(text) in {"---", "..."}), 0)
     return closing + 1 if closing else 0
-
-
-def _opens_related(words: str) -> bool:
-    """Tell whether the line announces links to other articles: it is the phrase, or the phrase and a colon."""
-    folded = " ".join(_WORD.findall(fold(words)))
-    return folded in phrases("related") and len(words.split()) <= 7
-
-
-def _is_page_line(words: str) -> bool:
-    """Tell whether a short line is a share bar, a credit, a byline, an editor line, or a bare date."""
-    tokens = _WORD.findall(fold(words))
-    if any(" ".join(tokens[n : n + 3]) in phrases("line") for n in range(len(tokens) - 2)):
-        return True  # three words such as "all rights reserved" say it wherever they stand
-    starts = {" ".join(tokens[:n]) for n in (1, 2, 3)}
-    named = starts & phrases("line")
-    if named:  # a sentence may begin with such a word too: "Watch out.", "By Monday it was over."
-        return (
-            not _ENDS_SENTENCE.search(words)
-            or words.split(maxsplit=1)[0].endswith(":")
-            or any(" " in name for name in named)
-        )
-    if starts & phrases("credit") and (":" in words[:20] or "/" in words or "©" in words):
-        return True
-    found = absolute_date(words)
-    return bool(found and found[1].end - found[1].start >= 0.6 * len(words.strip()))
-
-
-def _repeats(text: str, lines: Sequence[Span]) -> frozenset[int]:
-    """Return the numbers of lines that another line says again in full.
-
-    A lead that is cut short ("… focused on key") comes before the whole one and falls to it; of two equal lines the
-    later falls. Compared are the words, so that quotation marks and dots make no difference.
-    """
-    folded = [" ".join(_WORD.findall(fold(line.of(text)))) for line in lines]
-    order = sorted(range(len(lines)), key=lambda n: (folded[n], n))
-    repeated = set()
-    for here, after in pairwise(order):  # a prefix sorts directly before what begins with it
-        if folded[here].count(" ") + 1 < REPEAT_WORDS or not folded[after].startswith(folded[here]):
-            continue
-        repeated.add(max(here, after) if folded[here] == folded[after] else here)
-    return frozenset(repeated)
