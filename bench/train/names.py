@@ -19,8 +19,8 @@ from briefing.analysis.tokens import Token, tokenize
 from briefing.vocabulary.roles import first_names
 
 WEIGHTS = Path(__file__).parents[2] / "briefing" / "weights" / "names.crf"
-# L1 .1 to .3 and counts from 1 differ by .003 and double the file.
-PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 2}
+# L1 from .05 to .3 and L2 from .05 to 2 differ by .01 on held-out news and by .03 on Wikigold; more L1, smaller file.
+PARAMETERS = {"c1": 0.1, "c2": 0.5, "max_iterations": 100, "feature.minfreq": 2}
 TYPES = frozenset({"PER", "ORG", "LOC"})
 
 Entity = tuple[int, int, str]
