@@ -48,14 +48,14 @@ WEEKDAY = re.compile(
 DEICTIC = re.compile(
     r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday(?!['’]s\b)|last\snight)|(?P<next>tomorrow)|"
     r"(?P<now>today(?!['’]s\b)|tonight|this\s(?:morning|afternoon|evening))|"
-    r"(?P<side>last|this|next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
-    r"(?P<ago>a|an|[a-z]{3,6}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
-    r"in\s(?P<ahead>a|an|[a-z]{3,6}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
+    r"(?P<side>last|this|(?<!the )next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
+    r"(?P<ago>a|an|[a-z]{3,9}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
+    r"in\s(?P<ahead>a|an|[a-z]{3,9}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
     re.IGNORECASE,
 )
 BARE_MONTH = re.compile(
-    rf"\b(?P<p>in|since|until|by|during|of|from|last|next|this|early|late|mid|earlier|before|after|between|through|for|and)[\s-]"
-    rf"{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?",
+    rf"\b(?P<p>in|since|until|by|during|(?<!fourth )of|from|last|next|this|early|late|mid|earlier"
+    rf"|before|after|between|through|for|and)[\s-]{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?",
     re.IGNORECASE,
 )
 QUARTER = re.compile(

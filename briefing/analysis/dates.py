@@ -38,6 +38,7 @@ _QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10"
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+ $")  # USA Today, Psychology Today
 _Day = date  # a name that the field below does not hide
 
 
@@ -84,6 +85,8 @@ def dates_named(text: str, spans: Sequence[Span], published: str | None) -> Iter
             yield when
             digits = any(character.isdigit() for character in when.span.of(text))
             named = _exact_day(when.date) if when.date and digits else named
+            if when.date and when.against == reference and not digits:
+                named = None  # "yesterday": the text is back in the days of its publication
 
 
 def _exact_day(printed: str | None) -> date | None:
@@ -205,6 +208,10 @@ def _weekdays(text: str, known: _Known) -> Iterator[When]:
 
 def _deictic(text: str, known: _Known) -> Iterator[When]:
     for match in DEICTIC.finditer(text, *known.sentence):
+        if match["now"] == "Today" and _NAME_BEFORE.search(
+            text, max(known.sentence.start, match.start() - 20), match.start()
+        ):
+            continue
         resolved = _resolve_deictic(match, known.published) if known.published else None
         span = Span(*match.span())
         a_day = match["two"] or match["past"] or match["next"] or match["now"]

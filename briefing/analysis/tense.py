@@ -15,13 +15,13 @@ _NO_INFINITIVE = (
     "jail|power|parliament|school|peace|war|death|life|reporters|journalists|date|least|about|more|some|all|both|one|two"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|may|might|could|should|must|won|upcoming|forthcoming|scheduled|due|slated|expected|planned|plans|"
+    r"\b(?:will|shall|would|may|might|could|should|must|won(?=[’']t)|upcoming|forthcoming|scheduled|due|slated|expected|planned|plans|"
     r"going\sto|(?:is|are|was|were)\sto|set\sto|ahead\sof|coming)\b|[’']ll\b"
     rf"|(?<!forced )(?<!able )(?<!managed )(?<!failed )(?<!refused )(?<!declined )(?<!used )(?<!according )(?<!prior )"
-    rf"\bto\s(?!(?:{_NO_INFINITIVE})\b)[a-z]{{2,}}(?<!s)(?<!ed)(?<!ing)\b"
+    rf"\bto\s(?!(?:{_NO_INFINITIVE})\b)[a-z]{{2,}}(?<!s)(?<!ed)(?<!ing)(?<!man)(?<!men)(?<!ness)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|says|told|tells|went|came|took|made|met|held|began|left|got|gave|found|saw|won|"
+    r"\b(?:was|were|had|has|have|did|said|says|told|tells|went|came|took|made|met|held|began|left|got|gave|found|saw|won(?![’']t)|"
     r"lost|fell|rose|hit|shot|broke|struck|spoke|wrote|writes|reports|notes|led|sent|put|read|ran|knew|became|brought|"
     r"signed|fought|flew|died|sat|stood|since|[a-z]{2,}ed)\b"
 )

@@ -29,6 +29,10 @@ def dates(text: str, published: str | None) -> list[str | None]:
         ("They met last Monday.", "2025-03-10", "2025-03-03"),
         ("They meet next Monday.", "2025-03-10", "2025-03-17"),
         ("It has rained since Friday.", "2025-03-10", "2025-03-07"),
+        ("On Tuesday, Senator Ann Lee won the primary.", "2020-02-14", "2020-02-11"),
+        ("On Tuesday they won’t meet.", "2020-02-14", "2020-02-18"),
+        ("She lost the nomination to businessman Joe Ray in August.", "2020-10-22", "2020-08"),
+        ("It began seventeen years ago.", "2017-07-18", "2000~"),
         # days of a month
         ("a summit on March 11", "2025-03-10", "2025-03-11"),
         ("a summit on 11 March", "2025-03-10T12:39", "2025-03-11"),
@@ -106,6 +110,9 @@ def test_words_stay_without_a_date_when_the_day_of_publication_is_unknown(text: 
         "February 30",
         "today's combat positions",
         "yesterday’s positions",
+        "he told USA Today",
+        "the Fourth of July",
+        "They left the next month.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -141,6 +148,13 @@ def test_a_text_about_another_year_does_not_change_what_this_year_is() -> None:
 
 def test_a_day_of_another_year_sets_the_year_of_those_after_it() -> None:
     assert dates("On 3 March 2019 it began; on 7 March it ended.", "2025-03-10") == ["2019-03-03", "2019-03-07"]
+
+
+def test_words_of_now_bring_the_year_back_to_that_of_publication() -> None:
+    first, second, third = "They voted on 23 June 2016. ", "On Monday they spoke. ", "He took office on 24 July."
+    spans = [Span(0, 27), Span(28, 49), Span(50, 76)]
+    found = events(first + second + third, spans, "2019-09-11")
+    assert [event.date for event in found] == ["2016-06-23", "2019-09-09", "2019-07-24"]
 
 
 def test_each_date_once_with_the_words_that_first_name_it() -> None:
