@@ -21,7 +21,7 @@ ITEM_WORDS = 8  # an item of a list that is longer tells something
 MENU_WORDS = 3  # labels as short as these head sections of an article too, and cost it less
 LINK_END_WORDS = 25  # a line of running text this long ends a block of links by itself
 TEASER_WORDS = 50  # unless the next link follows it; no teaser of a link is as long as this
-END_AFTER_WORDS = 100  # words of running text before "Comments" or "Sources" ends the article, not a bar above it
+END_AFTER_WORDS = 60  # words of running text before "Comments" or "Sources" ends the article, not a bar above it
 
 
 def mark(text: str, lines: Sequence[Span], head: Head) -> tuple[Block, ...]:
