@@ -7,6 +7,7 @@ two is left alone.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 from briefing.analysis.gazetteer import country_words
 from briefing.analysis.mentions import Mention, MentionKind
@@ -86,12 +87,26 @@ def same(longer: Mention, shorter: Mention) -> bool:
         code = country_words().get(longer.name)
         return code is not None and code == country_words().get(shorter.name)
     if longer.kind is MentionKind.ORGANIZATION:
-        return _acronym(longer.name, shorter.name) or _short_form(one, two)
+        return _acronym(longer.name, shorter.name) or _coded(one) == _coded(two) or _short_form(one, two)
     if len(two) == 1 and len(one) > 1:
         return _alike(one[-1], two[-1]) or one[0] == two[0]
     if len(one) == 1:
         return _alike(one[-1], two[-1])
     return one[-len(two) :] == two or (one[0] == two[0] and _alike(one[-1], two[-1]))
+
+
+def _coded(words: Sequence[str]) -> list[str]:
+    """Return the words with the state that they begin with by its code: "US Navy" is the "United States Navy"."""
+    for size in (3, 2, 1):
+        code = _codes().get(" ".join(words[:size]))
+        if code and len(words) > size:
+            return [code, *words[size:]]
+    return list(words)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {fold(name): code for name, code in country_words().items()}
 
 
 def _acronym(name: str, short: str) -> bool:

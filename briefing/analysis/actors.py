@@ -14,6 +14,7 @@ from briefing.analysis.mentions import Mention, MentionKind
 from briefing.analysis.salience import DOING, about, doing
 from briefing.model import Actor, ActorKind, Claim, HopKind
 from briefing.text.fold import fold
+from briefing.vocabulary.roles import Role, words_of
 
 MAX_ACTORS = 25  # what a reader may still call key; the ranking puts the weighty ones first
 
@@ -88,10 +89,14 @@ def key_names(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _unnamed(claims: Sequence[Claim]) -> Iterator[Actor]:
     """Yield the unnamed roles that a claim is attributed to, with the number of their claims."""
-    counts: dict[str, int] = defaultdict(int)
-    for claim in claims:
-        for hop in claim.chain:
-            if hop.kind is HopKind.UNNAMED:
-                counts[hop.name] += 1
-    for name, count in counts.items():
-        yield Actor(name, ActorKind.UNNAMED, count, country=country_of(name))
+    hops = [hop for claim in claims for hop in claim.chain if hop.kind is HopKind.UNNAMED and _is_role(hop.name)]
+    names = {fold(hop.name): hop.name for hop in reversed(hops)}
+    counts = Counter(fold(hop.name) for hop in hops)
+    for key, count in counts.items():
+        yield Actor(names[key], ActorKind.UNNAMED, count, country=country_of(names[key]))
+
+
+def _is_role(name: str) -> bool:
+    """Tell whether the words are somebody: "senior officials", "county police", "Europeans"; not "warnings"."""
+    roles = words_of(Role.SPEAKER) | words_of(Role.BODY) | words_of(Role.TITLE)
+    return any(word.lower() in roles or word in country_words() for word in name.replace("-", " ").split())

@@ -17,7 +17,8 @@ MAX_WORDS = 10  # "a senior fellow and director of research at the institute" ha
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _CLOSERS = frozenset({",", ".", ";", "(", ")", "—", "–", "who", "whose", "which"})
-_JOINERS = frozenset("of for and in at to the de".split())
+_PREPOSITIONS = frozenset("of for in at to with from on".split())
+_JOINERS = _PREPOSITIONS | {"and", "the", "de"}
 
 
 def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
@@ -28,7 +29,7 @@ def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Men
     if comma >= len(tokens) or tokens[comma].text != ",":
         return mention
     first = comma + 1
-    while first < len(tokens) and tokens[first].lower in _DETERMINERS:
+    while first < len(tokens) and (tokens[first].lower in _DETERMINERS or _is_adverb(tokens[first])):
         first += 1
     last = _end(tokens, first)
     if last is None or not _names_role(tokens[first:last]):
@@ -38,6 +39,10 @@ def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Men
         first += 1
     role = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     return replace(mention, role=role, country=mention.country or (codes[0] if codes else None))
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.lower.endswith("ly") and not token.capital
 
 
 def _end(tokens: Sequence[Token], first: int) -> int | None:
@@ -54,7 +59,5 @@ def _end(tokens: Sequence[Token], first: int) -> int | None:
 def _names_role(tokens: Sequence[Token]) -> bool:
     """Tell whether a title heads the words: "chancellor of Germany", not "Minister Lee and others"."""
     roles = words_of(Role.TITLE) | words_of(Role.SPEAKER)
-    head = next(
-        (number for number, token in enumerate(tokens) if token.lower in {"of", "for", "in", "at", "to"}), len(tokens)
-    )
+    head = next((number for number, token in enumerate(tokens) if token.lower in _PREPOSITIONS), len(tokens))
     return head > 0 and tokens[head - 1].lower.rpartition("-")[2] in roles

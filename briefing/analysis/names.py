@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.apposition import with_apposition
-from briefing.analysis.gazetteer import country_words, state_names
+from briefing.analysis.gazetteer import country_words, function_words, state_names
 from briefing.analysis.mentions import Mention, MentionKind, Rule
 from briefing.analysis.name_agreement import agreed
 from briefing.analysis.name_rules import PARTICLES, by_rules
@@ -65,6 +65,7 @@ def _in_context(text: str, tokens: Sequence[Token], mention: Mention) -> Mention
 def _surnames(tokenized: Sequence[Sequence[Token]], found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the surnames that nothing has found yet, of persons that the article names."""
     persons = {m.name.split()[-1]: m for m in found if m.kind is MentionKind.PERSON}
+    persons = {name: m for name, m in persons.items() if len(name) > 1 and name.lower() not in function_words()}
     taken = {position for m in found for position in range(m.full.start, m.full.end)}
     for number, tokens in enumerate(tokenized):
         for token in tokens:

@@ -40,6 +40,7 @@ def listed(*names: tuple[str, MentionKind], acts: bool = False) -> list[Mention]
         (ORGANIZATION, ["World Health Organization", "W.H.O."]),
         (ORGANIZATION, ["Médecins sans frontières", "MSF"]),
         (ORGANIZATION, ["US State Department", "State Department"]),
+        (ORGANIZATION, ["United States Navy", "U.S. Navy", "Navy"]),
         (ORGANIZATION, ["Church of Scientology", "Church"]),
         (ORGANIZATION, ["Ford Motor Company", "Ford"]),
         (ORGANIZATION, ["The Home Office", "Home Office"]),

@@ -87,6 +87,8 @@ def test_a_surname_alone_counts_where_the_article_gave_the_name() -> None:
         ("Mette Holm, the Danish prime minister, left.", "prime minister", "DK"),
         ("Mette Holm, chancellor of Germany, left.", "chancellor of Germany", "DE"),
         ("Mette Holm, a spokesperson for the company, left.", "spokesperson for the company", None),
+        ("Mette Holm, formerly a director of the bank, left.", "director of the bank", None),
+        ("Mette Holm, a senior scientist with the centre, left.", "senior scientist with the centre", None),
         ("Mette Holm, who left, said so.", None, None),
         ("Mette Holm, Anna Lindt and others left.", None, None),
         ("Mette Holm, the minister said, had left.", None, None),
