@@ -28,6 +28,21 @@ def test_a_longer_phrase_takes_the_place_of_its_parts() -> None:
     assert of(text) == ("international security forces",)
 
 
+def test_a_name_in_capitals_is_taken_whole() -> None:
+    text = "They signed the Alabama Human Life Protection Act; the Alabama Human Life Protection Act bans it."
+    assert of(text) == ("Alabama Human Life Protection Act",)
+
+
+def test_the_opening_and_the_headline_make_one_mention_enough() -> None:
+    text = "The minister opened a water service for towns."
+    assert tags(text, [Span(0, len(text))], "en", (), "New water service opened") == ("water service",)
+
+
+def test_words_before_the_noun_that_they_belong_to_are_no_phrase() -> None:
+    text = "It was a dark web trade site. He saw the dark web trade site."
+    assert of(text) == ("web trade site",)
+
+
 def test_a_word_that_proves_a_topic_stands_alone() -> None:
     assert of("a ceasefire, and the ceasefire") == ("ceasefire",)
 
