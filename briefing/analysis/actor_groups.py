@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from briefing.analysis.gazetteer import country_words
+from briefing.analysis.gazetteer import country_words, whole_state
 from briefing.analysis.mentions import Mention, MentionKind
 from briefing.text.fold import fold
 from briefing.text.span import Span
@@ -71,7 +71,7 @@ def _keys(mention: Mention) -> Iterator[str]:
         if len(words) > 1:
             yield f"person {words[0][:3]}"
     elif mention.kind in {MentionKind.STATE, MentionKind.PLACE}:
-        yield f"state {country_words().get(mention.name, mention.name)}"
+        yield f"state {whole_state(mention.name) or mention.name}"
     else:
         short = [" ".join(words).replace(".", ""), words[0], words[-1]]
         short += [_initials(mention.name).lower(), _initials(mention.name, every=True).lower()]
@@ -84,8 +84,8 @@ def same(longer: Mention, shorter: Mention) -> bool:
     if one == two:
         return True
     if longer.kind in {MentionKind.STATE, MentionKind.PLACE}:
-        code = country_words().get(longer.name)
-        return code is not None and code == country_words().get(shorter.name)
+        code = whole_state(longer.name)
+        return code is not None and code == whole_state(shorter.name)
     if longer.kind is MentionKind.ORGANIZATION:
         return _acronym(longer.name, shorter.name) or _coded(one) == _coded(two) or _short_form(one, two)
     if len(two) == 1 and len(one) > 1:
@@ -106,7 +106,7 @@ def _coded(words: Sequence[str]) -> list[str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    return {fold(name): code for name, code in country_words().items()}
+    return {fold(name): code for name in country_words() if (code := whole_state(name))}
 
 
 def _acronym(name: str, short: str) -> bool:

@@ -12,6 +12,16 @@ def function_words() -> frozenset[str]:
     return frozenset(" ".join(row[1] for row in rows("function_words.tsv")).split())
 
 
+# Names that the lexicon gives to a state: of a part of it or of what stood there before, and of some of its people.
+_PARTS = frozenset(
+    "England; Scotland; Wales; Northern Ireland; Soviet Union; USSR; U.S.S.R.; West Germany; East Germany; Trinidad;"
+    " Tobago; Antigua; Barbuda; Congo; Korea; mainland China".split("; ")
+)
+_PEOPLES = frozenset(
+    "American Indian; American Indians; African Americans; African-Americans; Native Americans".split("; ")
+)
+
+
 @cache
 def state_names() -> dict[str, str]:
     """Return names of states, and seats of power that speak for one, with their code; demonyms and cities are none."""
@@ -19,8 +29,17 @@ def state_names() -> dict[str, str]:
     return {
         term.surface: term.codes[0]
         for term in country_terms()
-        if term.kind in kinds and len(term.codes) == 1 and term.language == "en"
+        if term.kind in kinds and len(term.codes) == 1 and term.language == "en" and term.surface not in _PEOPLES
     }
+
+
+def whole_state(name: str) -> str | None:
+    """Return the code of a state that the name means as a whole, by whichever of its names.
+
+    >>> whole_state("U.S."), whole_state("Britain"), whole_state("Scotland"), whole_state("Kremlin")
+    ('US', 'GB', None, None)
+    """
+    return None if name in _PARTS | _PEOPLES else country_words().get(name)
 
 
 @cache

@@ -61,6 +61,8 @@ def test_forms_of_one_name_are_one_actor(kind: MentionKind, names: list[str]) ->
         (ORGANIZATION, ["European Council", "Council of Europe"]),
         (STATE, ["North Korea", "South Korea"]),
         (STATE, ["Russia", "Kremlin"]),
+        (STATE, ["England", "Scotland", "United Kingdom"]),
+        (STATE, ["Soviet Union", "Russia"]),
     ],
 )
 def test_names_that_only_look_alike_are_several(kind: MentionKind, names: list[str]) -> None:
