@@ -1,7 +1,6 @@
 """Which mentions name one actor: short forms, spellings, acronyms and names of one state are put together.
 
-Requires mentions; assigns groups. Full names come first, so that a short form finds its long one; a form that would fit
-two is left alone.
+Requires mentions; assigns groups. Full names come first, so that a short form finds its long one.
 """
 
 from collections import defaultdict
@@ -17,45 +16,48 @@ from briefing.vocabulary.roles import Role, words_of
 
 SAME_SPELLING = 0.85  # ratio of two transliterations of one surname (Zelensky, Zelenskyy: .94); Merkel, Merz: .73
 
+MOST_NAMESAKES = 50  # names compared for one key; more stand in lists, and comparing them all is not linear
+
+_CLASSES = {
+    MentionKind.PERSON: "person",
+    MentionKind.ORGANIZATION: "organization",
+    MentionKind.OUTLET: "organization",
+    MentionKind.STATE: "state",
+    MentionKind.PLACE: "state",
+}
 _LEGAL = frozenset("inc corp corporation company co ltd plc group llc ag sa holdings international".split())
 
 
 def grouped(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return the mentions of each actor together, the fullest form first; groups in order of first mention."""
+    forms: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        forms[f"{_CLASSES[mention.kind]} {' '.join(_words(mention.name))}"].append(mention)
     groups: list[list[Mention]] = []
-    near: dict[str, list[list[Mention]]] = defaultdict(list)  # only names that share a key are compared
-    for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.span)):
-        home = _home(mention, near)
-        if home:
-            home.append(mention)
+    near: dict[str, list[int]] = defaultdict(list)  # numbers of the groups whose names share a key
+    firsts: list[Span] = []
+    for form in sorted(forms.values(), key=lambda form: (-len(form[0].name.split()), form[0].span)):
+        keys = list(_keys(form[0]))
+        close = sorted({number for key in keys for number in near[key][:MOST_NAMESAKES]})
+        fits = [number for number in close if same(groups[number][0], form[0])]
+        if fits:
+            home = min(fits, key=lambda number: (_spelling(groups[number][0], form[0]), firsts[number]))
+            groups[home] += form
+            firsts[home] = min(firsts[home], form[0].span)
             continue
-        groups.append([mention])
-        for key in _keys(mention):
-            near[key].append(groups[-1])
-    return sorted(groups, key=_first)
-
-
-def _home(mention: Mention, near: dict[str, list[list[Mention]]]) -> list[Mention] | None:
-    """Return the group that a mention belongs to, or None.
-
-    A short form that fits several is that of the one named first: news brings in a namesake by full name, and keeps
-    the bare surname for whom it is about.
-    """
-    found: dict[Span, list[Mention]] = {}
-    for key in _keys(mention):
-        found |= {group[0].span: group for group in near.get(key, ()) if same(group[0], mention)}
-    if not found:
-        return None
-    whole = [group for group in found.values() if fold(group[0].name) == fold(mention.name)]
-    return whole[0] if whole else min(found.values(), key=lambda group: (_spelling(group[0], mention), _first(group)))
-
-
-def _first(group: Sequence[Mention]) -> Span:
-    return min(mention.span for mention in group)
+        for key in keys:
+            near[key].append(len(groups))
+        groups.append(form)
+        firsts.append(form[0].span)
+    return [groups[number] for number in sorted(range(len(groups)), key=lambda number: firsts[number])]
 
 
 def _spelling(longer: Mention, shorter: Mention) -> int:
-    """Return how far a short form is from the long one: the surname, another spelling of it, the given name."""
+    """Return how far a short form is from the long one: the surname, another spelling of it, the given name.
+
+    Of namesakes it is that of the one named first: news brings in the other by full name, and keeps the bare surname
+    for whom it is about.
+    """
     one, two = _words(longer.name), _words(shorter.name)
     return 0 if one[-1] == two[-1] else 2 if one[0] == two[0] else 1
 
@@ -65,17 +67,14 @@ def _keys(mention: Mention) -> Iterator[str]:
 
     The start of the surname and the given name; the whole name, its initials, its first and its last word; the code.
     """
-    words = _words(mention.name)
-    if mention.kind is MentionKind.PERSON:
-        yield f"person {words[-1][:3]}"
-        if len(words) > 1:
-            yield f"person {words[0][:3]}"
-    elif mention.kind in {MentionKind.STATE, MentionKind.PLACE}:
-        yield f"state {whole_state(mention.name) or mention.name}"
-    else:
-        short = [" ".join(words).replace(".", ""), words[0], words[-1]]
-        short += [_initials(mention.name).lower(), _initials(mention.name, every=True).lower()]
-        yield from (f"organization {key}" for key in dict.fromkeys(short) if len(key) > 1)
+    words, kind = _words(mention.name), _CLASSES[mention.kind]
+    keys = [words[-1][:3], words[0][:3]]
+    if kind == "state":
+        keys = [whole_state(mention.name) or mention.name]
+    elif kind == "organization":
+        keys = [" ".join(words).replace(".", ""), words[0], words[-1]]
+        keys += [_initials(mention.name).lower(), _initials(mention.name, every=True).lower()]
+    yield from (f"{kind} {key}" for key in dict.fromkeys(keys) if len(key) > 1 or kind != "organization")
 
 
 def same(longer: Mention, shorter: Mention) -> bool:
@@ -83,10 +82,10 @@ def same(longer: Mention, shorter: Mention) -> bool:
     one, two = _words(longer.name), _words(shorter.name)
     if one == two:
         return True
-    if longer.kind in {MentionKind.STATE, MentionKind.PLACE}:
+    if _CLASSES[longer.kind] == "state":
         code = whole_state(longer.name)
         return code is not None and code == whole_state(shorter.name)
-    if longer.kind is MentionKind.ORGANIZATION:
+    if _CLASSES[longer.kind] == "organization":
         return _acronym(longer.name, shorter.name) or _coded(one) == _coded(two) or _short_form(one, two)
     if len(two) == 1 and len(one) > 1:
         return _alike(one[-1], two[-1]) or one[0] == two[0]

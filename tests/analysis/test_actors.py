@@ -101,6 +101,11 @@ def test_key_names_hold_places_and_no_outlets() -> None:
     assert key_names(listed(("Oslo", PLACE), ("AP", OUTLET), ("Anna Lindt", PERSON))) == ("Oslo", "Anna Lindt")
 
 
+def test_thousands_of_namesakes_are_grouped_without_comparing_all() -> None:
+    names = [(f"Anna{number:05} Lindt{number:05}", PERSON) for number in range(20_000)]
+    assert len(grouped(listed(*names))) == 20_000
+
+
 NAMES = st.lists(
     st.tuples(
         st.lists(st.sampled_from(["Anna", "Lindt", "A.", "the", "WHO", "Bank", "of", "é", "٣", "X"]), min_size=1).map(
