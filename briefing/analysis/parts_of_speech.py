@@ -13,6 +13,9 @@ from briefing.analysis.tokens import Token
 from briefing.vocabulary.clusters import cluster
 
 _QUOTES = frozenset({"“", "”", "„", "«", "»", "''", "``"})
+_WORDS_KEPT = 1 << 15  # cached forms; a long article has about 2,000
+_STEPS = (-2, -1, 1, 2)
+_EDGES = tuple((f"e{step}",) for step in _STEPS)  # where a neighbour would stand outside the sentence
 
 
 def tags(tokens: Sequence[Token]) -> list[str]:
@@ -25,7 +28,7 @@ def plain(word: str) -> str:
     return '"' if word in _QUOTES else word.replace("’", "'")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_WORDS_KEPT)
 def shape(word: str) -> str:
     """Return the kinds of characters of a word, each run once.
 
@@ -39,32 +42,43 @@ def shape(word: str) -> str:
 def features(tokens: Sequence[Token]) -> list[list[str]]:
     """Return the features of each token: its word, ends, shape and classes, and those of its neighbours."""
     words = [plain(token.lower) for token in tokens]
-    classes = [cluster(word) for word in words]
-    return [_features(tokens, words, classes, number) for number in range(len(tokens))]
+    beside = [_EDGES, _EDGES, *map(_beside, words), _EDGES, _EDGES]
+    found = []
+    for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        own = [
+            *_own(token.text, word, token.possessive),
+            *beside[number][0],
+            *beside[number + 1][1],
+            *beside[number + 3][2],
+            *beside[number + 4][3],
+        ]
+        if number:
+            own.append(f"b={words[number - 1]}|{word}")
+        found.append(own)
+    return found
 
 
-def _features(
-    tokens: Sequence[Token], words: Sequence[str], classes: Sequence[tuple[str, str, str] | None], number: int
-) -> list[str]:
-    word, own = words[number], classes[number]
+@lru_cache(maxsize=_WORDS_KEPT)
+def _own(text: str, word: str, possessive: bool) -> tuple[str, ...]:
+    """Return what a token says of itself."""
     found = [f"w={word}", f"s3={word[-3:]}", f"s2={word[-2:]}", f"s1={word[-1:]}", f"p2={word[:2]}"]
-    found.append(f"sh={shape(tokens[number].text)}")
-    if tokens[number].possessive:
+    found.append(f"sh={shape(text)}")
+    if possessive:
         found.append("poss")
     if word.endswith("n't"):
         found.append("neg")
-    found += [f"c{size}={name}" for size, name in enumerate(own)] if own else ["c-"]
-    for step in (-2, -1, 1, 2):
-        place = number + step
-        if not 0 <= place < len(words):
-            found.append(f"e{step}")
-            continue
-        found.append(f"w{step}={words[place]}")
-        if abs(step) == 1:
-            found.append(f"s3{step}={words[place][-3:]}")
-            beside = classes[place]
-            if beside:
-                found.append(f"c1{step}={beside[1]}")
-    if number:
-        found.append(f"b={words[number - 1]}|{word}")
-    return found
+    classes = cluster(word)
+    found += [f"c{size}={name}" for size, name in enumerate(classes)] if classes else ["c-"]
+    return tuple(found)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _beside(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a word says of the tokens that it stands before and behind: one tuple for each of the steps."""
+    classes = cluster(word)
+    found = []
+    for step in _STEPS:
+        near = [f"s3{step}={word[-3:]}"] if abs(step) == 1 else []
+        near += [f"c1{step}={classes[1]}"] if near and classes else []
+        found.append((f"w{step}={word}", *near))
+    return tuple(found)

@@ -5,8 +5,9 @@ the nearest cue word on both sides (a word of the table of attributing verbs), w
 and mark, and whether the words are quoted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.analysis.parts_of_speech import plain, shape
 from briefing.analysis.reported.passage import Passage
@@ -18,13 +19,19 @@ _LINKS = frozenset(
 )
 
 
+_STEPS = (-3, -2, -1, 1, 2, 3)
+_EDGES = tuple((f"e{step}",) for step in _STEPS)  # where a neighbour would stand outside the sentence
+_OUTSIDE = (_EDGES,) * 3
+_NO_TAG = "#"
+_FORMS_KEPT = 1 << 16  # cached forms of words and tags; a long article has about 3,000
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """One value a token: what the features of a sentence are made of."""
 
     words: Sequence[str]
     tags: Sequence[str]
-    classes: Sequence[tuple[str, str, str] | None]
     cues: Sequence[str | None]
 
 
@@ -41,21 +48,18 @@ class _Neighbours:
 def features(passage: Passage) -> list[list[str]]:
     """Return the features of each token of the passage."""
     words = [plain(token.lower) if token.word else token.text for token in passage.tokens]
-    columns = _Columns(words, passage.tags, [cluster(word) for word in words], _cue_classes(words))
+    columns = _Columns(words, passage.tags, _cue_classes(words))
     found: list[list[str]] = []
     for number, (first, last) in enumerate(passage.sentences):
         before, behind = _neighbours(passage, columns, first, last), _neighbours(passage, columns, first, last, -1)
-        quoting = any(passage.quoted[first:last])
+        forms = _forms(passage, columns, first, last)
         quoted_before = number > 0 and any(passage.quoted[slice(*passage.sentences[number - 1])])
-        for place in range(first, last):
-            own = _own(passage, columns, place, quoting=quoting)
-            own += _window(passage, columns, place, first, last)
+        follows = ("s+", f"pq={quoted_before:d}") if number else ()
+        for place, own in zip(range(first, last), forms, strict=True):
             own += _cue_before(columns, before, place, first, last)
             own += _cue_behind(columns, behind, place, first)
             own += _around(columns, before, behind, place, first)
-            own += [f"k={_distance(place - first)}", f"kr={_distance(last - 1 - place)}"]
-            if number:
-                own += ["s+", f"pq={quoted_before:d}"]
+            own += (f"k={_distance(place - first)}", f"kr={_distance(last - 1 - place)}", *follows)
             found.append(own)
     return found
 
@@ -90,39 +94,67 @@ def _neighbours(passage: Passage, columns: _Columns, first: int, last: int, step
     return _Neighbours(*(side[::step] for side in sides))
 
 
-def _own(passage: Passage, columns: _Columns, place: int, *, quoting: bool) -> list[str]:
-    word, classes, cue = columns.words[place], columns.classes[place], columns.cues[place]
-    found = [f"w={word}", f"t={columns.tags[place]}", f"s3={word[-3:]}", f"q={passage.quoted[place]:d}{quoting:d}"]
-    found.append(f"sh={shape(passage.tokens[place].text)[:4]}")
-    if classes:
-        found += [f"c{size}={name}" for size, name in enumerate(classes)]
+def _forms(passage: Passage, columns: _Columns, first: int, last: int) -> Iterator[list[str]]:
+    """Yield what each token of a sentence and the six around it say of it."""
+    words, tags = columns.words[first:last], columns.tags[first:last]
+    quoting = any(passage.quoted[first:last])
+    inside = map(_beside, words, tags, columns.cues[first:last], passage.quoted[first:last])
+    beside = (*_OUTSIDE, *inside, *_OUTSIDE)
+    padded = (_NO_TAG, _NO_TAG, *tags, _NO_TAG, _NO_TAG)
+    threes = [_three(*padded[at : at + 3]) for at in range(len(words) + 2)]
+    for at, word in enumerate(words):
+        place = first + at
+        own = _own(
+            passage.tokens[place].text, word, tags[at], columns.cues[place], f"{passage.quoted[place]:d}{quoting:d}"
+        )
+        yield [
+            *own,
+            *beside[at][0],
+            *beside[at + 1][1],
+            *beside[at + 2][2],
+            *beside[at + 4][3],
+            *beside[at + 5][4],
+            *beside[at + 6][5],
+            threes[at + 1][0],
+            threes[at][1],
+            threes[at + 2][2],
+            f"wt={word}/{padded[at + 3]}",
+            f"tw={padded[at + 1]}/{word}",
+        ]
+
+
+@lru_cache(maxsize=_FORMS_KEPT)
+def _own(text: str, word: str, tag: str, cue: str | None, quoted: str) -> tuple[str, ...]:
+    """Return what a token says of itself; ``quoted`` tells of the token, then of its sentence."""
+    found = [f"w={word}", f"t={tag}", f"s3={word[-3:]}", f"q={quoted}", f"sh={shape(text)[:4]}"]
+    found += [f"c{size}={name}" for size, name in enumerate(cluster(word) or ())]
     if cue:
         found.append(f"ck={cue}")
-    return found
+    return tuple(found)
 
 
-def _window(passage: Passage, columns: _Columns, place: int, first: int, last: int) -> list[str]:
+@lru_cache(maxsize=_FORMS_KEPT)
+def _beside(word: str, tag: str, cue: str | None, quoted: bool) -> tuple[tuple[str, ...], ...]:
+    """Return what a token says of those it stands before and behind: one tuple for each of the steps."""
+    classes = cluster(word)
     found = []
-    for step in (-3, -2, -1, 1, 2, 3):
-        other = place + step
-        if not first <= other < last:
-            found.append(f"e{step}")
-            continue
-        found.append(f"t{step}={columns.tags[other]}")
-        classes, cue = columns.classes[other], columns.cues[other]
+    for step in _STEPS:
+        told = [f"t{step}={tag}"]
         if abs(step) < 3:
-            found.append(f"w{step}={columns.words[other]}")
+            told.append(f"w{step}={word}")
         if cue:
-            found.append(f"ck{step}={cue}")
+            told.append(f"ck{step}={cue}")
         if abs(step) == 1:
-            found.append(f"q{step}={passage.quoted[other]:d}")
-            if classes:
-                found.append(f"c1{step}={classes[1]}")
-    tags = [columns.tags[other] if first <= other < last else "#" for other in range(place - 2, place + 3)]
-    word = columns.words[place]
-    found += [f"tt={'/'.join(tags[1:4])}", f"tt-={'/'.join(tags[:3])}", f"tt+={'/'.join(tags[2:])}"]
-    found += [f"wt={word}/{tags[3]}", f"tw={tags[1]}/{word}"]
-    return found
+            told += [f"q{step}={quoted:d}", *([f"c1{step}={classes[1]}"] if classes else ())]
+        found.append(tuple(told))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_FORMS_KEPT)
+def _three(first: str, second: str, third: str) -> tuple[str, str, str]:
+    """Return what three tags in a row say of the token in their middle, behind and before them."""
+    joined = f"{first}/{second}/{third}"
+    return f"tt={joined}", f"tt-={joined}", f"tt+={joined}"
 
 
 def _cue_before(columns: _Columns, near: _Neighbours, place: int, first: int, last: int) -> list[str]:
