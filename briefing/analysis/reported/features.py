@@ -56,11 +56,13 @@ def features(passage: Passage) -> list[list[str]]:
         quoted_before = number > 0 and any(passage.quoted[slice(*passage.sentences[number - 1])])
         follows = ("s+", f"pq={quoted_before:d}") if number else ()
         for place, own in zip(range(first, last), forms, strict=True):
-            own += _cue_before(columns, before, place, first, last)
-            own += _cue_behind(columns, behind, place, first)
-            own += _around(columns, before, behind, place, first)
-            own += (f"k={_distance(place - first)}", f"kr={_distance(last - 1 - place)}", *follows)
-            found.append(own)
+            near = [
+                *_cue_before(columns, before, place, first, last),
+                *_cue_behind(columns, behind, place, first),
+                *_around(columns, before, behind, place, first),
+            ]
+            size = (f"k={_distance(place - first)}", f"kr={_distance(last - 1 - place)}")
+            found.append([*own, *near, *size, *follows])
     return found
 
 
