@@ -41,7 +41,7 @@ def abbreviation(word: str) -> Follows | None:
     (<Follows.ALWAYS: 1>, <Follows.MAYBE: 3>, None)
     """
     lower = word.lower()
-    if lower in _WITHIN:
+    if lower in _WITHIN or word == "v":  # Roe v. Wade; but "the reign of George V."
         return Follows.ALWAYS
     if len(word) == 1 and word.isupper():
         return Follows.MAYBE  # an initial

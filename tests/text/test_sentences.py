@@ -21,6 +21,7 @@ def sentences(text: str) -> list[str]:
         '"Will it hold?" President Macron asked reporters.',
         '"Never!" the French official said.',
         "Mr. Smith met Gen. Jones and Sen. O'Neil in St. Petersburg.",
+        "The ruling in Roe v. Wade stands.",
         "The U.S. President spoke.",
         "George W. Bush and J. K. Rowling came.",
         "It begins at 8 a.m. Monday in Paris.",
