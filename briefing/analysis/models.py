@@ -24,4 +24,10 @@ def tag(name: str, features: list[list[str]]) -> list[str]:
 
     Raise FileNotFoundError when the package lacks the weights.
     """
-    return cast(list[str], _tagger(name).tag(features)) if features else []
+    if not features:
+        return []
+    try:
+        return cast(list[str], _tagger(name).tag(features))
+    except UnicodeEncodeError:  # a lone surrogate has no UTF-8, and no weight knows it
+        plain = [[feature.encode("utf-8", "replace").decode() for feature in token] for token in features]
+        return cast(list[str], _tagger(name).tag(plain))
