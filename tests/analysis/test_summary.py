@@ -61,6 +61,6 @@ def test_a_very_long_first_sentence_is_taken_for_want_of_a_better_one() -> None:
 def test_a_comment_in_quotation_marks_gives_way() -> None:
     text = (
         "“The council did well,” the mayor told us then. The town council voted on Monday for a new bridge over "
-        "the river at the old harbour. The new bridge of the council will be open for traffic in May of next year."
+        "the river at the old town harbour. The new bridge of the council will be open for traffic in May of next year."
     )
     assert not any(sentence.startswith("“") for sentence in summary_of("Council votes for new bridge", text))
