@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefing.analysis.content import MARKS, trim_content
 from briefing.analysis.speakers import Sentence, Speaker, speaker_after, speaker_before
 from briefing.text.span import Span
-from briefing.vocabulary.speech import Cue, cues
+from briefing.vocabulary.speech import Cue, cue_beginnings, cues
 
 MIN_WORDS = 3  # of content outside quotation marks; "he said so" claims nothing
 MAX_ADDRESSEE = 6  # tokens between "told" and what was told
@@ -75,7 +75,7 @@ def find_attributions(sentence: Sentence, cuts: Sequence[Span]) -> tuple[Attribu
 def _cues(sentence: Sentence) -> Iterator[tuple[int, Cue, int]]:
     number = 0
     while number < len(sentence.tokens):
-        for size in (4, 3, 2, 1):
+        for size in (4, 3, 2, 1) if sentence.tokens[number].lower in cue_beginnings() else ():
             words = [token.lower for token in sentence.tokens[number : number + size]]
             cue = cues().get(" ".join(words))
             named = sentence.tokens[number].capital and number > 0  # "the United States" states nothing

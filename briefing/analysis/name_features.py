@@ -100,7 +100,12 @@ def _touch(tokens: Sequence[Token], number: int) -> bool:
 
 def has_capital(token: Token) -> bool:
     """Tell whether any letter is a capital: "eBay" and "al-Assad" may be names."""
-    return not token.text.islower() and any(letter.isupper() for letter in token.text)
+    return _has_capital(token.text)
+
+
+@lru_cache(_WORDS_KEPT)
+def _has_capital(text: str) -> bool:
+    return not text.islower() and any(letter.isupper() for letter in text)
 
 
 class _Elsewhere:

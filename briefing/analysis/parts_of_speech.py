@@ -14,13 +14,19 @@ from briefing.vocabulary.clusters import cluster
 
 _QUOTES = frozenset({"“", "”", "„", "«", "»", "''", "``"})
 _WORDS_KEPT = 1 << 15  # cached forms; a long article has about 2,000
+_SENTENCES_KEPT = 512  # a news article has 20 to 100
 _STEPS = (-2, -1, 1, 2)
 _EDGES = tuple((f"e{step}",) for step in _STEPS)  # where a neighbour would stand outside the sentence
 
 
-def tags(tokens: Sequence[Token]) -> list[str]:
-    """Return the tag of each token of one sentence."""
-    return models.tag("parts_of_speech", features(tokens))
+def tags(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the tag of each token of one sentence; several steps ask for the same."""
+    return _tags(tuple(tokens))
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _tags(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(models.tag("parts_of_speech", features(tokens)))
 
 
 def plain(word: str) -> str:

@@ -1,6 +1,7 @@
 """Words and marks of a sentence with their offsets: what the rules for names and attributions read."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.text.span import Span
@@ -10,6 +11,7 @@ from briefing.text.span import Span
 _TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[’'\-‐‑][^\W_]+)*|''|``|[^\w\s]", re.UNICODE)
 _ARTICLES = frozenset("al- el- ad- ar- as- an- ul-".split())
 _POSSESSIVE = ("'s", "’s")
+_SPANS_KEPT = 512  # sentences, 2 MB; a news article has 20 to 100, and a longer text is read more slowly, not otherwise
 
 
 class Token(NamedTuple):
@@ -32,8 +34,9 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
-def tokenize(text: str, span: Span) -> list[Token]:
-    """Return the tokens of the span, in order.
+@lru_cache(maxsize=_SPANS_KEPT)
+def tokenize(text: str, span: Span) -> tuple[Token, ...]:
+    """Return the tokens of the span, in order; several steps read the same sentences.
 
     >>> [token.text for token in tokenize("Kyiv's U.S. allies, too", Span(0, 23))]
     ['Kyiv', 'U.S.', 'allies', ',', 'too']
@@ -45,4 +48,4 @@ def tokenize(text: str, span: Span) -> list[Token]:
         if possessive:
             word = word[:-2]
         tokens.append(Token(found.start(), found.start() + len(word), word, word.lower(), possessive))
-    return tokens
+    return tuple(tokens)

@@ -35,6 +35,12 @@ def cues() -> dict[str, Cue]:
     return {row[0]: Cue(*row) for row in rows("speech.tsv")}
 
 
+@cache
+def cue_beginnings() -> frozenset[str]:
+    """Return the first words of all cues."""
+    return frozenset(form.partition(" ")[0] for form in cues())
+
+
 def longest_cue(words: Sequence[str]) -> Cue | None:
     """Return the longest cue among lower-case words, the last of two alike: "said" of "has also said"."""
     for size in range(min(MAX_WORDS, len(words)), 0, -1):

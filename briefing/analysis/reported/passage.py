@@ -49,10 +49,10 @@ def read_passage(text: str, sentences: Sequence[Span]) -> Passage:
     tags: list[str] = []
     ranges: list[tuple[int, int]] = []
     for sentence in sentences:
-        own = tokenize(text, sentence)
-        if not own or len(own) > MAX_TOKENS:
+        printed = tokenize(text, sentence)
+        if not printed or len(printed) > MAX_TOKENS:
             continue
-        own = [_one_mark(token, opened, closed) for token in own]
+        own = tuple(_one_mark(token, opened, closed) for token in printed)
         ranges.append((len(tokens), len(tokens) + len(own)))
         tokens += own
         tags += parts_of_speech.tags(own)
