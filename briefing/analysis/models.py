@@ -20,14 +20,8 @@ def _tagger(name: str) -> "pycrfsuite.Tagger":
 
 
 def tag(name: str, features: list[list[str]]) -> list[str]:
-    """Return the best labels of one sequence, given the features of each token.
+    """Return the best labels of one sequence, given the features of each token, without lone surrogates.
 
     Raise FileNotFoundError when the package lacks the weights.
     """
-    if not features:
-        return []
-    try:
-        return cast(list[str], _tagger(name).tag(features))
-    except UnicodeEncodeError:  # a lone surrogate has no UTF-8, and no weight knows it
-        plain = [[feature.encode("utf-8", "replace").decode() for feature in token] for token in features]
-        return cast(list[str], _tagger(name).tag(plain))
+    return cast(list[str], _tagger(name).tag(features)) if features else []

@@ -31,7 +31,12 @@ def _tags(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 
 def plain(word: str) -> str:
     """Return a lower-case word with one form of apostrophe and of quotation mark."""
-    return '"' if word in _QUOTES else word.replace("’", "'")
+    return '"' if word in _QUOTES else encodable(word.replace("’", "'"))
+
+
+def encodable(word: str) -> str:
+    """Return a word without lone surrogates: they have no UTF-8, in which the weights are kept."""
+    return word if word.isascii() else word.encode("utf-8", "replace").decode()
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
@@ -41,7 +46,7 @@ def shape(word: str) -> str:
     >>> shape("McDonald"), shape("F-16"), shape("U.S.")
     ('XxXx', 'X-9', 'X.X.')
     """
-    kinds = re.sub(r"[A-Z]", "X", re.sub(r"[a-z]", "x", re.sub(r"\d", "9", word)))
+    kinds = re.sub(r"[A-Z]", "X", re.sub(r"[a-z]", "x", re.sub(r"\d", "9", encodable(word))))
     return re.sub(r"(.)\1+", r"\1", kinds)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.analysis.parts_of_speech import plain, shape
+from briefing.analysis.parts_of_speech import encodable, plain, shape
 from briefing.analysis.reported.passage import Passage
 from briefing.vocabulary.clusters import cluster
 from briefing.vocabulary.speech import cues
@@ -47,7 +47,7 @@ class _Neighbours:
 
 def features(passage: Passage) -> list[list[str]]:
     """Return the features of each token of the passage."""
-    words = [plain(token.lower) if token.word else token.text for token in passage.tokens]
+    words = [plain(token.lower) if token.word else encodable(token.text) for token in passage.tokens]
     columns = _Columns(words, passage.tags, _cue_classes(words))
     found: list[list[str]] = []
     for number, (first, last) in enumerate(passage.sentences):
