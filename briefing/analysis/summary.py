@@ -6,6 +6,7 @@ the first sentences and those that share words with the headline beat graph rank
 of ROUGE-1.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,16 +18,17 @@ SIZE = 2  # sentences; a third only while the summary stays short
 SHORT = 160  # characters: below this a third sentence is taken (tried 0 to 240)
 CANDIDATES = 12  # sentences from the start; what tells the event stands among them
 MIN_WORDS = 6
-MAX_WORDS = 60  # a longer one is taken for want of a better one
+MAX_WORDS = 60  # a longer one gives way to one nearly as good
 POSITION = 1.2  # weight of the first sentence over the last candidate, against 1.0 for all headline words (.3 to 2)
 LEANS = 0.5  # off a sentence that needs the one before it, when that is not in the summary (.2 to .8)
-SPOKEN = 0.3  # off a sentence that is mostly quotation: it comments on the event (0 to .5)
-LONG = 0.8
+SPOKEN = 0.5  # off a sentence that is mostly quotation: it comments on the event (.3 to .5)
+LONG = 0.3  # off a sentence of more than MAX_WORDS (.1 to .8)
 
 _LEANING = frozenset(
     "he she they it this that these those his her their its such both but and so or however also then there meanwhile "
     "instead moreover furthermore nevertheless still yet later another".split()
 )
+_QUOTED = re.compile(r"“[^“”]*+(?:”|$)|\"[^\"]*+(?:\"|$)")
 _OPENS = "\"'“‘«"
 _CLOSES = "\"'”’»)]"
 
@@ -69,8 +71,18 @@ def _candidate(text: str, number: int, span: Span, title: frozenset[str]) -> _Ca
     if len(said) < MIN_WORDS or printed.rstrip(_CLOSES).endswith("?") or len(own ^ title) <= 1:
         return None
     score = len(title & own) / (len(title) or 1) + POSITION * (1 - number / CANDIDATES)
-    score -= LONG * (len(said) > MAX_WORDS) + SPOKEN * (printed[0] in _OPENS)
+    score -= LONG * (len(said) > MAX_WORDS) + SPOKEN * _is_spoken(printed)
     return _Candidate(number, span, own, score, said[0] in _LEANING)
+
+
+def _is_spoken(printed: str) -> bool:
+    """Tell whether most of a sentence stands in quotation marks, or it opens with one.
+
+    >>> _is_spoken('Hay added, "There are likely higher temperatures."'), _is_spoken("He called it “absurd” on Monday.")
+    (True, False)
+    """
+    quoted = sum(len(match[0]) for match in _QUOTED.finditer(printed))
+    return printed[0] in _OPENS or 2 * quoted > len(printed)
 
 
 def _repeats(one: _Candidate, other: _Candidate) -> bool:

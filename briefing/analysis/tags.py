@@ -31,6 +31,9 @@ _INSIDE = _NOUNS | {"JJ"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
+_NUMBER = re.compile(r"\s(?:No\.\s?)?\d")
+
+
 class _Word(NamedTuple):
     start: int
     end: int
@@ -159,7 +162,8 @@ def _grams(text: str, run: Sequence[_Word]) -> Iterator[_Said]:
         while behind < len(run) and run[behind].capital == run[here].capital:
             behind += 1
         if run[here].capital and behind - here > 1:
-            if behind - here <= LONGEST_NAME and run[behind - 1].noun:
+            numbered = _NUMBER.match(text, run[behind - 1].end)  # "Area 51", "Republic Act No. 9": half a name
+            if behind - here <= LONGEST_NAME and run[behind - 1].noun and not numbered:
                 yield _said(text, run[here:behind], whole=True)
         else:  # one word in capitals may begin the phrase: a name ("Democratic primary"), or the sentence
             while behind < len(run) and not run[behind].capital:
