@@ -1,6 +1,6 @@
 """A text as blocks: one line of the file each, with what it is. Blocks keep their spans; nothing is deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,3 +58,11 @@ def clean_parts(text: str, span: Span) -> list[Span]:
         start = span.start + unclean.end
     parts.append(Span(start, span.end))
     return [part for part in (trim(text, part) for part in parts) if part.start < part.end]
+
+
+def front_matter(text: str, every: Sequence[Span]) -> int:
+    """Return how many lines the YAML front matter of a Markdown file takes."""
+    if not every or every[0].of(text) != "---":
+        return 0
+    closing = next((n for n, line in enumerate(every[1:60], 1) if line.of(text) in {"---", "..."}), 0)
+    return closing + 1 if closing else 0

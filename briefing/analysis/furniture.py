@@ -8,7 +8,7 @@ the stretch of running text (``region``); labels, subheads and titles between it
 
 from collections.abc import Sequence
 
-from briefing.analysis.blocks import Block, BlockKind
+from briefing.analysis.blocks import Block, BlockKind, front_matter
 from briefing.analysis.head import Head, opening
 from briefing.analysis.line_shapes import LineShape, shapes
 from briefing.analysis.page_lines import is_caption, is_page_line, opens_end, opens_related, speaks_to_reader
@@ -39,7 +39,7 @@ def mark(text: str, lines: Sequence[Span], head: Head) -> tuple[Block, ...]:
 
 def _kinds(text: str, lines: Sequence[Span], looks: Sequence[LineShape], head: Head) -> list[BlockKind]:
     """Return what each line is, before the stretch of the article is known."""
-    front, again = _front_matter(text, lines), repeats(text, lines)
+    front, again = front_matter(text, lines), repeats(text, lines)
     linked = _linked(text, lines, looks)
     kinds, words, ended = [], 0, False
     for number, (line, look) in enumerate(zip(lines, looks, strict=True)):
@@ -119,11 +119,3 @@ def _linked(text: str, lines: Sequence[Span], looks: Sequence[LineShape]) -> fro
         if within:
             linked.add(number)
     return frozenset(linked)
-
-
-def _front_matter(text: str, lines: Sequence[Span]) -> int:
-    """Return how many lines the YAML front matter of a Markdown file takes."""
-    if not lines or lines[0].of(text) != "---":
-        return 0
-    closing = next((n for n, line in enumerate(lines[1:60], 1) if line.of(text) in {"---", "..."}), 0)
-    return closing + 1 if closing else 0

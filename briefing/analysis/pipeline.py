@@ -15,6 +15,7 @@ from briefing.analysis import (
     dates,
     inside,
     language,
+    markup,
     names,
     overrides,
     prose,
@@ -60,6 +61,9 @@ def normalize(  # noqa: PLR0913 (all that may be known beside the text)
 
 def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     """Return the entry of an article, its actors named as they are known; raise NoArticle when its text holds none."""
+    marked = markup.read_markup(article)
+    if marked:
+        return marked.restore(analyse(marked.plain, known_actors))
     text, steps = article.text, _Steps()
 
     told = prose.read_prose(article)

@@ -30,7 +30,7 @@ def read_prose(article: Article) -> Prose:
     """Return what of an article's text is news."""
     text = article.text
     lines = tuple(blocks.lines(text))
-    top = head.find_head(article, lines)
+    top = head.find_head(article, lines[blocks.front_matter(text, lines) :])
     layout = furniture.mark(text, lines, top)
     running = [block.span for block in layout if block.kind is blocks.BlockKind.TEXT]
     parts = [part for span in running for part in blocks.clean_parts(text, span)]

@@ -7,6 +7,7 @@ earlier version of the program made, is said to be that.
 from collections.abc import Iterator
 
 from briefing.analysis.grounds import Places, Reason
+from briefing.analysis.markup import read_markup
 from briefing.analysis.pipeline import NoArticle, analyse
 from briefing.analysis.prose import Prose, read_prose
 from briefing.analysis.why_actors import why_actors
@@ -25,7 +26,8 @@ def explain(entry: Entry, article: Article, known: KnownActors = NOBODY) -> tupl
 
     ``article`` is what the entry was made of, ``known`` the actors that a person named.
     """
-    prose = read_prose(article)
+    marked = read_markup(article)
+    prose = read_prose(marked.plain if marked else article)
     try:
         now = analyse(article, known)
     except NoArticle:  # an entry written by hand, of a text that is none
