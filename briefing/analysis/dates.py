@@ -38,6 +38,7 @@ _QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10"
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
 
 
+JUST_PAST = 21  # days (tried 7 to 30)
 _NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+ $")  # USA Today, Psychology Today
 _Day = date  # a name that the field below does not hide
 
@@ -172,7 +173,9 @@ def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
 def _day(month: int, number: int, near: date, *, ahead: bool) -> date | None:
     """Return the day nearest to ``near``, or, of what is surely to come, the first that does not lie before it."""
     day = day_words.day_in_month(month, number, near)
-    return day_words.day_beside(month, number, "next", near) if ahead and day and day < near else day
+    # What will run "from January 23 through March 9" may have begun last week: only what is well past lies a year ahead.
+    past = day is not None and (near - day).days > JUST_PAST
+    return day_words.day_beside(month, number, "next", near) if ahead and past else day
 
 
 def _is_spoken(span: Span, known: _Known) -> bool:

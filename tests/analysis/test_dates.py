@@ -55,6 +55,7 @@ def dates(text: str, published: str | None) -> list[str | None]:
         ("The vote will be held on Jan. 5.", "2025-03-12", "2026-01-05"),
         ("On January 5 he will leave.", "2025-03-12", "2026-01-05"),
         ("It will last from January 3 to 5.", "2025-03-12", "2026-01-03/2026-01-05"),
+        ("The show is to run from January 23.", "2014-01-28", "2014-01-23"),
         ("He said on Jan. 5 that he will leave.", "2025-03-12", "2025-01-05"),
         ("It was scheduled for Jan. 5.", "2025-03-12", "2025-01-05"),
         ("the Jan. 5 vote", "2025-03-12", "2025-01-05"),
