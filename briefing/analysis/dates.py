@@ -173,7 +173,7 @@ def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
 def _day(month: int, number: int, near: date, *, ahead: bool) -> date | None:
     """Return the day nearest to ``near``, or, of what is surely to come, the first that does not lie before it."""
     day = day_words.day_in_month(month, number, near)
-    # What will run "from January 23 through March 9" may have begun last week: only what is well past lies a year ahead.
+    # What will run "from January 23 through March 9" may have begun: only what is well past lies a year ahead.
     past = day is not None and (near - day).days > JUST_PAST
     return day_words.day_beside(month, number, "next", near) if ahead and past else day
 
