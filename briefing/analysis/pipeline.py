@@ -25,6 +25,7 @@ from briefing.analysis import (
     topics,
     units,
 )
+from briefing.analysis.line_shapes import count_words
 from briefing.model import Article, DateBasis, Entry, HopKind, Problem, Source
 from briefing.text.clean import clean_line
 from briefing.text.naming import entry_id
@@ -126,7 +127,7 @@ class _Steps:
 
 
 def _require_article(text: str, headline: str, sentences: list[Span]) -> None:
-    words = len(headline.split()) + sum(len(span.of(text).split()) for span in sentences)
+    words = count_words(headline) + sum(count_words(span.of(text)) for span in sentences)
     if not headline or not sentences or words < MIN_WORDS:
         raise NoArticle("no article: no headline with a sentence of text below it")
 
