@@ -152,6 +152,8 @@ def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
     beside = SIDE.search(match.string, max(known.sentence.start, match.start() - 5), match.start())
     if match["w"] or beside:
         near = known.published
+    elif _is_spoken(Span(*match.span()), known):
+        near = known.published or near  # who speaks does not go on with the story of another year
     ahead = near == known.published and surely_ahead(match.string, known.sentence, Span(*match.span()))
     for group in ("d", "e"):
         if not match[group] or not 1 <= int(match[group]) <= 31:

@@ -158,6 +158,12 @@ def test_words_of_now_bring_the_year_back_to_that_of_publication() -> None:
     assert [event.date for event in found] == ["2016-06-23", "2019-09-09", "2019-07-24"]
 
 
+def test_what_somebody_says_does_not_go_on_with_the_story_of_another_year() -> None:
+    text = "They voted on 23 June 2016. “We leave on October 31st,” he said."
+    found = events(text, [Span(0, 27), Span(28, len(text))], "2019-09-11")
+    assert [event.date for event in found] == ["2016-06-23", "2019-10-31"]
+
+
 def test_each_date_once_with_the_words_that_first_name_it() -> None:
     text = "They meet on March 11. The talks on Tuesday will be long."
     found = events(text, [Span(0, 22), Span(23, len(text))], "2025-03-10")
