@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.blocks import Block, BlockKind, front_matter
 from briefing.analysis.head import Head, opening
+from briefing.analysis.interview import Turn, read_turns
 from briefing.analysis.line_shapes import LineShape, shapes
 from briefing.analysis.page_lines import is_caption, is_page_line, opens_end, opens_related, speaks_to_reader
 from briefing.analysis.region import Worth, article_lines
@@ -30,10 +31,12 @@ def mark(text: str, lines: Sequence[Span], head: Head) -> tuple[Block, ...]:
     kinds = _kinds(text, lines, looks, head)
     worths = [_worth(line.of(text), kind, look) for line, kind, look in zip(lines, kinds, looks, strict=True)]
     first, last = article_lines(worths)
+    turns = {turn.line.start: turn for turn in read_turns(text, lines)}
     blocks: list[Block] = []
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        inside = first <= number < last or not last
-        blocks.extend(_blocks(text, line, head, kind if inside or kind is not BlockKind.TEXT else BlockKind.FURNITURE))
+        outside = kind is BlockKind.TEXT and last and not first <= number < last
+        told = _blocks(text, line, head, BlockKind.FURNITURE if outside else kind)
+        blocks.extend(_in_turn(told, turns[line.start]) if line.start in turns else told)
     return tuple(blocks)
 
 
@@ -100,6 +103,13 @@ def _blocks(text: str, line: Span, head: Head, kind: BlockKind) -> list[Block]:
     if wire and wire[0].end < line.end:
         return [Block(wire[0], BlockKind.DATELINE), Block(Span(wire[0].end, line.end))]
     return [Block(line, kind)]
+
+
+def _in_turn(blocks: Sequence[Block], turn: Turn) -> list[Block]:
+    """Return the blocks of a line that begins a turn of an interview: its head is a label, and so is a question."""
+    if turn.asks or len(blocks) != 1 or blocks[0].kind is not BlockKind.TEXT or turn.head.end >= turn.line.end:
+        return [Block(block.span, BlockKind.LABEL) for block in blocks]
+    return [Block(turn.head, BlockKind.LABEL), Block(Span(turn.head.end, turn.line.end))]
 
 
 def _linked(text: str, lines: Sequence[Span], looks: Sequence[LineShape]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from briefing.analysis import (
     countries,
     dates,
     inside,
+    interview,
     language,
     markup,
     names,
@@ -80,7 +81,17 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     parts = tuple(units.read_units(text, spoken, mentions))
     readings = steps.many("attribution", lambda: reading.read(text, spoken, parts))
     through = claims.provenance(text, readings, top.credit, article.publisher)
-    claimed = steps.many("claims", lambda: claims.find_claims(text, readings, mentions, places, through))
+    claimed = steps.many(
+        "claims",
+        lambda: interview.claims_by_turn(
+            text,
+            told.turns,
+            readings,
+            mentions,
+            through,
+            lambda own, by: claims.find_claims(text, own, mentions, places, by),
+        ),
+    )
     outlets = sorted({hop.name for claim in claimed for hop in claim.chain if hop.kind in _CARRIERS})
     acting = steps.many("actors", lambda: actors.find_actors(mentions, claimed, outlets))
     known = [*(actor.name for actor in acting), *(mention.name for mention in mentions), *outlets]

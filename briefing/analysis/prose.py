@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.analysis import blocks, furniture, head
+from briefing.analysis import blocks, furniture, head, interview
 from briefing.model import Article
 from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
@@ -10,10 +10,11 @@ from briefing.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Headline and date with where they stand, and the sentences of each paragraph."""
+    """Headline and date with where they stand, the sentences of each paragraph, and the turns of an interview."""
 
     head: head.Head
     paragraphs: tuple[tuple[Span, ...], ...]
+    turns: tuple[interview.Turn, ...] = ()
 
     @property
     def sentences(self) -> list[Span]:
@@ -34,4 +35,5 @@ def read_prose(article: Article) -> Prose:
     layout = furniture.mark(text, lines, top)
     running = [block.span for block in layout if block.kind is blocks.BlockKind.TEXT]
     parts = [part for span in running for part in blocks.clean_parts(text, span)]
-    return Prose(top, tuple(tuple(split_sentences(text, part)) for part in parts))
+    paragraphs = tuple(tuple(split_sentences(text, part)) for part in parts)
+    return Prose(top, paragraphs, interview.read_turns(text, lines))

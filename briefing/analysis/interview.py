@@ -1,0 +1,115 @@
+"""Interviews printed as turns, "((Ann Doe)) We waited.": what stands in a turn was said by the person who heads it.
+
+Who takes the first turn asks; questions claim nothing. Other turns may be headed by initials ("AD: We waited."), once
+the text has shown that it is an interview. Turns are no part of claims; the name in the head is the evidence.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefing.analysis.chain import Provenance
+from briefing.analysis.mentions import Mention, MentionKind
+from briefing.analysis.reading import Reading
+from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
+from briefing.text.clean import clean_line, is_clean
+from briefing.text.span import Span
+
+FEWEST_TURNS = 2  # one alone is a remark in brackets
+
+_HEAD = re.compile(r"\W{0,3}\(\((?P<name>[^()\n]{1,60})\)\)[ \t]*:?|(?P<initials>[A-Z]{2,4}):?(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn: the line that begins it, its head and the name in that, and whether it asks."""
+
+    line: Span
+    head: Span
+    name: Span
+    asks: bool
+
+
+def read_turns(text: str, lines: Sequence[Span]) -> tuple[Turn, ...]:
+    """Return the turns of an interview in order; none where the text is no interview."""
+    if text.count("((") < FEWEST_TURNS:
+        return ()
+    heads = [(line, found) for line in lines if (found := _HEAD.match(text, *line))]
+    marked = [found["name"].strip() for _, found in heads if found["name"]]
+    if len(marked) < FEWEST_TURNS:
+        return ()
+    first = next(number for number, (_, found) in enumerate(heads) if found["name"])
+    return tuple(_turn(line, found, marked[0]) for line, found in heads[first:])
+
+
+def _turn(line: Span, found: re.Match[str], asking: str) -> Turn:
+    group = "name" if found["name"] else "initials"
+    return Turn(line, Span(*found.span()), Span(*found.span(group)), found[group].strip() == asking)
+
+
+def claims_by_turn(
+    text: str,
+    turns: Sequence[Turn],
+    readings: Sequence[Reading],
+    mentions: Sequence[Mention],
+    through: Provenance,
+    find: Callable[[Sequence[Reading], Provenance], tuple[Claim, ...]],
+) -> tuple[Claim, ...]:
+    """Return the claims that ``find`` makes of the readings before the first turn, and of each turn as its speaker's.
+
+    What nobody is said to have said is the outlet's before the first turn and the speaker's in a turn; where the head
+    of a turn names nobody, it is left out.
+    """
+    if not turns:
+        return find(readings, through)
+    starts = [turn.line.start for turn in turns]
+    found: dict[tuple[str, ...], Claim] = {}
+    for number, group in groupby(readings, key=lambda one: bisect_right(starts, one.unit.sentence.span.start)):
+        own = list(group)
+        speaker = _speaker(text, turns[number - 1], mentions) if number else None
+        passed = replace(through, outlets=(speaker, *through.outlets)) if speaker else through
+        for claim in find(own, passed):
+            said = _said(claim, speaker) if number else claim
+            if said:
+                found.setdefault(tuple(piece.exact for piece in claim.evidence), said)
+    return tuple(_unlike(list(found.values())))
+
+
+def _said(claim: Claim, speaker: Hop | None) -> Claim | None:
+    if claim.kind is not ClaimKind.NARRATION:
+        return claim
+    return replace(claim, kind=ClaimKind.STATEMENT) if speaker else None
+
+
+def _unlike(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims with ids that differ: each turn numbered its own."""
+    used: set[str] = set()
+    for claim in claims:
+        name, number = claim.id, 2
+        while name in used:
+            name, number = f"{claim.id}-{number}", number + 1
+        used.add(name)
+        yield replace(claim, id=name)
+
+
+def _speaker(text: str, turn: Turn, mentions: Sequence[Mention]) -> Hop | None:
+    """Return who heads the turn: the printed name, or the person whose initials stand there."""
+    printed, span = clean_line(turn.name.of(text)), turn.name
+    if turn.asks or not is_clean(turn.name.of(text)):
+        return None
+    if printed.isupper() and len(printed) <= len("ABCD"):
+        persons = (m.name for m in mentions if m.kind is MentionKind.PERSON and " " in m.name)
+        named = dict.fromkeys(name for name in persons if _initials(name) == printed)
+        if len(named) != 1:
+            return None
+        printed = next(iter(named))
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    exact = words.strip()
+    return Hop(printed, HopKind.PERSON, Evidence("s1", start, start + len(exact), exact)) if exact and printed else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
