@@ -19,7 +19,7 @@ TAGGERS = ("attribution", "names", "parts_of_speech")
 SHIPPED = (*(f"{name}.crf" for name in TAGGERS), "sources.tsv")
 TEXT = """Bridge closes after flood
 
-The bridge in Lyon was closed on Monday after a flood. Mayor Anna Lindt said that the bridge would stay closed for a week.
+The bridge in Lyon was closed on Monday after a flood. Mayor Anna Lindt said that the bridge would stay closed a week.
 
 "The bridge will be open again in April," she said. According to the police, the flood closed the bridge to all traffic.
 """
