@@ -1,12 +1,13 @@
 """Interviews printed as turns, "((Ann Doe)) We waited.": what stands in a turn was said by the person who heads it.
 
-Who takes the first turn asks; questions claim nothing. Other turns may be headed by initials ("AD: We waited."), once
-the text has shown that it is an interview. Turns are no part of claims; the name in the head is the evidence.
+Whose turns are mostly questions asks, and claims nothing. Other turns may be headed by initials ("AD: We waited."),
+once the text has shown that it is an interview. Heads are no part of claims; the name in them is the evidence.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,8 +19,9 @@ from briefing.text.clean import clean_line, is_clean
 from briefing.text.span import Span
 
 FEWEST_TURNS = 2  # one alone is a remark in brackets
+ASKING_SHARE = 0.6  # of the turns of who asks hold a question; who answers puts one now and then
 
-_HEAD = re.compile(r"\W{0,3}\(\((?P<name>[^()\n]{1,60})\)\)[ \t]*:?|(?P<initials>[A-Z]{2,4}):?(?=\s)")
+_HEAD = re.compile(r"\W{0,3}\(\((?P<name>[^()\n]{1,60})\)\)[ \t]*:?|(?P<initials>[A-Z]{2,4})(?::(?=\s)|(?=[ ]{2}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,22 @@ def read_turns(text: str, lines: Sequence[Span]) -> tuple[Turn, ...]:
     if text.count("((") < FEWEST_TURNS:
         return ()
     heads = [(line, found) for line in lines if (found := _HEAD.match(text, *line))]
-    marked = [found["name"].strip() for _, found in heads if found["name"]]
-    if len(marked) < FEWEST_TURNS:
+    if sum(bool(found["name"]) for _, found in heads) < FEWEST_TURNS:
         return ()
     first = next(number for number, (_, found) in enumerate(heads) if found["name"])
-    return tuple(_turn(line, found, marked[0]) for line, found in heads[first:])
+    asked = Counter(_name(found) for line, found in heads if "?" in line.of(text))
+    turns = Counter(_name(found) for _, found in heads)
+    asking = {name for name in asked if asked[name] >= ASKING_SHARE * turns[name]}
+    return tuple(_turn(line, found, asking) for line, found in heads[first:])
 
 
-def _turn(line: Span, found: re.Match[str], asking: str) -> Turn:
+def _name(found: re.Match[str]) -> str:
+    return (found["name"] or found["initials"]).strip()
+
+
+def _turn(line: Span, found: re.Match[str], asking: Set[str]) -> Turn:
     group = "name" if found["name"] else "initials"
-    return Turn(line, Span(*found.span()), Span(*found.span(group)), found[group].strip() == asking)
+    return Turn(line, Span(*found.span()), Span(*found.span(group)), _name(found) in asking)
 
 
 def claims_by_turn(
