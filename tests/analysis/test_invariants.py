@@ -1,14 +1,23 @@
 """What holds of every entry ever made, whatever the text: the promises of the analysis as properties."""
 
+import gzip
 import json
+import os
 import string
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.analysis.blocks import BlockKind, front_matter, lines
+from briefing.analysis.furniture import mark
+from briefing.analysis.head import find_head
 from briefing.analysis.pipeline import NoArticle, normalize
-from briefing.model import DateBasis, Entry, Evidence
+from briefing.model import Article, DateBasis, Entry, Evidence
 from briefing.text.clean import is_clean, unclean_spans
+from briefing.text.span import Span
 
 NAMES = [
     "Anna Lindt",
@@ -43,6 +52,25 @@ THINGS = [
 ]
 NOISE = [
     "Read also:",
+    "Читайте також: Пором знову ходить",
+    "Share on Facebook",
+    "Photo: Anna Lindt/AP",
+    "Comments",
+    "((WN)) What now?",
+    "((Anna Lindt)) ",
+    "Home | News | Sport",
+    "Storm Closes Coast Road For The Third Night In A Row",
+    "Subscribe to our newsletter.",
+    "# ",
+    "**",
+    "[link](https://example.com)",
+    "| a | b |",
+    "«Ми довго чекали», – сказала мер.",
+    "市长对记者说：“我们等这一天等了很久。”",
+    "صوت المجلس البلدي لصالح بناء جسر جديد.",
+    "\u200b\u2066",
+    "\x00\x85\u2028",
+    "\U0001f469\u200d\U0001f680",
     "- Other news",
     "Share",
     "\ufffd\ufffd",
@@ -102,6 +130,19 @@ def check(text: str, entry: Entry, names_in: str | None = None) -> None:
     json.dumps(entry.to_dict())
 
 
+def furniture(article: Article) -> list[Span]:
+    every = tuple(lines(article.text))
+    top = find_head(article, every[front_matter(article.text, every) :])
+    return [block.span for block in mark(article.text, every, top) if block.kind is BlockKind.FURNITURE]
+
+
+def check_apart(article: Article, entry: Entry) -> None:
+    """Assert that no evidence stands in page furniture."""
+    around = furniture(article)
+    for piece in all_evidence(entry):
+        assert not any(Span(piece.start, piece.end).overlaps(span) for span in around), piece.exact
+
+
 @settings(max_examples=150, deadline=None)
 @given(articles())
 def test_invariants_hold_of_articles(text: str) -> None:
@@ -110,7 +151,33 @@ def test_invariants_hold_of_articles(text: str) -> None:
     except NoArticle:
         return
     check(text, entry)
+    check_apart(Article(text), entry)
     assert normalize(text) == entry
+
+
+def records(folder: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Yield the records with a text in the files below a folder: JSON objects, one a line, packed with gzip or not."""
+    for path in sorted({*folder.rglob("*.jsonl"), *folder.rglob("*.jsonl.gz")}):
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+            yield from ((path, record) for line in file if "text" in (record := json.loads(line)))
+
+
+@pytest.mark.skipif("BRIEFING_TEXTS" not in os.environ, reason="BRIEFING_TEXTS names no folder of texts")
+def test_invariants_hold_of_texts_from_outside() -> None:
+    """Every text of every ``.jsonl`` file in the folder is analysed; ``BRIEFING_TEXTS_STEP=10`` takes each tenth."""
+    every = list(records(Path(os.environ["BRIEFING_TEXTS"])))
+    wrong = []
+    for path, record in every[:: int(os.environ.get("BRIEFING_TEXTS_STEP", "1"))]:
+        try:
+            entry = normalize(record["text"])
+            check(record["text"], entry)
+            check_apart(Article(record["text"]), entry)
+        except NoArticle:
+            continue
+        except Exception as error:  # noqa: BLE001 (all that break a promise are named together)
+            wrong.append(f"{path.name} {record.get('id')}: {type(error).__name__}: {error}"[:300])
+    assert every
+    assert not wrong, "\n".join(wrong)
 
 
 @settings(max_examples=100, deadline=None)
