@@ -6,6 +6,7 @@ in quotation marks is somebody's words and never a notice of the page.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefing.analysis.line_shapes import LineShape, ends_sentence
 from briefing.analysis.printed_dates import absolute_date
@@ -132,6 +133,7 @@ def _phrases_in(tokens: list[str]) -> Iterator[str]:
             yield " ".join(tokens[start : start + length])
 
 
+@cache
 def _unspaced(kind: str) -> tuple[str, ...]:
     """Return the phrases of scripts that write no spaces, which stand within longer runs of letters."""
     return tuple(phrase for phrase in phrases(kind) if any("\u3040" <= letter <= "\u9fff" for letter in phrase))

@@ -19,6 +19,7 @@ _LINKS = frozenset(
 )
 
 
+_SIZES = tuple("0 1 2 3 4 5 5 5 8 8 8 8 8 8 14".split())
 _STEPS = (-3, -2, -1, 1, 2, 3)
 _EDGES = tuple((f"e{step}",) for step in _STEPS)  # where a neighbour would stand outside the sentence
 _OUTSIDE = (_EDGES,) * 3
@@ -51,7 +52,7 @@ def features(passage: Passage) -> list[list[str]]:
     columns = _Columns(words, passage.tags, _cue_classes(words))
     found: list[list[str]] = []
     for number, (first, last) in enumerate(passage.sentences):
-        before, behind = _neighbours(passage, columns, first, last), _neighbours(passage, columns, first, last, -1)
+        before, behind = _neighbours(passage, columns, first, last)
         forms = _forms(passage, columns, first, last)
         quoted_before = number > 0 and any(passage.quoted[slice(*passage.sentences[number - 1])])
         follows = ("s+", f"pq={quoted_before:d}") if number else ()
@@ -77,23 +78,29 @@ def _cue_classes(words: Sequence[str]) -> list[str | None]:
     return found
 
 
-def _neighbours(passage: Passage, columns: _Columns, first: int, last: int, step: int = 1) -> _Neighbours:
-    """Return the nearest ones on the left of each token, or with step -1 on the right."""
-    sides: tuple[list[int | None], ...] = ([], [], [], [])
-    nearest: list[int | None] = [None, None, None, None]
-    for place in range(first, last)[::step]:
-        for side, number in zip(sides, nearest, strict=True):
-            side.append(number)
-        tag = columns.tags[place]
-        if columns.cues[place] and not passage.quoted[place]:
-            nearest[0] = place
-        if not passage.tokens[place].word:
-            nearest[1] = place
-        if tag.startswith("V") or tag == "MD":
-            nearest[2] = place
-        if columns.words[place] in _LINKS:
-            nearest[3] = place
-    return _Neighbours(*(side[::step] for side in sides))
+def _neighbours(passage: Passage, columns: _Columns, first: int, last: int) -> tuple[_Neighbours, _Neighbours]:
+    """Return the nearest ones on the left of each token, and those on the right."""
+    places = range(first, last)
+    flags = (
+        [bool(columns.cues[place]) and not passage.quoted[place] for place in places],
+        [not token.word for token in passage.tokens[first:last]],
+        [tag[:1] == "V" or tag == "MD" for tag in columns.tags[first:last]],
+        [word in _LINKS for word in columns.words[first:last]],
+    )
+    left = [_nearest(there, places) for there in flags]
+    right = [_nearest(there[::-1], places[::-1])[::-1] for there in flags]
+    return _Neighbours(*left), _Neighbours(*right)
+
+
+def _nearest(flags: Sequence[bool], places: Sequence[int]) -> list[int | None]:
+    """Return for each place the last one before it whose flag is set."""
+    found: list[int | None] = []
+    nearest = None
+    for there, place in zip(flags, places, strict=True):
+        found.append(nearest)
+        if there:
+            nearest = place
+    return found
 
 
 def _forms(passage: Passage, columns: _Columns, first: int, last: int) -> Iterator[list[str]]:
@@ -207,6 +214,4 @@ def _around(columns: _Columns, before: _Neighbours, behind: _Neighbours, place: 
 
 def _distance(tokens: int) -> str:
     """Return the size of a distance: exact up to four, then in steps."""
-    if tokens < 5:
-        return str(tokens)
-    return "5" if tokens < 8 else "8" if tokens < 14 else "14"
+    return _SIZES[min(tokens, 14)]

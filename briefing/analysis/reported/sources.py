@@ -51,7 +51,7 @@ def best_source(passage: Passage, found: Sequence[Item], cue: Item, content: Seq
     """Return the source, grown to what the tagger marked there; None where nobody is named."""
     choice = choose(passage, found, cue, content)
     weights = _weights()
-    scores = [math.fsum(weights.get(name, 0.0) for name in names) for names in choice.features]
+    scores = [math.fsum([weights.get(name, 0.0) for name in names]) for names in choice.features]
     best = max(range(len(scores)), key=lambda number: scores[number])
     if best == len(choice.candidates):
         return None
