@@ -23,7 +23,7 @@ from briefing.analysis.reported.sources import Choice, choose
 from briefing.text.span import Span
 
 WEIGHTS = Path(__file__).parents[2] / "briefing" / "weights"
-PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 60, "feature.minfreq": 2}
+PARAMETERS = {"c1": 0.3, "c2": 0.5, "max_iterations": 60, "feature.minfreq": 2}
 FOLDS = 3
 EPOCHS = 10
 MIN_OVERLAP = 0.5  # of tokens, for a found content to be the one that was marked

@@ -79,7 +79,8 @@ class Discourse:
         name = _outlet(speaker)
         if name:
             return _hop(self.text, speaker.span, name, HopKind.OUTLET)
-        earlier = [outlet for outlet in self.outlets[-REACH:] if outlet.span < speaker.span]
+        near = [o for o in self.outlets[-REACH:] if speaker.span.start - o.span.end <= SPEAKER_REACH]
+        earlier = [outlet for outlet in near if outlet.span < speaker.span and speaker.head not in _PEOPLE]
         if earlier:  # "the publication": the outlet named last before it
             named = earlier[-1]
             printed = speaker.span.of(self.text)
@@ -187,10 +188,10 @@ def publisher_hop(name: str, hop: Hop | None) -> Hop:
 
 def full_names(mentions: Sequence[Mention]) -> dict[str, str]:
     """Return, for each surname printed alone, the longest name of the article that ends in it, when only one does."""
-    persons = sorted({m.name for m in mentions if m.kind is MentionKind.PERSON}, key=lambda name: (-len(name), name))
-    names = {}
-    for name in persons:
-        longer = {full for full in persons if full != name and full.endswith(" " + name)}
-        if len({full.split()[0] for full in longer}) == 1:
-            names[name] = sorted(longer, key=lambda full: (-len(full), full))[0]
-    return names
+    persons = {m.name for m in mentions if m.kind is MentionKind.PERSON}
+    longer: dict[str, list[str]] = {}
+    for full in sorted(persons, key=lambda name: (-len(name), name)):
+        for blank in (number for number, letter in enumerate(full) if letter == " "):
+            if full[blank + 1 :] in persons:
+                longer.setdefault(full[blank + 1 :], []).append(full)
+    return {name: found[0] for name, found in longer.items() if len({full.split()[0] for full in found}) == 1}

@@ -27,6 +27,7 @@ MAX_BEFORE_THAT = 6  # tokens
 SAME = 0.5  # of the shorter content's characters, for a rule and the reader to have found the same
 
 _ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_SENTENCE_ENDS = frozenset({",", ".", "?", "!", "-", "—", "…"})
 _JOINS = frozenset({"and", "but", "while"})
 _EMPTY = frozenset("it there this that which who he she they".split())
 _CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
@@ -36,7 +37,10 @@ _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", 
 _CLOSING = frozenset('"”“»«')
 _QUOTES = frozenset("\"“„«'")
 _WORD = re.compile(r"\w")
-_NOT = frozenset({"not", "never", "cannot", "neither", "nor", "refused", "declined", "refuses", "declines"})
+_NOT = frozenset(
+    "not never cannot neither nor refused declined refuses declines refusing declining failed fails failing"
+    " without".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ def _attributed(
         words = passage.span(source.first, source.last)
         speaker = speaker_of(unit.sentence, words, passage.span(source.head, source.head + 1))
     same = next((rule for rule in ruled if _same(rule.content, content)), None)
-    if same and (speaker is None or same.relayed_by or same.speaker.span.overlaps(speaker.span)):
+    if same and (speaker is None or same.relayed_by):
         speaker = same.speaker
     cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
@@ -224,6 +228,7 @@ def _supposed(passage: Passage, reported: Reported) -> bool:
 def _content(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans of the content, whole quotations with their marks; none when they say too little."""
     ranges: Sequence[tuple[int, int]] = _telling(passage, [_trimmed(passage, *part) for part in reported.content])
+    ranges = _only_quoted(passage, ranges)
     words = [n for first, last in ranges for n in range(first, last) if passage.tokens[n].word]
     quoted = any(passage.quoted[n] for n in words)
     if not words or (not quoted and len(words) < MIN_WORDS):
@@ -254,13 +259,43 @@ def _telling(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[tuple[
     return [part for part in parts if part not in alone] if len(alone) < len(parts) else parts
 
 
+def _only_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return whole sentences in quotation marks without words outside them, where there are such sentences.
+
+    Who is quoted with a sentence is not told with the words beside it: “We are done,” said Brandt, who left in May.
+    """
+    spoken = [quote for first, last in ranges for quote in _spoken(passage, first, last)]
+    if not spoken:
+        return ranges
+    partly = [
+        (first, last)
+        for first, last in ranges
+        if any(passage.quoted[first:last]) and not any(first <= quote[0] < last for quote in spoken)
+    ]
+    return sorted([*spoken, *partly])
+
+
+def _spoken(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the quotations among the tokens that begin with a capital and end with a mark: sentences, not phrases."""
+    tokens, opening = passage.tokens, None
+    for number in range(first, last):
+        if tokens[number].text == OPENING:
+            opening = number
+        elif tokens[number].text == CLOSING and opening is not None:
+            words = tokens[opening + 1 : number]
+            if len(words) > 2 and words[0].text[0].isupper() and words[-1].text in _SENTENCE_ENDS:
+                yield opening, number + 1
+            opening = None
+
+
 def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Return content without a verb of its own with the one that it is the object of: "rejected the plan".
 
-    None is left before its cue, or behind a verb of which nothing is known: "costs the town 5,000 euros".
+    None is left before its cue, behind a preposition ("about the bridge"), or behind a verb of which nothing is known:
+    "costs the town 5,000 euros".
     """
     cue = reported.cue
-    if cue is None or cue[0] > ranges[0][0]:
+    if cue is None or cue[0] > ranges[0][0] or passage.tags[ranges[0][0]] == "IN":
         return ()
     known = longest_cue([token.lower for token in passage.tokens[slice(*cue)]])
     if known is None and not reported.attitude:

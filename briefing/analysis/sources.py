@@ -7,13 +7,27 @@ and "we" name nobody.
 from dataclasses import replace
 
 from briefing.analysis.names import Mention, MentionKind
-from briefing.analysis.speakers import Sentence, Speaker, is_head, named, phrase, phrase_before, phrase_start, pronoun
+from briefing.analysis.speakers import (
+    Sentence,
+    Speaker,
+    belonging,
+    is_head,
+    named,
+    phrase,
+    phrase_before,
+    phrase_start,
+    pronoun,
+    together,
+)
 from briefing.model import HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.clusters import cluster
+from briefing.vocabulary.speech import cues
 
 POINTING = frozenset({"he", "she", "they", "it"})
 MAX_PHRASE = 14  # tokens of a role with what belongs to it
+
+MAX_ROLE = 3  # words between a body and the name of its spokesman
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "one", "this", "these", "those", "some", "others", "many", "both"})
@@ -35,10 +49,22 @@ def speaker_of(sentence: Sentence, span: Span, head: Span) -> Speaker | None:
     following = sentence.tokens[noun + 1].lower if noun + 1 < len(sentence.tokens) else ""
     if word in _SELF and noun == first and following != "of":
         return None
-    mention = _mention_at(sentence, noun) or _in_apposition(sentence, noun, last)
-    if mention and not _names_place_of(sentence, mention, noun):
-        return named(sentence, mention)
+    mention = _mention_at(sentence, noun) or _in_apposition(sentence, noun, last) or _explained(sentence, first, noun)
+    if mention and not (_names_place_of(sentence, mention, noun) and mention.kind is not MentionKind.PERSON):
+        found = named(sentence, _whose(sentence, mention))
+        joined = _with_others(sentence, found, last) or belonging(sentence, found, found.last)
+        return joined or together(sentence, found)
     return _role(sentence, first, noun, last)
+
+
+def _with_others(sentence: Sentence, first: Speaker, last: int) -> Speaker | None:
+    """Return all who speak together where the source goes on with names of the same kind: "China and Iran"."""
+    end = sentence.tokens[last - 1].end
+    final = max((m for m in sentence.mentions if m.span.end <= end), key=lambda m: m.span, default=None)
+    if final is None or final.span <= first.span:
+        return None
+    joined = together(sentence, named(sentence, final))
+    return joined if joined.span.start <= first.span.start else None
 
 
 def _mention_at(sentence: Sentence, number: int) -> Mention | None:
@@ -47,12 +73,31 @@ def _mention_at(sentence: Sentence, number: int) -> Mention | None:
 
 
 def _in_apposition(sentence: Sentence, head: int, last: int) -> Mention | None:
-    """Return the person named behind a role: "the previous nominee, Ada Brandt,"."""
+    """Return the person named behind a role: "the director of the museum, Ada Brandt,"."""
     tokens = sentence.tokens
-    if head + 2 < last and tokens[head + 1].text == ",":
-        mention = sentence.mention_at(head + 2)
-        return mention if mention and mention.kind is MentionKind.PERSON else None
-    return None
+    comma = next((n for n in range(head + 1, min(last, head + MAX_PHRASE)) if tokens[n].text == ","), None)
+    mention = sentence.mention_at(comma + 1) if comma is not None and comma + 1 < last else None
+    return mention if mention and mention.kind is MentionKind.PERSON else None
+
+
+def _explained(sentence: Sentence, first: int, head: int) -> Mention | None:
+    """Return the person whom a role behind a comma explains: "Ada Brandt, curator of the museum,"."""
+    comma = next((n for n in range(head - 1, first, -1) if sentence.tokens[n].text == ","), None)
+    mention = sentence.mention_until(comma - 1) if comma else None
+    return mention if mention and mention.kind is MentionKind.PERSON else None
+
+
+def _whose(sentence: Sentence, mention: Mention) -> Mention:
+    """Return the person whose role the name only describes: "Clinton ally James Carville"; else the name itself."""
+    after = sentence.number_at(mention.span.end)
+    for number in range(after, min(after + MAX_ROLE, len(sentence.tokens) - 1)):
+        token = sentence.tokens[number]
+        if not token.word or token.capital or token.lower in cues() or token.lower in _LINKS:
+            return mention
+        person = sentence.mention_at(number + 1)
+        if person and person.kind is MentionKind.PERSON:
+            return person
+    return mention
 
 
 def _names_place_of(sentence: Sentence, mention: Mention, head: int) -> bool:

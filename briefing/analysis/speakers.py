@@ -114,11 +114,11 @@ def speaker_before(sentence: Sentence, cue: int) -> Speaker | None:
     mention = sentence.mention_until(end - 1)
     if mention:
         speaker = named(sentence, mention)
-        return _belonging(sentence, speaker, end) or _together(sentence, speaker)
+        return belonging(sentence, speaker, end) or together(sentence, speaker)
     return phrase_before(sentence, end)
 
 
-def _belonging(sentence: Sentence, speaker: Speaker, end: int) -> Speaker | None:
+def belonging(sentence: Sentence, speaker: Speaker, end: int) -> Speaker | None:
     """Return who speaks where the name only says where they belong: "Lee of the Red Cross", "analysts at NATO"."""
     place = speaker.first - 1
     while place > 0 and sentence.tokens[place].lower in _DETERMINERS:
@@ -129,7 +129,7 @@ def _belonging(sentence: Sentence, speaker: Speaker, end: int) -> Speaker | None
     return named(sentence, mention) if mention else phrase_before(sentence, end)
 
 
-def _together(sentence: Sentence, last: Speaker) -> Speaker:
+def together(sentence: Sentence, last: Speaker) -> Speaker:
     """Return all names where several of one kind speak together: "China, Iran, and Russia"."""
     first, start = last.first, last.span.start
     joined = False

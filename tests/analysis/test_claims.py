@@ -54,6 +54,26 @@ def chain(claim: Claim) -> list[str]:
         ("Dr. Jane Lee of St. Mary Hospital said that the bridge was safe.", "Jane Lee", "the bridge was safe"),
         ("Analysts at NATO said that the bridge was safe.", "Analysts at NATO", "the bridge was safe"),
         ("According to police, the bridge was closed at noon.", "police", "the bridge was closed at noon"),
+        ("“It is safe,” said Ada Brandt, ex-secretary to Maria Garcia.", "Ada Brandt", "“It is safe,”"),
+        ("“It is safe,” said Clinton ally James Lindt.", "James Lindt", "“It is safe,”"),
+        ("The director of Norway's Red Cross, Anna Lindt, said it was safe.", "Anna Lindt", "it was safe"),
+        (
+            "Anna Lindt, curator of the show at the University of Arkansas, Fayetteville, said it was safe.",
+            "Anna Lindt",
+            "it was safe",
+        ),
+        (
+            "Anna Lindt from the Consumer Electronics Association told reporters that it was safe.",
+            "Anna Lindt",
+            "it was safe",
+        ),
+        ("The National Bridge Agency's chief, Anna Lindt, told Reuters it was safe.", "Anna Lindt", "it was safe"),
+        ("In Paris, Anna Lindt, the mayor, said it was safe.", "Anna Lindt", "it was safe"),
+        (
+            "A spokesman for the Ministry of Defence said it was safe.",
+            "spokesman for the Ministry of Defence",
+            "it was safe",
+        ),
     ],
 )
 def test_speaker_and_content(sentence: str, speaker: str, content: str) -> None:
@@ -245,7 +265,11 @@ def test_other_languages_get_no_english_claims() -> None:
 
 def test_a_bare_quotation_of_the_next_paragraph_goes_on() -> None:
     claim = only('"The bridge is safe," Mayor Anna Lindt said.\n\n"It will stay open."\n\n"Nobody need worry."')
-    assert [e.exact for e in claim.evidence] == ['"The bridge is safe,"', '"It will stay open."', '"Nobody need worry."']
+    assert [e.exact for e in claim.evidence] == [
+        '"The bridge is safe,"',
+        '"It will stay open."',
+        '"Nobody need worry."',
+    ]
 
 
 def test_a_quotation_of_several_paragraphs_is_one_claim() -> None:

@@ -17,9 +17,13 @@ from briefing.vocabulary.clusters import cluster
 
 Phrase = tuple[int, int]
 
+MAX_CLIMB = 4  # phrases between the one beside the cue and the one that speaks
+
 _WEIGHTS = Path(__file__).parents[2] / "weights" / "sources.tsv"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BETWEEN = _FINITE | {"RB", "VB", "VBN", "VBG", "TO", ","}
+_NAMES = frozenset({"NNP", "NNPS"})
+_BELONGING = frozenset({"of", "in", "at", "from", "for", "with", "to"})
 _LINKS = frozenset({"that", "which", "who", "because", "while", "if", "as", "when"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
@@ -58,7 +62,54 @@ def best_source(passage: Passage, found: Sequence[Item], cue: Item, content: Seq
     first, last = choice.candidates[best]
     whole = next((i for i in found if i.name.startswith("S") and i.first < last and first < i.last), None)
     grown = (min(first, whole.first), max(last, whole.last)) if whole else (first, last)
-    return Source(*grown, last - 1)
+    head = _climb(passage, (first, last), cue)
+    return Source(min(grown[0], head[0]), grown[1], head[1] - 1)
+
+
+def _climb(passage: Passage, phrase: Phrase, cue: Item) -> Phrase:
+    """Return the phrase that one belongs to or explains, up to the one that speaks.
+
+    "James Ora of the Red Cross" is about James Ora, "Ada Brandt, a nurse from Ohio," about Ada Brandt, and "a letter
+    seen by Reuters" about the letter.
+    """
+    if passage.tokens[phrase[1] - 1].lower in PRONOUNS:
+        return phrase
+    known = phrases(passage, *passage.range_at(phrase[0]))
+    if passage.tokens[phrase[1] - 1].possessive and phrase[1] != cue.first:  # "the agency's chief"
+        phrase = max(other for other in known if other[0] == phrase[0])
+    behind = phrase[0] >= cue.last
+    closed = behind or any(token.text == "," for token in passage.tokens[phrase[1] : phrase[1] + 1])
+    for _ in range(MAX_CLIMB):
+        link = _link_before(passage, phrase)
+        if link < 1 or (behind and link <= cue.last):
+            return phrase
+        above = max((other for other in known if other[1] == link), key=lambda p: p[1] - p[0], default=None)
+        if above is None or not _leads_up(passage, above, phrase, link, closed=closed):
+            return phrase
+        phrase = above
+    return phrase
+
+
+def _link_before(passage: Passage, phrase: Phrase) -> int:
+    """Return the token that joins a phrase to what stands before it: "by" with its participle counts as one."""
+    before = phrase[0] - 1
+    seen = before > 0 and passage.tokens[before].lower == "by" and passage.tags[before - 1] == "VBN"
+    return before - 1 if seen else before
+
+
+def _leads_up(passage: Passage, above: Phrase, phrase: Phrase, link: int, *, closed: bool) -> bool:
+    word = passage.tokens[link].lower
+    if word == "and":
+        return all(passage.tags[end - 1] in _NAMES for end in (above[1], phrase[1]))
+    if word == ",":
+        return closed and _may_be_explained(passage, above)
+    return word in _BELONGING or link < phrase[0] - 1
+
+
+def _may_be_explained(passage: Passage, phrase: Phrase) -> bool:
+    """Tell whether a name may have an apposition: not a day or a place that opens the sentence ("In Paris, …")."""
+    capital = passage.tags[phrase[1] - 1] in _NAMES
+    return capital and (phrase[0] == 0 or passage.tags[phrase[0] - 1] not in {"IN", "TO"})
 
 
 def choose(passage: Passage, found: Sequence[Item], cue: Item, content: Sequence[Item]) -> Choice:
