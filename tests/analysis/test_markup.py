@@ -85,16 +85,14 @@ def test_an_article_in_markdown() -> None:
 
 def test_a_number_that_markup_divides_is_left_out() -> None:
     text = "# Council votes for a bridge\n\nThe council said that the bridge cost **5** million euros and 12 trees.\n"
-    (claim,) = entry_of(text).claims
-    assert [number.text for number in claim.numbers] == ["12 trees"]
+    numbers = [number.text for claim in entry_of(text).claims for number in claim.numbers]
+    assert set(numbers) == {"12 trees"}
 
 
 def test_plain_text_keeps_its_signs() -> None:
     text = "Council votes\n\nThe council said that 3 * 4 * 5 was the *right* number of [new] trees for the road.\n"
-    assert (
-        analyse(Article(text, file="a.txt")).claims[0].text
-        == "3 * 4 * 5 was the *right* number of [new] trees for the road"
-    )
+    (first,) = analyse(Article(text, file="a.txt")).summary
+    assert first.text == text.split("\n")[2]
 
 
 @pytest.mark.parametrize(
