@@ -5,7 +5,7 @@ official", "she", "the agency") take the nearest earlier phrase that fits, whose
 one there is no hop.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.analysis.credits import BASE, Credit
@@ -42,7 +42,7 @@ class Discourse:
     """Who was spoken of so far: grows while the sentences of one article are read in order."""
 
     text: str
-    full_names: dict[str, str]
+    full_names: Mapping[str, str]
     speakers: list[Speaker] = field(default_factory=list)
     persons: list[Mention] = field(default_factory=list)
     outlets: list[Speaker] = field(default_factory=list)

@@ -6,14 +6,14 @@ have said, but holds a checkable particular (a number, a name), is the outlet's 
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.analysis.chain import Discourse, Provenance, compose, credited, full_names, publisher_hop
+from briefing.analysis.chain import Discourse, Provenance, compose, credited, publisher_hop
 from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import ACCORDING, INNER, Credit
-from briefing.analysis.names import Mention, MentionKind
+from briefing.analysis.names import MentionKind
 from briefing.analysis.reading import Reading, with_marks
 from briefing.analysis.units import Unit
 from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
@@ -55,10 +55,14 @@ def provenance(text: str, readings: Sequence[Reading], credit: Span | None, publ
 
 
 def find_claims(
-    text: str, readings: Sequence[Reading], mentions: Sequence[Mention], countries: CountryMentions, through: Provenance
+    text: str,
+    readings: Sequence[Reading],
+    full_names: Mapping[str, str],
+    countries: CountryMentions,
+    through: Provenance,
 ) -> tuple[Claim, ...]:
-    """Return the claims in reading order, no two of the same words."""
-    discourse = Discourse(text, full_names(mentions))
+    """Return the claims in reading order, no two of the same words; ``full_names`` says whom surnames mean."""
+    discourse = Discourse(text, full_names)
     claims: dict[tuple[str, ...], Claim] = {}
     previous: tuple[Reading, Sequence[Hop | None]] | None = None
     credited_later = _before_credit(readings)

@@ -7,7 +7,7 @@ once the text has shown that it is an interview. Heads are no part of claims; th
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -73,10 +73,11 @@ def claims_by_turn(
     if not turns:
         return find(readings, through)
     starts = [turn.line.start for turn in turns]
+    initialled = _by_initials(mentions)
     found: dict[tuple[str, ...], Claim] = {}
     for number, group in groupby(readings, key=lambda one: bisect_right(starts, one.unit.sentence.span.start)):
         own = list(group)
-        speaker = _speaker(text, turns[number - 1], mentions) if number else None
+        speaker = _speaker(text, turns[number - 1], initialled) if number else None
         passed = replace(through, outlets=(speaker, *through.outlets)) if speaker else through
         for claim in find(own, passed):
             said = _said(claim, speaker) if number else claim
@@ -102,14 +103,13 @@ def _unlike(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield replace(claim, id=name)
 
 
-def _speaker(text: str, turn: Turn, mentions: Sequence[Mention]) -> Hop | None:
+def _speaker(text: str, turn: Turn, initialled: Mapping[str, Set[str]]) -> Hop | None:
     """Return who heads the turn: the printed name, or the person whose initials stand there."""
     printed, span = clean_line(turn.name.of(text)), turn.name
     if turn.asks or not is_clean(turn.name.of(text)):
         return None
     if printed.isupper() and len(printed) <= len("ABCD"):
-        persons = (m.name for m in mentions if m.kind is MentionKind.PERSON and " " in m.name)
-        named = dict.fromkeys(name for name in persons if _initials(name) == printed)
+        named = initialled.get(printed, frozenset())
         if len(named) != 1:
             return None
         printed = next(iter(named))
@@ -117,6 +117,15 @@ def _speaker(text: str, turn: Turn, mentions: Sequence[Mention]) -> Hop | None:
     start = span.start + len(words) - len(words.lstrip())
     exact = words.strip()
     return Hop(printed, HopKind.PERSON, Evidence("s1", start, start + len(exact), exact)) if exact and printed else None
+
+
+def _by_initials(mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    """Return the persons that the text names with two words and more, by their initials."""
+    named: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON and " " in mention.name:
+            named.setdefault(_initials(mention.name), set()).add(mention.name)
+    return named
 
 
 def _initials(name: str) -> str:

@@ -4,12 +4,13 @@ Article in, entry out; no clock, no network, no file but the package's own lexic
 Problem on the entry and the steps that do not need it go on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing.analysis import (
     actors,
+    chain,
     claims,
     countries,
     dates,
@@ -81,6 +82,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     parts = tuple(units.read_units(text, spoken, mentions))
     readings = steps.many("attribution", lambda: reading.read(text, spoken, parts))
     through = claims.provenance(text, readings, top.credit, article.publisher)
+    called: Mapping[str, str] = steps.one("claims", {}, lambda: chain.full_names(mentions))
     claimed = steps.many(
         "claims",
         lambda: interview.claims_by_turn(
@@ -89,7 +91,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
             readings,
             mentions,
             through,
-            lambda own, by: claims.find_claims(text, own, mentions, places, by),
+            lambda own, by: claims.find_claims(text, own, called, places, by),
         ),
     )
     outlets = sorted({hop.name for claim in claimed for hop in claim.chain if hop.kind in _CARRIERS})
