@@ -21,6 +21,7 @@ PRONOUN_REACH = 600  # characters back to a person whom "he" may mean; about a p
 SPEAKER_REACH = 1_200  # the same to one who spoke: a quotation of two paragraphs may stand between
 
 _BODIES = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.OUTLET, HopKind.DOCUMENT})
+_UNSURE = frozenset({"paper", "media", "press", "website", "site", "page", "blog"})  # words for others than outlets, too
 _PEOPLE = frozenset({"people", "police", "men", "women", "media"})
 
 
@@ -80,7 +81,7 @@ class Discourse:
         if name:
             return _hop(self.text, speaker.span, name, HopKind.OUTLET)
         near = [o for o in self.outlets[-REACH:] if speaker.span.start - o.span.end <= SPEAKER_REACH]
-        earlier = [outlet for outlet in near if outlet.span < speaker.span and speaker.head not in _PEOPLE]
+        earlier = [outlet for outlet in near if outlet.span < speaker.span and speaker.head not in _UNSURE]
         if earlier:  # "the publication": the outlet named last before it
             named = earlier[-1]
             printed = speaker.span.of(self.text)

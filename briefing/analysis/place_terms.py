@@ -14,7 +14,7 @@ from briefing.text.span import Span
 from briefing.vocabulary.countries import CountryTerm, city_terms, country_terms
 from briefing.vocabulary.outlets import outlet_terms
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?![^\W_]*\$)")  # not the US of "US$"
 # What may stand between the words of one name; a full stop only after an initial or "St".
 _JOINS = frozenset({" ", "\u00a0", "\n", "-", "‑", "'", "’", " & "})
 _DOTS = frozenset({".", ". "})

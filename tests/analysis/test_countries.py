@@ -35,6 +35,7 @@ def codes(text: str, language: str | None = "en") -> list[str]:
         # phrases that hold a country's name and mean none
         ("Latin American leaders on the Indian Ocean", ""),
         ("the EU High Representative", ""),
+        ("palm oil at US$473.60, or NZ$700", ""),
         ("the New York Times reported", ""),
         # persons
         ("Michael Jordan won again", ""),
