@@ -5,6 +5,7 @@ name_tagger.py both read a sentence. Where they meet, the tagger says how far a 
 what its title is and whether it is an outlet or a state; where only one finds something, the rule must be a sure one.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,6 +28,8 @@ _SURE = frozenset({Rule.OUTLET, Rule.TITLE, Rule.STATE, Rule.ORGANIZATION_WORD, 
 _CREDITS = frozenset("image images photo photos photograph picture pictures video credit credits file courtesy".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANIZATION, "LOC": MentionKind.PLACE}
+
+_OWNER = re.compile(r"[’']s(?=\s)")
 
 
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
@@ -123,7 +126,16 @@ def _one(text: str, span: Span, name: Name, meeting: Sequence[Mention]) -> Menti
 
 
 def _person(text: str, span: Span, printed: str, titled: Mention | None) -> Mention | None:
-    """Return a person with the title that stands before the name, or that the tagger took for a part of it."""
+    """Return a person with the title that stands before the name, or that the tagger took for a part of it.
+
+    A name ends where it owns something ("Clinton’s Brooklyn-based campaign"); "I’ve" is none.
+    """
+    owner = _OWNER.search(text, span.start, span.end)
+    if owner:
+        span = Span(span.start, owner.start())
+        printed = " ".join(span.of(text).split())
+    if printed in {"", "I"} or printed.startswith(("I’", "I'")):
+        return None
     if not titled or titled.span.start >= span.end:
         return None if printed in country_words() else Mention(span, span, printed, MentionKind.PERSON)
     particles = text[titled.span.start : span.start].lower().split()

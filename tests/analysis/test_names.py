@@ -37,6 +37,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("It met Speaker of the House Anna Lindt.", [("Anna Lindt", "person")]),
         ("It met President Bashir al-Okar.", [("Bashir al-Okar", "person")]),
         ("Members of NATO met.", [("NATO", "organization")]),
+        ("I’ve left. Clinton’s Brooklyn-based campaign agreed.", [("Clinton", "person")]),
         ("The European Commission met.", [("European Commission", "organization")]),
         ("The Bank of England met.", [("Bank of England", "organization")]),
         ("The National Security and Defense Council met.", [("National Security and Defense Council", "organization")]),
