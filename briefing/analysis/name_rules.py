@@ -87,9 +87,7 @@ def _phrase(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
     return text[tokens[start].start : tokens[end - 1].end]
 
 
-def _mention(
-    text: str, tokens: Sequence[Token], start: int, end: int, kind: MentionKind, rule: Rule
-) -> Mention:
+def _mention(text: str, tokens: Sequence[Token], start: int, end: int, kind: MentionKind, rule: Rule) -> Mention:
     span = Span(tokens[start].start, tokens[end - 1].end)
     return Mention(span, span, " ".join(span.of(text).split()), kind, rule=rule)
 
