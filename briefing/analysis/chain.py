@@ -23,7 +23,7 @@ SPEAKER_REACH = 1_200  # the same to one who spoke: a quotation of two paragraph
 _BODIES = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.OUTLET, HopKind.DOCUMENT})
 _UNSURE = frozenset(
     {"paper", "media", "press", "website", "site", "page", "blog"}
-)  # words for others than outlets, too
+)  # not only of outlets
 _PEOPLE = frozenset({"people", "police", "men", "women", "media"})
 
 

@@ -20,6 +20,7 @@ from briefing.analysis.speakers import (
     together,
 )
 from briefing.model import HopKind
+from briefing.text.clean import clean_line
 from briefing.text.span import Span
 from briefing.vocabulary.clusters import cluster
 from briefing.vocabulary.speech import cues
@@ -145,8 +146,10 @@ def _belongs(sentence: Sentence, number: int) -> bool:
 
 def _unknown_name(sentence: Sentence, found: Speaker, head: int) -> Speaker:
     """Return the speaker as a person when only capitalised words name it and no article stands before them."""
-    alone = all(token.capital for token in sentence.tokens[found.first : head + 1])
+    named_by = sentence.tokens[found.first : head + 1]
     article = found.first and sentence.tokens[found.first - 1].lower in {"the", "a", "an"}
-    if not alone or article:
+    if article or not all(token.capital for token in named_by):
         return found
-    return Speaker(found.span, found.name, HopKind.PERSON, found.head, False, found.first, found.last)
+    span = Span(found.span.start, named_by[-1].end)
+    name = clean_line(span.of(sentence.text))
+    return Speaker(span, name, HopKind.PERSON, found.head, False, found.first, head + 1)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.analysis.names import Mention, MentionKind
 from briefing.analysis.tokens import Token
 from briefing.model import HopKind
+from briefing.text.clean import clean_line
 from briefing.text.span import Span
 from briefing.vocabulary.countries import country_codes
 from briefing.vocabulary.roles import Role, words_of
@@ -289,6 +290,6 @@ def phrase(sentence: Sentence, start: int, head: int, end: int) -> Speaker | Non
     elif tokens[head].lower in words_of(Role.DOCUMENT):
         kind = HopKind.DOCUMENT
     span = Span(tokens[start].start, tokens[end - 1].end)
-    name = " ".join(span.of(sentence.text).split())
+    name = clean_line(span.of(sentence.text))
     codes = [code for token in tokens[start:end] if token.capital for code in country_codes(token.text)[:1]]
     return Speaker(span, name, kind, tokens[head].lower, definite, start, end, country=codes[0] if codes else None)

@@ -16,7 +16,7 @@ from briefing.analysis.furniture import mark
 from briefing.analysis.head import find_head
 from briefing.analysis.pipeline import NoArticle, normalize
 from briefing.model import Article, DateBasis, Entry, Evidence
-from briefing.text.clean import is_clean, unclean_spans
+from briefing.text.clean import clean_line, is_clean, unclean_spans
 from briefing.text.span import Span
 
 NAMES = [
@@ -122,7 +122,7 @@ def check(text: str, entry: Entry, names_in: str | None = None) -> None:
     assert len({claim.id for claim in entry.claims}) == len(entry.claims)
     assert (entry.published is None) == (entry.published_basis is DateBasis.UNKNOWN)
     for actor in entry.actors:
-        assert actor.name in " ".join((names_in or text).split())
+        assert actor.name in clean_line(names_in or text)
         assert actor.mentions >= 1
     for line in (entry.headline, *entry.tags, *(actor.name for actor in entry.actors)):
         assert is_clean(line)
