@@ -21,9 +21,7 @@ PRONOUN_REACH = 600  # characters back to a person whom "he" may mean; about a p
 SPEAKER_REACH = 1_200  # the same to one who spoke: a quotation of two paragraphs may stand between
 
 _BODIES = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.OUTLET, HopKind.DOCUMENT})
-_UNSURE = frozenset(
-    {"paper", "media", "press", "website", "site", "page", "blog"}
-)  # not only of outlets
+_UNSURE = frozenset({"paper", "media", "press", "website", "site", "page", "blog"})  # not only of outlets
 _PEOPLE = frozenset({"people", "police", "men", "women", "media"})
 
 
