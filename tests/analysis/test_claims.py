@@ -68,6 +68,11 @@ def chain(claim: Claim) -> list[str]:
             "it was safe",
         ),
         ("The National Bridge Agency's chief, Anna Lindt, told Reuters it was safe.", "Anna Lindt", "it was safe"),
+        (
+            "A long list of countries from Asia will join by video, said the Danish official.",
+            "Danish official",
+            "A long list of countries from Asia will join by video",
+        ),
         ("In Paris, Anna Lindt, the mayor, said it was safe.", "Anna Lindt", "it was safe"),
         (
             "A spokesman for the Ministry of Defence said it was safe.",

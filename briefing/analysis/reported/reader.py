@@ -1,12 +1,13 @@
 """Attributions of a passage: the tagger's labels joined, each with the source that fits best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis import models
 from briefing.analysis.reported.features import features
-from briefing.analysis.reported.labels import Item, items, link
-from briefing.analysis.reported.passage import Passage
+from briefing.analysis.reported.labels import Item, Linked, items, link
+from briefing.analysis.reported.passage import CLOSING, Passage
+from briefing.analysis.reported.phrases import phrases
 from briefing.analysis.reported.sources import Phrase, Source, best_source
 
 
@@ -28,11 +29,30 @@ def read_reported(passage: Passage) -> Iterator[Reported]:
     found = tuple(items(models.tag("attribution", features(passage))))
     previous: Source | None = None
     for linked in link(found):
-        source = best_source(passage, found, linked.cue, linked.content) if linked.cue else previous
+        source = _source(passage, found, linked) if linked.cue else previous
         previous = source or previous
         content = tuple((item.first, item.last) for item in linked.content)
         attitude = linked.cue is not None and linked.cue.name == "K~"
         yield Reported(content, source, _range(linked.cue), attitude)
+
+
+def _source(passage: Passage, found: Sequence[Item], linked: Linked) -> Source | None:
+    """Return the source of an attribution with a cue; a bare name right behind the cue is no content but the speaker.
+
+    "…, said the French official": content and a mark stand before the cue; what follows has no verb and is not quoted.
+    """
+    cue, content = linked.cue, linked.content
+    if cue is None:
+        return None
+    behind = next((item for item in content if item.first == cue.last), None)
+    set_off = content[0].first < cue.first and passage.tokens[cue.first - 1].text in {",", CLOSING}
+    if behind and set_off and not any(passage.quoted[behind.first : behind.last]):
+        known = [p for p in phrases(passage, behind.first, behind.last) if p[0] <= behind.first + 1]
+        if known and not any(tag[0] in "VM" for tag in passage.tags[behind.first : behind.last]):
+            content.remove(behind)
+            head = max(known, key=lambda phrase: phrase[1])
+            return Source(behind.first, behind.last, head[1] - 1)
+    return best_source(passage, found, cue, content)
 
 
 def _range(item: Item | None) -> Phrase | None:
