@@ -21,6 +21,7 @@ _CONVEYED = frozenset(
     " told published mentioned emphasized".split()
 )
 _SEEN = frozenset({"used", "obtained", "seen", "reviewed"})  # "the letter seen by Reuters"
+_GOES_ON = frozenset({"and", "in", "at", "from", "of", "by", "on", "for", "into"})  # "a report by the ministry"
 _BE = frozenset({"is", "was", "are", "were", "been"})
 
 
@@ -86,7 +87,7 @@ def _credit(
 def _whole(sentence: Sentence, speaker: Speaker) -> Speaker:
     """Return the speaker of an opening credit with what goes on up to its comma: "police and county officials"."""
     tokens = sentence.tokens
-    if speaker.last >= len(tokens) or tokens[speaker.last].lower not in {"and", "in", "at", "from", "of"}:
+    if speaker.last >= len(tokens) or tokens[speaker.last].lower not in _GOES_ON:
         return speaker
     comma = next((n for n in range(speaker.last, min(speaker.last + 8, len(tokens))) if tokens[n].text == ","), None)
     if comma is None:

@@ -196,6 +196,12 @@ def test_what_anybody_uses_credits_nobody_but_what_an_outlet_has_seen_does() -> 
     assert [chain(claim) for claim in seen] == [["letter", "Reuters"]]
 
 
+def test_an_opening_report_is_taken_with_its_author() -> None:
+    claim = only("According to a report by the Town Audit Office, costs rose by a third.")
+    assert claim.text == "costs rose by a third"
+    assert chain(claim) == ["report by the Town Audit Office"]
+
+
 def test_an_opening_credit_is_taken_whole() -> None:
     claim = only("According to police and town officials, the bridge was closed at noon.")
     assert chain(claim) == ["police and town officials"]
