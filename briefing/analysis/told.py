@@ -1,0 +1,144 @@
+"""The words of a claim among what the reader of reported speech marked: whole quotations, clauses, verbs with objects.
+
+Requires a passage and one of its attributions; assigns the spans of the content, or none where they say too little.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.content import remaining
+from briefing.analysis.reported.passage import CLOSING, OPENING, Passage
+from briefing.analysis.reported.reader import Reported
+from briefing.text.span import Span
+from briefing.vocabulary.speech import longest_cue
+
+MIN_WORDS = 2  # of content outside quotation marks; "said so" claims nothing
+MAX_BEFORE_THAT = 6  # tokens
+_ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
+_SENTENCE_ENDS = frozenset({",", ".", "?", "!", "-", "—", "…"})
+_JOINS = frozenset({"and", "but", "while"})
+_EMPTY = frozenset("it there this that which who he she they".split())
+_WORD = re.compile(r"\w")
+
+
+def is_fragment(passage: Passage, content: Sequence[Span]) -> bool:
+    """Tell whether the content is no proposition: neither quoted nor with a verb, as "about the side effects"."""
+    inside = [n for n, t in enumerate(passage.tokens) if any(s.start <= t.start < s.end for s in content)]
+    return not any(passage.quoted[n] for n in inside) and not _has_verb(passage, inside)
+
+
+def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans of the content, whole quotations with their marks; none when they say too little."""
+    ranges: Sequence[tuple[int, int]] = _telling(passage, [_trimmed(passage, *part) for part in reported.content])
+    ranges = _only_quoted(passage, ranges)
+    words = [n for first, last in ranges for n in range(first, last) if passage.tokens[n].word]
+    quoted = any(passage.quoted[n] for n in words)
+    if not words or (not quoted and len(words) < MIN_WORDS):
+        return ()
+    if reported.cue is None and not all(passage.quoted[n] for n in words):
+        return ()  # only a whole quotation goes on without a cue
+    if not quoted and not _has_verb(passage, words):
+        ranges = _with_verb(passage, reported, ranges)
+    spans: list[Span] = []
+    for first, last in ranges:
+        span = passage.span(first, last)
+        own = remaining(text, span, cuts) if any(cut.overlaps(span) for cut in cuts) else (span,)
+        if spans and own and not _WORD.search(text, spans[-1].end, own[0].start):
+            spans[-1:] = [Span(spans[-1].start, own[0].end)]
+            own = own[1:]
+        spans += own
+    return tuple(spans)
+
+
+def _has_verb(passage: Passage, numbers: Sequence[int]) -> bool:
+    return any(passage.tags[n][0] in "VM" for n in numbers)
+
+
+def _telling(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts that tell something: not the "it" of "it is noted that", not a relative pronoun alone."""
+    parts = [part for part in ranges if part[0] < part[1]]
+    alone = [part for part in parts if part[1] - part[0] == 1 and passage.tokens[part[0]].lower in _EMPTY]
+    return [part for part in parts if part not in alone] if len(alone) < len(parts) else parts
+
+
+def _only_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return whole sentences in quotation marks without words outside them, where there are such sentences.
+
+    Who is quoted with a sentence is not told with the words beside it: “We are done,” said Brandt, who left in May.
+    """
+    spoken = [quote for first, last in ranges for quote in _spoken(passage, first, last)]
+    if not spoken:
+        return ranges
+    partly = [
+        (first, last)
+        for first, last in ranges
+        if any(passage.quoted[first:last]) and not any(first <= quote[0] < last for quote in spoken)
+    ]
+    return sorted([*spoken, *partly])
+
+
+def _spoken(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the quotations among the tokens that begin with a capital and end with a mark: sentences, not phrases."""
+    tokens, opening = passage.tokens, None
+    for number in range(first, last):
+        if tokens[number].text == OPENING:
+            opening = number
+        elif tokens[number].text == CLOSING and opening is not None:
+            words = tokens[opening + 1 : number]
+            if len(words) > 2 and words[0].text[0].isupper() and words[-1].text in _SENTENCE_ENDS:
+                yield opening, number + 1
+            opening = None
+
+
+def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return content without a verb of its own with the one that it is the object of: "rejected the plan".
+
+    None is left before its cue, behind a preposition ("about the bridge"), or behind a verb of which nothing is known:
+    "costs the town 5,000 euros".
+    """
+    cue = reported.cue
+    if cue is None or cue[0] > ranges[0][0] or passage.tags[ranges[0][0]] == "IN":
+        return ()
+    known = longest_cue([token.lower for token in passage.tokens[slice(*cue)]])
+    if known is None and not reported.attitude:
+        return ()
+    beside = known and "o" in known.frames and cue[1] == ranges[0][0]
+    return [(cue[0], ranges[0][1]), *ranges[1:]] if beside else ranges
+
+
+def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """Take marks, "that" and connectives off the ends, and let quotation marks come in pairs."""
+    tokens = passage.tokens
+    while first < last and (
+        tokens[first].text in _ENDS
+        or tokens[first].text == CLOSING
+        or (tokens[first].lower == "that" and passage.tags[first] == "IN" and last - first > 2)
+    ):
+        first += 1
+    while last > first and (
+        tokens[last - 1].text in _ENDS or tokens[last - 1].text == OPENING or tokens[last - 1].lower in _JOINS
+    ):
+        last -= 1
+    first = _behind_that(passage, first, last)
+    if first == last:
+        return first, last
+    if passage.quoted[first] and first and tokens[first - 1].text == OPENING:
+        first -= 1
+    if passage.quoted[last - 1] and tokens[last - 1].text != CLOSING:
+        end = last
+        while end < len(tokens) and tokens[end].text in _ENDS:
+            end += 1
+        if end < len(tokens) and tokens[end].text == CLOSING:
+            last = end + 1
+    return first, last
+
+
+def _behind_that(passage: Passage, first: int, last: int) -> int:
+    """Return where the clause begins when a listener or a day stands before its "that": "Reuters that the talks"."""
+    for number in range(first, min(first + MAX_BEFORE_THAT, last - MIN_WORDS)):
+        token = passage.tokens[number]
+        if token.lower == "that" and passage.tags[number] == "IN":
+            return number + 1
+        if not token.word or passage.tags[number][0] in "VM" or passage.quoted[number]:
+            return first
+    return first
