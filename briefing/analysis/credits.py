@@ -15,6 +15,7 @@ from briefing.vocabulary.speech import cues
 
 INNER, BASE, OUTER = 0, 1, 2
 ACCORDING = "according to"
+MAX_PLACE = 8  # tokens of where and when somebody said it
 
 _CONVEYED = frozenset(
     "reported conveyed noted stated quoted cited relayed announced confirmed said"
@@ -22,6 +23,7 @@ _CONVEYED = frozenset(
 )
 _SEEN = frozenset({"used", "obtained", "seen", "reviewed"})  # "the letter seen by Reuters"
 _GOES_ON = frozenset({"and", "in", "at", "from", "of", "by", "on", "for", "into"})  # "a report by the ministry"
+_WHERE = frozenset("in on at during to last this yesterday earlier".split())
 _BE = frozenset({"is", "was", "are", "were", "been"})
 
 
@@ -105,7 +107,19 @@ def _as_outlet_says(sentence: Sentence, number: int) -> Credit | None:
     cue = cues().get(verb.lower)
     if not cue or not set(cue.frames) & set("tq"):
         return None
-    return Credit(speaker, _region(sentence, number, speaker.last + 1), verb.lower, OUTER)
+    last = speaker.last + 1
+    return Credit(
+        speaker, _region(sentence, number, _behind_place(sentence, last) if number == 0 else last), verb.lower, OUTER
+    )
+
+
+def _behind_place(sentence: Sentence, number: int) -> int:
+    """Return the number of the comma behind where and when it was said: "in an essay on Thursday,"."""
+    tokens = sentence.tokens
+    if number < len(tokens) and tokens[number].lower in _WHERE:
+        comma = next((n for n in range(number, min(number + MAX_PLACE, len(tokens))) if not tokens[n].word), number)
+        return comma if tokens[comma].text == "," else number
+    return number
 
 
 def _region(sentence: Sentence, first: int, last: int) -> Span:

@@ -11,7 +11,8 @@ from itertools import groupby
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.credits import Credit, find_credits
 from briefing.analysis.reported.passage import Passage, read_passage
-from briefing.analysis.reported.reader import Reported, read_reported
+from briefing.analysis.reported.reader import read_reported
+from briefing.analysis.reported.result import Reported
 from briefing.analysis.sources import speaker_of
 from briefing.analysis.speakers import Speaker
 from briefing.analysis.told import is_fragment, told_spans

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.content import remaining
 from briefing.analysis.reported.passage import CLOSING, OPENING, Passage
-from briefing.analysis.reported.reader import Reported
+from briefing.analysis.reported.result import Reported
 from briefing.text.span import Span
 from briefing.vocabulary.speech import longest_cue
 

@@ -148,3 +148,50 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_sentence_that_is_a_table_is_left_out() -> None:
     assert passage_of("word " * 700).tokens == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The bridge, Brandt said, was closed in May.", "Brandt", ["The bridge", "was closed in May"]),
+        (
+            "Underneath the harsh words, party officials said, Brandt still trusts the council.",
+            "party officials",
+            ["Underneath the harsh words", "Brandt still trusts the council"],
+        ),
+        (
+            "Because the harvest failed, the minister said on Monday, prices will rise until autumn.",
+            "the minister",
+            ["Because the harvest failed", "prices will rise until autumn"],
+        ),
+        (
+            "When the dam broke, Ada Brandt told the court, nobody was in the valley.",
+            "Ada Brandt",
+            ["When the dam broke", "nobody was in the valley"],
+        ),
+        (
+            "The workers, said Brandt, the mayor, are required to leave the site by Friday.",
+            "Brandt",
+            ["The workers", "are required to leave the site by Friday"],
+        ),
+        ("And that, Mr. Brandt said, was in the works.", "Mr. Brandt", ["that", "was in the works"]),
+    ],
+)
+def test_content_goes_on_behind_its_speaker(text: str, source: str, content: list[str]) -> None:
+    (one,) = told(text)
+    assert one[0] == source
+    assert [part.strip(" ,.") for part in one[2]] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed in May, Brandt said, and the ferry sank the same night.",
+        "The bridge was closed, said Ada Brandt, who left the council in May.",
+        "The bridge was closed, Brandt said, adding that nobody was hurt.",
+        "On Wednesday, Brandt acknowledged the delay in one breath, then blamed the council in the next.",
+    ],
+)
+def test_what_is_told_besides_is_no_content(text: str) -> None:
+    assert not any(part in one[2] for one in told(text) for part in ("the ferry sank", "then blamed"))
+    assert all(len(one[2]) == 1 for one in told(text))

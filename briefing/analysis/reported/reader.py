@@ -1,32 +1,25 @@
 """Attributions of a passage: the tagger's labels joined, each with the source that fits best."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.analysis import models
+from briefing.analysis.reported.asides import completed
 from briefing.analysis.reported.features import features
 from briefing.analysis.reported.labels import Item, Linked, items, link
 from briefing.analysis.reported.passage import CLOSING, Passage
 from briefing.analysis.reported.phrases import phrases
+from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase, Source, best_source
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Words that are somebody's: ranges of tokens. ``attitude`` tells wanting and believing from saying.
-
-    ``cue`` is None for a quotation that goes on without one; its source is that of the attribution before it.
-    """
-
-    content: tuple[Phrase, ...]
-    source: Source | None
-    cue: Phrase | None
-    attitude: bool
 
 
 def read_reported(passage: Passage) -> Iterator[Reported]:
     """Yield the attributions of a passage in the order of their content."""
     found = tuple(items(models.tag("attribution", features(passage))))
+    yield from sorted(completed(passage, found, tuple(_linked(passage, found))), key=lambda one: one.content[0])
+
+
+def _linked(passage: Passage, found: Sequence[Item]) -> Iterator[Reported]:
+    """Yield the attributions that the labels make."""
     previous: Source | None = None
     for linked in link(found):
         source = _source(passage, found, linked) if linked.cue else previous
