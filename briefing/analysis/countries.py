@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.analysis.place_context import is_certain_city, is_language, is_likely_city, is_person, stands_in_place
+from briefing.analysis.place_context import (
+    is_camp,
+    is_certain_city,
+    is_language,
+    is_likely_city,
+    is_person,
+    is_pronoun,
+    stands_in_place,
+)
 from briefing.analysis.place_terms import Found, find_terms
 from briefing.text.span import Span
 
@@ -84,7 +92,7 @@ def _judged(text: str, found: Sequence[tuple[int, Found]]) -> list[tuple[int, Fo
     starts = {place.span.start: place for _, place in found if place.term.codes}
     kept = []
     for number, place in found:
-        if not place.term.codes or is_person(place, text) or is_language(place, text):
+        if not place.term.codes or _means_none(place, text):
             continue
         if place.term.surface in persons and not stands_in_place(place):
             continue  # the person again, by surname
@@ -96,6 +104,10 @@ def _judged(text: str, found: Sequence[tuple[int, Found]]) -> list[tuple[int, Fo
             continue
         kept.append((number, place))
     return kept
+
+
+def _means_none(place: Found, text: str) -> bool:
+    return is_person(place, text) or is_language(place, text) or is_camp(place, text) or is_pronoun(place, text)
 
 
 def _next_place(text: str, place: Found, starts: dict[int, Found]) -> Found | None:

@@ -1,4 +1,4 @@
-"""Whether a word that could name a place does so here: persons, languages, companies and cities of everyday names.
+"""Whether a word that could name a place does so here: persons, languages, breeds, camps and cities of everyday names.
 
 The rules are for English; they read the words beside the mention only.
 """
@@ -26,15 +26,38 @@ def is_person(found: Found, text: str) -> bool:
 
 
 def is_language(found: Found, text: str) -> bool:
-    """Tell whether a demonym means a language ("he said in French", "English literature")."""
-    if found.term.kind != "demonym" or text[found.span.end : found.span.end + 1] in "-‑":
+    """Tell whether a demonym means a language or a kind of animal or dish ("he said in French", "an Irish setter")."""
+    if found.term.kind != "demonym":
         return False
-    if found.after in {"language", "languages", "speaker", "speakers", "literature"}:
+    if found.after.lower() in place_words("kind-after") and text[found.span.end : found.span.end + 1] in " \u00a0-‑":
         return True
+    if text[found.span.end : found.span.end + 1] in "-‑":
+        return found.after in {"speaking", "language"}
     ends = not found.after or text[found.span.end] in '.,;:!?")”’'
     return found.before.lower() in place_words("language-before") and (
         ends or found.after in place_words("language-after")
     )
+
+
+def is_camp(found: Found, text: str) -> bool:
+    """Tell whether a prefix makes a camp of the mention ("pro-Beijing", "anti-American"), which may be anywhere."""
+    joined = text[max(0, found.span.start - 1) : found.span.start] in {"-", "‑", "‐", "–"}
+    return joined and found.before.lower() in place_words("camp-before")
+
+
+def is_pronoun(found: Found, text: str) -> bool:
+    """Tell whether "US" is the pronoun in capitals ("JOIN US", "it's US who pay")."""
+    if found.term.surface != "US" or text[found.span.start : found.span.end] != "US":
+        return False
+    before, gap = found.before, text[max(0, found.span.start - 3) : found.span.start]
+    ends = not found.after or text[found.span.end : found.span.end + 1] in {".", ",", "!", "?", "’", "'", '"', "”", ")"}
+    asked = before.isupper() and before.lower() in place_words("pronoun-before")
+    return asked or (ends and gap in {"'s ", "’s "} and _says_it_is(text, found))
+
+
+def _says_it_is(text: str, found: Found) -> bool:
+    lead = text[max(0, found.span.start - 8) : found.span.start - 3].lower()
+    return lead.endswith((" it", " that", "‘it", "'it", "“it", '"it'))
 
 
 def is_certain_city(found: Found, text: str) -> bool:

@@ -37,6 +37,19 @@ def codes(text: str, language: str | None = "en") -> list[str]:
         ("the EU High Representative", ""),
         ("palm oil at US$473.60, or NZ$700", ""),
         ("the New York Times reported", ""),
+        ("the film Cowboys and Indians", ""),
+        ("Turkish delight and Danish pastries", ""),
+        # camps, which may be anywhere
+        ("pro-Beijing parties won in Hong Kong", "HK"),
+        ("Anti-American marches; pro‑Kremlin bloggers", ""),
+        ("a non-English speaking world", ""),
+        ("an ex-Russian general", "RU"),
+        # the pronoun in capitals
+        ("JOIN US TODAY", ""),
+        ("he asked whether it's US.", ""),
+        ("US TROOPS LEAVE SYRIA", "SY US"),
+        ("in talks with US, he said", "US"),
+        ("it's US policy", "US"),
         # persons
         ("Michael Jordan won again", ""),
         ("Jack London wrote it", ""),
@@ -48,6 +61,13 @@ def codes(text: str, language: str | None = "en") -> list[str]:
         # languages
         ("he said in French.", ""),
         ("in French cities", "FR"),
+        ("the Russian alphabet", ""),
+        ("English-speaking pupils", ""),
+        ("German-led troops", "DE"),
+        # breeds and dishes
+        ("a German shepherd and an Irish setter", ""),
+        ("Italian cuisine", ""),
+        ("Italian kitchens", "IT"),
         # cities need a context that makes them places
         ("a fire in Lyon", "FR"),
         ("Lyon, France", "FR"),
