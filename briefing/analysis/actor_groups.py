@@ -18,6 +18,10 @@ SAME_SPELLING = 0.85  # ratio of two transliterations of one surname (Zelensky, 
 
 MOST_NAMESAKES = 50  # names compared for one key; more stand in lists, and comparing them all is not linear
 
+LONG_ACRONYM = 4  # letters that initials seldom share by chance, so that they need not be printed in capitals
+
+_REGAL = frozenset("prince princess king queen pope emperor empress duke duchess sultan emir".split())
+
 _CLASSES = {
     MentionKind.PERSON: "person",
     MentionKind.ORGANIZATION: "organization",
@@ -87,11 +91,42 @@ def same(longer: Mention, shorter: Mention) -> bool:
         return code is not None and code == whole_state(shorter.name)
     if _CLASSES[longer.kind] == "organization":
         return _acronym(longer.name, shorter.name) or _coded(one) == _coded(two) or _short_form(one, two)
-    if len(two) == 1 and len(one) > 1:
+    return _same_person(longer, shorter, one, two)
+
+
+def _same_person(longer: Mention, shorter: Mention, one: Sequence[str], two: Sequence[str]) -> bool:
+    """Tell whether two names, the longer one first, are of one person.
+
+    Royal titles stand before a given name: "Prince Charles" is no Charles Kennedy, and no Mr Charles either.
+    """
+    if len(two) == 1:
+        if _is_regal(shorter) and not _is_regal(longer):
+            return False
         return _alike(one[-1], two[-1]) or one[0] == two[0]
-    if len(one) == 1:
+    one, two = _with_initials(one), _with_initials(two)
+    if one == two or one[-len(two) :] == two:
+        return True
+    if one[0] == two[0]:
         return _alike(one[-1], two[-1])
-    return one[-len(two) :] == two or (one[0] == two[0] and _alike(one[-1], two[-1]))
+    return one[-1] == two[-1] and _same_given(one[0], two[0])
+
+
+def _is_regal(mention: Mention) -> bool:
+    return mention.role is not None and mention.role.split()[-1].lower() in _REGAL
+
+
+def _with_initials(words: Sequence[str]) -> list[str]:
+    """Return the words with initials printed together taken apart: "jk rowling" is "j k rowling"."""
+    first = words[0]
+    initials = len(first) in {2, 3} and len(words) > 1 and not set(first) & set("aeiouy")
+    return [*first, *words[1:]] if initials else list(words)
+
+
+def _same_given(one: str, two: str) -> bool:
+    """Tell whether one given name is short for the other, its initial, or another spelling of it."""
+    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
+    shortened = len(short) != 2 and long.startswith(short)
+    return shortened or _alike(one, two)
 
 
 def _coded(words: Sequence[str]) -> list[str]:
@@ -110,7 +145,10 @@ def _codes() -> dict[str, str]:
 
 def _acronym(name: str, short: str) -> bool:
     letters = short.replace(".", "")
-    return letters.isupper() and len(letters) > 1 and letters in {_initials(name), _initials(name, every=True)}
+    forms = {_initials(name), _initials(name, every=True)}
+    if letters.isupper():
+        return len(letters) > 1 and letters in forms
+    return len(letters) >= LONG_ACRONYM and letters.isalpha() and letters.upper() in forms  # "Nasa", "Icann"
 
 
 def _initials(name: str, *, every: bool = False) -> str:

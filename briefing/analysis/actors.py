@@ -33,7 +33,8 @@ def find_actors(mentions: Sequence[Mention], claims: Sequence[Claim], sources: I
     for group in grouped([m for m in mentions if m.kind in _KINDS and fold(m.name) not in known]):
         actor = _named(group)
         claimed = sum(spoken.pop(name, 0) for name in (actor.name, *actor.aliases))
-        if actor.kind is not ActorKind.STATE or claimed or _acts(group):
+        acting = _acts(group) if actor.kind is ActorKind.STATE else any(mention.evident for mention in group)
+        if acting or claimed:
             found.append((about(group) + doing(group, claimed), actor))
     named = {fold(name) for _, actor in found for name in (actor.name, *actor.aliases)}
     found += [(DOING * log2(1 + a.mentions), a) for a in _unnamed(claims) if fold(a.name) not in named]

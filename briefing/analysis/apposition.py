@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from briefing.analysis.gazetteer import country_words, function_words
 from briefing.analysis.mentions import Mention, MentionKind
+from briefing.analysis.name_rules import SHORTENED
+from briefing.analysis.role_phrase import KIN, is_role
 from briefing.analysis.tokens import Token
 from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.speech import cues
@@ -18,6 +20,7 @@ MAX_WORDS = 10  # "a senior fellow and director of research at the institute" ha
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _CLOSERS = frozenset({",", ".", ";", "(", ")", "—", "–", "who", "whose", "which"})
 _PREPOSITIONS = frozenset("of for in at to with from on".split())
+_ANYBODY = frozenset("person people man woman men women resident residents witness witnesses".split())
 _JOINERS = _PREPOSITIONS | {"and", "the", "de"}
 
 
@@ -49,6 +52,8 @@ def _end(tokens: Sequence[Token], first: int) -> int | None:
     """Return where the words behind the comma close; None when they run on, or say what somebody did."""
     for number in range(first, min(len(tokens), first + MAX_WORDS + 1)):
         token = tokens[number]
+        if _inner_stop(tokens, number):
+            continue
         if token.lower in _CLOSERS:
             return number if number > first else None
         if not token.word or token.lower in function_words() - _JOINERS or token.lower in cues():
@@ -56,8 +61,24 @@ def _end(tokens: Sequence[Token], first: int) -> int | None:
     return None
 
 
+def _inner_stop(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether a full stop belongs to a name: "George W. Bush", "example.com"."""
+    if tokens[number].text != "." or not 0 < number < len(tokens) - 1:
+        return False
+    before, after = tokens[number - 1], tokens[number + 1]
+    touching = before.end == tokens[number].start and tokens[number].end == after.start
+    initial = after.capital and (len(before.text) == 1 or before.text in SHORTENED)
+    return touching or (initial and before.capital)
+
+
 def _names_role(tokens: Sequence[Token]) -> bool:
     """Tell whether a title heads the words: "chancellor of Germany", not "Minister Lee and others"."""
-    roles = words_of(Role.TITLE) | words_of(Role.SPEAKER)
     head = next((number for number, token in enumerate(tokens) if token.lower in _PREPOSITIONS), len(tokens))
-    return head > 0 and tokens[head - 1].lower.rpartition("-")[2] in roles
+    if not head or tokens[head - 1].lower in _ANYBODY:
+        return False
+    kin = tokens[head - 1].lower in words_of(Role.SPEAKER) and head < len(tokens)  # "son of", not "his brother"
+    return is_role(tokens[head - 1]) or kin or tokens[head - 1].lower in _spokespeople()
+
+
+def _spokespeople() -> frozenset[str]:
+    return words_of(Role.SPEAKER) - KIN

@@ -36,7 +36,7 @@ class Mention:
 
     ``rule`` is what shows it to be a name. ``sentence`` numbers the sentence from 0, the headline being the first where
     there is one; ``acts`` tells that a verb follows of which the name is the subject, ``credited`` that "Image:" or the
-    like stands before it.
+    like stands before it. ``evident`` is False of an acronym that nothing shows to name a body.
     """
 
     span: Span
@@ -49,3 +49,4 @@ class Mention:
     sentence: int = 0
     acts: bool = False
     credited: bool = False
+    evident: bool = True

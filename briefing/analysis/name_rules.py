@@ -120,7 +120,7 @@ def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     if last == begin or last - begin > MAX_NAME + 2:
         return None, end
     named = _mention(text, tokens, begin, last, MentionKind.PERSON, Rule.TITLE)
-    if named.name in country_words() or not tokens[last - 1].capital:
+    if named.name in country_words() or not tokens[last - 1].capital or tokens[begin - 1].lower in JOINERS:
         return None, end
     role, country = _role(text, tokens, role_from, begin)
     full = Span(tokens[role_from].start, named.span.end)

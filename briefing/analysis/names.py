@@ -14,8 +14,10 @@ from briefing.analysis.apposition import with_apposition
 from briefing.analysis.gazetteer import country_words, function_words, state_names
 from briefing.analysis.mentions import Mention, MentionKind, Rule
 from briefing.analysis.name_agreement import agreed
+from briefing.analysis.name_evidence import without_things
 from briefing.analysis.name_rules import PARTICLES, by_rules
 from briefing.analysis.name_tagger import Name, names_in
+from briefing.analysis.role_phrase import with_role
 from briefing.analysis.subjects import acts
 from briefing.analysis.tokens import Token, tokenize
 from briefing.text.span import Span
@@ -26,6 +28,7 @@ __all__ = ["Mention", "MentionKind", "find_entities", "find_names"]
 # Rules that hold where the tagger sees no name. Acronyms do not: without them ORG gains .03 on held-out news.
 _SURE = frozenset({Rule.OUTLET, Rule.TITLE, Rule.STATE, Rule.ORGANIZATION_WORD, Rule.GIVEN_NAME})
 _CREDITS = frozenset("image images photo photos photograph picture pictures video credit credits file courtesy".split())
+_OWNERS = frozenset("people women men children workers farmers veterans citizens players teachers nurses".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANIZATION, "LOC": MentionKind.PLACE}
 
@@ -48,21 +51,23 @@ def find_entities(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     Surnames alone are persons where the article names the person somewhere in full.
     """
     tokenized = [tokenize(text, span) for span in sentences]
+    lower = frozenset(token.text for tokens in tokenized for token in tokens if token.text.islower())
     found = [
         replace(mention, sentence=number)
         for number, (tokens, names) in enumerate(zip(tokenized, names_in(tokenized), strict=True))
-        for mention in _joined(text, tokens, names)
+        for mention in _joined(text, tokens, names, lower)
     ]
     found += _surnames(tokenized, found)
-    found = agreed(sorted(found, key=lambda mention: mention.span))
+    found = without_things(agreed(sorted(found, key=lambda mention: mention.span)), tokenized)
     return tuple(_in_context(text, tokenized[mention.sentence], mention) for mention in found)
 
 
 def _in_context(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
-    """Return the mention with what the words beside it say: the role behind it, and whether it acts."""
+    """Return the mention with what the words beside it say: its role, and whether it acts."""
     first, last = bisect_left(tokens, (mention.span.start,)), bisect_left(tokens, (mention.span.end,))
     credited = first >= 2 and tokens[first - 1].text == ":" and tokens[first - 2].lower in _CREDITS
-    return replace(with_apposition(text, tokens, mention), acts=acts(tokens, first, last), credited=credited)
+    told = with_apposition(text, tokens, with_role(text, tokens, mention))
+    return replace(told, acts=acts(tokens, first, last), credited=credited)
 
 
 def _surnames(tokenized: Sequence[Sequence[Token]], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -78,26 +83,52 @@ def _surnames(tokenized: Sequence[Sequence[Token]], found: Sequence[Mention]) ->
                 yield Mention(span, span, token.text, MentionKind.PERSON, None, person.country, Rule.SURNAME, number)
 
 
-def _joined(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Mention]:
-    """Yield what the rules and the tagger find in one sentence, in order, made one where they meet."""
+def _joined(text: str, tokens: Sequence[Token], names: Sequence[Name], lower: frozenset[str]) -> Iterator[Mention]:
+    """Yield what the rules and the tagger find in one sentence, in order, made one where they meet.
+
+    ``lower`` are the words that the article prints in lower case: behind a title they make no name by themselves.
+    """
     ruled = list(by_rules(text, tokens))
     ends = [mention.span.end for mention in ruled]
     found: list[Mention] = []
     met: set[int] = set()
     for name in names:
         article = name.last - name.first > 1 and tokens[name.first].lower in _ARTICLES
-        span = Span(tokens[name.first + article].start, tokens[name.last - 1].end)
+        span = Span(_name_start(tokens, name.first + article), tokens[name.last - 1].end)
         meeting = list(_meeting(ruled, ends, span))
         met.update(meeting)
         mention = _one(text, span, name, [ruled[number] for number in meeting])
         if mention:
             found.append(mention)
-    found += [mention for number, mention in enumerate(ruled) if number not in met and mention.rule in _SURE]
-    end = 0
+    sure = (mention for number, mention in enumerate(ruled) if number not in met and mention.rule in _SURE)
+    found += [mention for mention in sure if mention.rule is not Rule.TITLE or mention.name.lower() not in lower]
+    last: Mention | None = None
     for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
-        if mention.span.start >= end:
-            yield mention
-            end = mention.span.end
+        if last and mention.span.start < last.span.end:
+            continue
+        if last and _owns(text, last, mention):
+            span = Span(last.span.start, mention.span.end)
+            last = replace(mention, span=span, full=span, name=" ".join(span.of(text).split()))
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
+
+
+def _owns(text: str, owner: Mention, owned: Mention) -> bool:
+    """Tell whether two names are one that a possessive parts: "New People's Party"."""
+    if owned.kind is not MentionKind.ORGANIZATION or owner.name.split()[-1].lower() not in _OWNERS:
+        return False
+    between = text[owner.span.end : owned.span.start]
+    return owned.rule is not Rule.OUTLET and between.replace("’", "'").split() in (["'s"], ["'"])
+
+
+def _name_start(tokens: Sequence[Token], first: int) -> int:
+    """Return where a name begins that the tagger began at the full stop of an initial: "J. R. Brannagh"."""
+    initial = first > 0 and tokens[first].text == "." and len(tokens[first - 1].text) == 1 and tokens[first - 1].capital
+    return tokens[first - initial].start
 
 
 def _meeting(ruled: Sequence[Mention], ends: Sequence[int], span: Span) -> Iterator[int]:

@@ -19,6 +19,8 @@ class Role(StrEnum):
     OUTLET = "outlet"
     ORGANIZATION = "organization"
     PORTFOLIO = "portfolio"
+    OCCUPATION = "occupation"
+    HONORIFIC = "honorific"
 
 
 @cache

@@ -1,5 +1,7 @@
 """Who is one actor, what he is called, and who comes first."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +38,10 @@ def listed(*names: tuple[str, MentionKind], acts: bool = False) -> list[Mention]
         (PERSON, ["Volodymyr Zelenskyy", "Volodymyr Zelensky", "Zelenskyi"]),
         (PERSON, ["Scientist Anna Lindt", "Anna Lindt"]),
         (PERSON, ["José Núñez", "Jose Nunez"]),
+        (PERSON, ["Mitchell Brandt", "Mitch Brandt", "M. Brandt"]),
+        (PERSON, ["Kristin Brandt", "Kristen Brandt"]),
+        (PERSON, ["J. K. Brandt", "JK Brandt", "Brandt"]),
+        (ORGANIZATION, ["Tea Growers and Merchants Union", "Tgmu"]),
         (ORGANIZATION, ["World Health Organization", "WHO"]),
         (ORGANIZATION, ["World Health Organization", "W.H.O."]),
         (ORGANIZATION, ["Médecins sans frontières", "MSF"]),
@@ -56,6 +62,7 @@ def test_forms_of_one_name_are_one_actor(kind: MentionKind, names: list[str]) ->
     [
         (PERSON, ["Anna Lindt", "Maria Lindt"]),
         (PERSON, ["Angela Merkel", "Friedrich Merz"]),
+        (PERSON, ["Anna Lindt", "Anton Lindt"]),
         (ORGANIZATION, ["Microsoft Research", "Microsoft"]),
         (ORGANIZATION, ["Labour Party", "Conservative Party"]),
         (ORGANIZATION, ["European Council", "Council of Europe"]),
@@ -129,3 +136,13 @@ def test_every_mention_is_in_one_group_of_one_kind(names: list[tuple[str, Mentio
         named_so = [kind for name, kind in names if name in {actor.name, *actor.aliases}]
         as_actor = sum(kind is not MentionKind.OUTLET for kind in named_so)  # an outlet is a source
         assert actor.mentions == as_actor or len(groups) > 1
+
+
+def test_a_prince_is_not_whoever_bears_his_name() -> None:
+    prince = replace(listed(("Karl", PERSON))[0], role="Prince")
+    assert len(grouped([prince, *listed(("", PERSON), ("Karl Brandt", PERSON))[1:]])) == 2
+
+
+def test_an_acronym_that_nothing_shows_to_be_a_body_is_no_actor() -> None:
+    bare = replace(listed(("QTX", ORGANIZATION))[0], evident=False)
+    assert find_actors([bare], (), ()) == ()

@@ -165,3 +165,72 @@ def test_a_long_line_of_names_is_read_in_pieces() -> None:
     tokens = tokenize("Anna Lindt 12 " * 2000, Span(0, 28000))
     assert max(last - first for first, last in runs(tokens)) <= 2 * MAX_RUN
     assert sum(last - first for first, last in runs(tokens)) == len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Then campaign manager Anna Lindt left.", "campaign manager"),
+        ("Then the deputy housing minister Anna Lindt left.", "deputy housing minister"),
+        ("The firm's managing director Anna Lindt left.", "managing director"),
+        (
+            "The postdoctoral researcher and study co-author Anna Lindt said so.",
+            "postdoctoral researcher and study co-author",
+        ),
+        ("Former Minister of Justice Anna Lindt left.", "Former Minister of Justice"),
+        ("It praised former Vice President Anna Lindt.", "former Vice President"),
+        ("Later CEO of the Refugee Council Anna Lindt left.", "CEO of the Refugee Council"),
+        ("Later Center for Tea Research scientist Anna Lindt spoke.", "Center for Tea Research scientist"),
+        ("Later US Federal Reserve chairman Anna Lindt left.", "US Federal Reserve chairman"),
+        ("Later Tea Institute professor Dr Anna Lindt left.", "Tea Institute professor"),
+        ("Later strategist Anna Lindt left.", "strategist"),
+        ("Later Mrs. Lindt left.", None),
+        ("It led her to count Lindt out.", None),
+        ("Anna Lindt, aide to George W. Brannagh, left.", "aide to George W. Brannagh"),
+        ("Anna Lindt, editor of example.com, left.", "editor of example.com"),
+        ("Anna Lindt, his sister, and his mother left.", None),
+        ("Anna Lindt, a young woman, left.", None),
+    ],
+)
+def test_a_role_is_the_whole_phrase_as_printed(text: str, role: str | None) -> None:
+    person = next(mention for mention in mentions(text) if mention.kind is MentionKind.PERSON)
+    assert person.role == role
+    assert role is None or role in text
+
+
+@pytest.mark.parametrize(
+    ("text", "evident"),
+    [
+        ("Then the QTX said that it would sue.", True),
+        ("The QTX's chair left.", True),
+        ("Members of the QTX left.", True),
+        ("It went to the Quality Tea Council. The QTC was late.", True),
+        ("The Tea Growers Union (TGU) was late.", True),
+        ("NATO was late.", True),
+    ],
+)
+def test_an_acronym_names_a_body_where_something_shows_it(text: str, evident: bool) -> None:
+    assert [m.evident for m in mentions(text) if m.name.isupper()] == [evident]
+
+
+def test_an_acronym_alone_shows_no_body() -> None:
+    assert not any(mention.evident for mention in mentions("The ship's QTX signal was lost. It uses QTX."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It tracked the ship by GPS and AIS.",
+        "They sold the Xbox and the PSP.",
+        "MPs left. The DVDs sold.",
+        "The MV Anna Lindt sank.",
+        "The General Election was near. It was an election.",
+        "He is Professor of Engineering.",
+    ],
+)
+def test_things_are_no_names(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_possessive_inside_a_name_does_not_end_it() -> None:
+    assert ("New People's Party", "organization") in named("Anna Lindt of the New People's Party said so.")

@@ -1,0 +1,132 @@
+"""Which names name nobody: systems and products in capitals, ships and flights, letters that are no name.
+
+Requires the mentions of an article with their sentences; leaves out those that name a thing, and marks acronyms that
+nothing shows to name a body: no list, no name in full, no word beside it that goes with one. They are no actors.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.analysis.mentions import Mention, MentionKind, Rule
+from briefing.analysis.tokens import Token
+from briefing.vocabulary.acronyms import known_bodies, known_things
+from briefing.vocabulary.roles import Role, words_of
+from briefing.vocabulary.speech import cues
+
+_ACRONYM = re.compile(r"[A-Z](?:[.&/-]?[A-Z0-9]){1,6}\.?")
+_PLURAL = re.compile(r"[A-Z]{2,5}s")  # MPs, DVDs: a common noun
+_SHIP = frozenset("MV MS HMS USS SS RMS INS HMAS USNS RV RRS USCGC FV".split())
+_CRAFT = frozenset("vessel ship ferry tanker trawler freighter submarine frigate destroyer warship telescope".split())
+_DOES = frozenset(
+    "won sued filed signed launched voted agreed bought acquired hired condemned decided refused wants plans hopes"
+    " asked ordered joined rejected approved backed opposes supports seeks sought fined banned appealed".split()
+)
+_BOUND = frozenset({"of", "for", "at", "from", "with", "by"})
+_MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters", "employees", "workers"})
+
+
+def without_things(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> list[Mention]:
+    """Return the mentions without those that name a thing."""
+    bodies = _bodies(mentions, tokenized)
+    ships = {m.name for m in mentions if _is_craft(tokenized[m.sentence], m)}
+    kept = (m for m in mentions if not _is_thing(tokenized[m.sentence], m, ships))
+    return [replace(m, evident=not _is_bare(m) or _plain(m.name) in bodies) for m in kept]
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is one word in capitals."""
+    return bool(_ACRONYM.fullmatch(name))
+
+
+def _is_thing(tokens: Sequence[Token], mention: Mention, ships: set[str]) -> bool:
+    name = mention.name
+    if mention.kind in {MentionKind.OUTLET, MentionKind.STATE}:
+        return False
+    if len(name) == 1 or name in ships or name in known_things() or _PLURAL.fullmatch(name):
+        return True
+    return mention.kind is MentionKind.ORGANIZATION and _is_flight(tokens, mention)
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.kind is MentionKind.ORGANIZATION and is_acronym(mention.name)
+
+
+def _plain(name: str) -> str:
+    return name.replace(".", "")
+
+
+def _bodies(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Return the acronyms of the article that evidence shows to name an organization."""
+    found: set[str] = set()
+    initials = {short for m in mentions if m.kind is MentionKind.ORGANIZATION for short in _shorts(m.name)}
+    for mention in mentions:
+        if not _is_bare(mention):
+            continue
+        name = _plain(mention.name)
+        if name in known_bodies() or name in initials or _acts_as_body(tokenized[mention.sentence], mention, found):
+            found.add(name)
+    return frozenset(found)
+
+
+def _shorts(name: str) -> Iterator[str]:
+    """Yield the initials of a name of several words, with and without its small ones, and without its first."""
+    words = name.replace("-", " ").split()
+    if len(words) > 1:
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        yield capitals
+        yield capitals[1:]
+        yield "".join(word[0].upper() for word in words)
+
+
+def _acts_as_body(tokens: Sequence[Token], mention: Mention, found: set[str]) -> bool:
+    """Tell whether a body goes with the words: "ABC said", "ABC's chair", "head of the ABC", "ABC members"."""
+    first, last = bisect_left(tokens, (mention.span.start,)), bisect_left(tokens, (mention.span.end,))
+    if tokens[last - 1].possessive:
+        return True
+    if last < len(tokens):
+        after = tokens[last].lower
+        told = after in cues() or after in _DOES | _of_people()
+        if after in _MEMBERS or (told and not tokens[last].capital):
+            return True
+    before = first - 1
+    if before >= 0 and tokens[before].text == "(" and _spells(tokens[:before], _plain(mention.name)):
+        return True
+    if before >= 0 and tokens[before].lower == "the":
+        before -= 1
+    if before > 0 and tokens[before].lower in _BOUND:
+        return tokens[before - 1].lower in _of_people() | _MEMBERS
+    return before > 0 and tokens[before].lower in {"and", "or", ","} and _plain(tokens[before - 1].text) in found
+
+
+def _spells(tokens: Sequence[Token], letters: str) -> bool:
+    """Tell whether the last words are the name of a body with these initials: "Tea Growers Union" before "(TGU"."""
+    words = [token for token in tokens[-2 * len(letters) :] if token.capital]
+    initials = "".join(token.text[0] for token in words[-len(letters) :])
+    body = any(token.lower in words_of(Role.ORGANIZATION) for token in words[-len(letters) :])
+    return body and initials == letters and tokens[-1] is words[-1]
+
+
+def _of_people() -> frozenset[str]:
+    return words_of(Role.TITLE) | words_of(Role.SPEAKER) | words_of(Role.OCCUPATION)
+
+
+def _is_craft(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether a name is that of a ship or the like: "MV Sea Pearl", "the Sea Pearl supply vessel"."""
+    if mention.kind is MentionKind.PLACE:
+        return False
+    first, last = bisect_left(tokens, (mention.full.start,)), bisect_left(tokens, (mention.span.end,))
+    inside = bisect_left(tokens, (mention.span.start,))
+    if any(token.text in _SHIP for token in tokens[max(0, first - 1) : inside + 1]):
+        return True
+    if mention.kind is not MentionKind.PERSON or mention.rule is Rule.SURNAME or tokens[last - 1].possessive:
+        return False
+    after = [token.lower for token in tokens[last : last + 2] if not token.capital]
+    return any(word in _CRAFT for word in after)
+
+
+def _is_flight(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether a number makes a flight of an airline's name: "Flight 8501"."""
+    last = bisect_left(tokens, (mention.span.end,))
+    return last + 1 < len(tokens) and tokens[last].text == "Flight" and tokens[last + 1].text[0].isdigit()
