@@ -94,5 +94,5 @@ def clocked(steps: Sequence[Step] = STEPS) -> Iterator[Clock]:
 
 def forget() -> None:
     """Drop the sentences that the analysis keeps: a text read twice must cost twice."""
-    tokens.tokenize.cache_clear()
-    parts_of_speech._tags.cache_clear()
+    tokens._reader.cache_clear()
+    parts_of_speech._tagger.cache_clear()

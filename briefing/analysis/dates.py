@@ -5,6 +5,7 @@ date when that day is unknown: a date is resolved or null, never guessed.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -80,8 +81,9 @@ def dates_named(text: str, spans: Sequence[Span], published: str | None) -> Iter
     """Yield every place in the sentences ``spans`` that names a date, in order."""
     reference, named = _exact_day(published), None
     spoken = [Span(*match.span()) for match in QUOTED.finditer(text)]
+    ends = [span.end for span in spoken]
     for sentence in spans:
-        inside = [span for span in spoken if span.overlaps(sentence)]
+        inside = spoken[bisect_right(ends, sentence.start) : bisect_left(spoken, (sentence.end,))]
         for when in _in_sentence(text, _Known(sentence, reference, named, inside)):
             yield when
             digits = any(character.isdigit() for character in when.span.of(text))

@@ -131,7 +131,7 @@ def _candidates(text: str, span: Span) -> Iterator[_Said]:
     """Yield each phrase, and single nouns of the lexicon."""
     tokens = tokenize(text, span)
     run: list[_Word] = []
-    for token, tag in zip(tokens, parts_of_speech.tags(tokens), strict=True):
+    for token, tag in zip(tokens, parts_of_speech.tags(text, tokens), strict=True):
         word = _word(token, tag)
         if run and (not word or text[run[-1].end : token.start] != " "):
             yield from _grams(text, run)

@@ -55,7 +55,7 @@ def read_passage(text: str, sentences: Sequence[Span]) -> Passage:
         own = tuple(_one_mark(token, opened, closed) for token in printed)
         ranges.append((len(tokens), len(tokens) + len(own)))
         tokens += own
-        tags += parts_of_speech.tags(own)
+        tags += parts_of_speech.tags(text, own)
     sentence_of = [number for number, (first, last) in enumerate(ranges) for _ in range(first, last)]
     return Passage(tokens, tags, _quoted(tokens, quotes), ranges, sentence_of)
 
