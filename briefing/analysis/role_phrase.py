@@ -35,6 +35,8 @@ def with_role(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
         return mention
     end = _before_honorifics(tokens, bisect_left(tokens, (mention.span.start,)))
     start = min(bisect_left(tokens, (mention.full.start,)), end)
+    if not any(is_role(token) or token.lower in words_of(Role.TITLE) for token in tokens[start:end]):
+        start = end
     phrase = _Phrase(text, tokens, max(0, end - MAX_WORDS))
     first = phrase.first(start, end)
     if first is None:
@@ -87,7 +89,7 @@ class _Phrase:
         return self._of_body(last)
 
     def _tag(self, number: int) -> str:
-        self._tags = self._tags or parts_of_speech.tags(self._tokens)
+        self._tags = self._tags or parts_of_speech.tags(self._text, self._tokens)
         return self._tags[number]
 
     def _touches(self, number: int) -> bool:
