@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.library.adding import AddResult, AddStatus
     from briefing.library.evidence import Passage, Verdict
-    from briefing.library.facets import FacetCount, Facets
     from briefing.library.library import Library, open_library
     from briefing.library.links import open_url_allowed
     from briefing.library.renormalize import Renormalized
     from briefing.library.search import SearchResult
+    from briefing.query.facets import FacetCount, Facets
 
 __all__ = [
     "AddResult", "AddStatus", "FacetCount", "Facets", "Library", "Passage", "Renormalized", "SearchResult", "Verdict",
@@ -21,21 +21,21 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "AddResult": "adding",
-    "AddStatus": "adding",
-    "FacetCount": "facets",
-    "Facets": "facets",
-    "Library": "library",
-    "Passage": "evidence",
-    "Renormalized": "renormalize",
-    "SearchResult": "search",
-    "Verdict": "evidence",
-    "open_library": "library",
-    "open_url_allowed": "links",
+    "AddResult": "briefing.library.adding",
+    "AddStatus": "briefing.library.adding",
+    "FacetCount": "briefing.query.facets",
+    "Facets": "briefing.query.facets",
+    "Library": "briefing.library.library",
+    "Passage": "briefing.library.evidence",
+    "Renormalized": "briefing.library.renormalize",
+    "SearchResult": "briefing.library.search",
+    "Verdict": "briefing.library.evidence",
+    "open_library": "briefing.library.library",
+    "open_url_allowed": "briefing.library.links",
 }
 
 
 def __getattr__(name: str) -> object:
     if name in _HOMES:
-        return getattr(import_module(f"briefing.library.{_HOMES[name]}"), name)
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'briefing.library' has no attribute {name!r}")

@@ -16,7 +16,6 @@ from briefing.library.actors import known_actors
 from briefing.library.batch import Batch
 from briefing.library.catalogue import Catalogue, EntryFile
 from briefing.library.evidence import Passage
-from briefing.library.facets import Facets, count_facets
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries
 from briefing.library.proof import passage_of
@@ -25,6 +24,7 @@ from briefing.library.sources import SourceTexts
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context, Document
+from briefing.query.facets import Facets, count_facets, spellings
 from briefing.store.actors import ActorsFile
 from briefing.store.errors import StoreError
 
@@ -97,7 +97,7 @@ class Library:
 
     def facets(self, entries: Sequence[Entry]) -> Facets:
         """Count the values of every facet over some entries of the library."""
-        return count_facets(entries)
+        return count_facets(entries, spellings(self.entries))
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of an id, a beginning or the final hash of one; None when none or several have it."""

@@ -14,7 +14,7 @@ from briefing.query.terms import Predicate, field_predicate, name_needles, outle
 
 ClaimPredicate: TypeAlias = Callable[[Claim], bool]
 
-__all__ = ["Context", "Document", "claim_matcher", "claim_matches", "matcher", "matches"]
+__all__ = ["Context", "Document", "claim_matcher", "claim_matches", "matcher", "matches", "meant"]
 
 
 def matches(query: Query, document: Document, context: Context) -> bool:
@@ -24,7 +24,7 @@ def matches(query: Query, document: Document, context: Context) -> bool:
 
 def matcher(query: Query, context: Context) -> Predicate:
     """Return the query as a function of a document, with its saved queries expanded and its values looked up."""
-    return _predicate(_meant(query, context), context.today)
+    return _predicate(meant(query, context), context.today)
 
 
 def claim_matches(query: Query, claim: Claim, context: Context) -> bool:
@@ -38,10 +38,11 @@ def claim_matcher(query: Query, context: Context) -> ClaimPredicate:
     A claim is marked when it satisfies a positive term on a speaker, origin or country, or when it holds all the words
     and phrases that the query asks for together. What is negated marks nothing.
     """
-    return _claim_predicate(_meant(query, context))
+    return _claim_predicate(meant(query, context))
 
 
-def _meant(query: Query, context: Context) -> Query:
+def meant(query: Query, context: Context) -> Query:
+    """Return the query without saved queries in it, names that are known widened to all their forms."""
     return with_all_names(expand(query, context.queries).query, context.actors)
 
 
@@ -51,7 +52,7 @@ def _predicate(query: Query, today: date) -> Predicate:
             return lambda _: True
         case Word() | Phrase() | Prefix():
             needle = words_needle(query)
-            return lambda document: needle in document.words
+            return lambda document: needle is not None and needle in document.words
         case Field():
             return field_predicate(query, today)
         case And(parts):
@@ -105,10 +106,10 @@ def _claim_predicate(query: Query) -> ClaimPredicate:
             assert_never(query)
 
 
-def _says(needles: Sequence[str]) -> ClaimPredicate:
+def _says(needles: Sequence[str | None]) -> ClaimPredicate:
     def holds(claim: Claim) -> bool:
         said = haystack(claim_texts(claim))
-        return all(needle in said for needle in needles)
+        return all(needle is not None and needle in said for needle in needles)
 
     return holds
 

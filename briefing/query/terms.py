@@ -17,8 +17,10 @@ from briefing.vocabulary.topics import topic_ids
 Predicate: TypeAlias = Callable[[Document], bool]
 
 
-def words_needle(term: Word | Phrase | Prefix) -> str:
+def words_needle(term: Word | Phrase | Prefix) -> str | None:
     """Return what a term looks for in a ``haystack``: its folded words in a row, the last one open for a prefix.
+
+    None stands for a term without a letter or digit, which holds of nothing.
 
     >>> words_needle(Phrase("Paris Summit")), words_needle(Prefix("ceas"))
     (' paris summit ', ' ceas')
@@ -28,7 +30,8 @@ def words_needle(term: Word | Phrase | Prefix) -> str:
 
 def name_needles(values: Sequence[str]) -> tuple[str, ...]:
     """Return what the values of a name field look for; a value that ends with ``*`` is a prefix."""
-    return tuple(_needle(value.rstrip("*"), whole=not value.endswith("*")) for value in values)
+    needles = (_needle(value.rstrip("*"), whole=not value.endswith("*")) for value in values)
+    return tuple(needle for needle in needles if needle)
 
 
 def outlet_needles(values: Sequence[str]) -> tuple[str, ...]:
@@ -48,8 +51,9 @@ def field_predicate(term: Field, today: date) -> Predicate:
         return _nothing
 
 
-def _needle(text: str, *, whole: bool) -> str:
-    return f" {' '.join(words(text))}" + (" " if whole else "")
+def _needle(text: str, *, whole: bool) -> str | None:
+    row = words(text)
+    return f" {' '.join(row)}" + (" " if whole else "") if row else None
 
 
 def _nothing(_: Document) -> bool:
@@ -67,12 +71,12 @@ def _predicate(spec: FieldSpec, values: tuple[str, ...], today: date) -> Predica
             topics = frozenset(topic for value in values for topic in topic_ids(value))
             return lambda document: not topics.isdisjoint(document.entry.topics)
         case FieldType.LANGUAGE:
-            return lambda document: any(_speaks(document.entry.language, value) for value in values)
+            return lambda document: any(speaks(document.entry.language, value) for value in values)
         case FieldType.DATE:
             windows = tuple(date_window(value) for value in values)
             return _happened(windows) if spec.name == "event" else _published(windows)
         case FieldType.AGE:
-            return _published(tuple(_age(spec.name, value, today) for value in values))
+            return _published(tuple(age_window(spec.name, value, today) for value in values))
         case FieldType.NUMBER:
             return _counted(spec.name, tuple(number_window(value) for value in values))
         case FieldType.FLAG:
@@ -99,7 +103,8 @@ def _names(name: str, values: tuple[str, ...]) -> Predicate:
     return haystacks[name]
 
 
-def _speaks(language: str | None, code: str) -> bool:
+def speaks(language: str | None, code: str) -> bool:
+    """Tell whether a language is the one of a code, or a variety of it."""
     return language is not None and f"{language.lower()}-".startswith(f"{code}-")
 
 
@@ -119,7 +124,8 @@ def _happened(windows: tuple[Window, ...]) -> Predicate:
     return holds
 
 
-def _age(name: str, value: str, today: date) -> Window:
+def age_window(name: str, value: str, today: date) -> Window:
+    """Return the days that an age means, newer or older than it."""
     start = age_start(value, today)
     return Window(start, None) if name == "newer" else Window(None, start - 1)
 

@@ -25,13 +25,15 @@ _VARIANTS = str.maketrans(
         "þ": "th",
     }
 )
-# Scripts that write no spaces between words: each character is found by itself, and runs of them as phrases.
-_UNSPACED = (
+# Scripts that write no spaces between words, as ranges of a character class: each character is found by itself, and
+# runs of them as phrases.
+UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     r"\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
+UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 _INDIC = r"\u0900-\u0963\u0966-\u096f\u0971-\u0ddf"  # with their vowel signs, which are no letters to ``re``
-_WORD = re.compile(rf"(?=[^\W_])[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:[{_INDIC}]+[^\W_{_UNSPACED}]*)*")
+_WORD = re.compile(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[{_INDIC}]+[^\W_{UNSPACED}]*)*")
 
 
 def fold(text: str) -> str:

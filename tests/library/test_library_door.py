@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefing.library import FacetCount, Library, open_library
-from briefing.library.facets import count_facets
 from briefing.library.locate import locate_library
 from briefing.model import Actor, ActorKind, Entry
 from briefing.query.edit import toggle
+from briefing.query.facets import count_facets, spellings
 
 TODAY = date(2025, 4, 1)
 
@@ -130,13 +130,14 @@ def test_names_count_without_case_and_accents_once_an_entry():
     def made(name: str, *actors: str) -> Entry:
         return Entry(name, id=name, actors=tuple(Actor(actor, ActorKind.PERSON) for actor in actors))
 
-    facets = count_facets([made("a", "Gül", "GUL"), made("b", "Gul"), made("c", "Ana")])
+    entries = [made("a", "Gül", "GUL"), made("b", "Gul"), made("c", "Ana")]
+    facets = count_facets(entries, spellings(entries))
     assert facets.actors == (FacetCount("GUL", "GUL", 2), FacetCount("Ana", "Ana", 1))
 
 
 def test_dates_of_every_kind():
     dates = ["2025", "2025-03-28T12:39", "2025-03-01/2025-04-02", "2024-12", None, "soon"]
-    facets = count_facets([Entry(str(n), published=day) for n, day in enumerate(dates)])
+    facets = count_facets([Entry(str(n), published=day) for n, day in enumerate(dates)], {})
     assert [(count.value, count.count) for count in facets.dates] == [("2025-03", 2), ("2025", 1), ("2024-12", 1)]
     assert facets.dates[1].label == "2025"
 

@@ -1,0 +1,228 @@
+"""The sets of documents that a query is made of, read from the index and kept while they are of use.
+
+One object for one thread. What is kept is dropped when the index has changed, which one small read tells.
+"""
+
+import sqlite3
+import zlib
+from calendar import monthrange
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pyroaring import BitMap
+
+from briefing.index.database import FREQUENT
+from briefing.index.nodes import LAST, terms_under
+from briefing.index.postings import DamagedError
+from briefing.index.record import FIELD_JOINER, Kind, span_of
+from briefing.index.row import Row, load_row
+from briefing.index.tables import LIVE, chunk_count, meta, numbers, postings, rows_of
+from briefing.index.writer import full_file
+from briefing.query.facets import most_frequent
+from briefing.query.ranges import Window
+
+_KEPT_BYTES = 24_000_000  # of sets; a set of a million documents takes 128 kB at most
+_CONTAINER = 8192  # bytes that the numbers of a chunk take at most
+_LAST_DAY = 9_999_999
+_VALUE = "SELECT tid, kind, key, text, n FROM value"
+
+
+class Value(NamedTuple):
+    """A value that entries count under: ``text`` is how the first one spelled it, ``n`` how many have it at most."""
+
+    tid: int
+    kind: str
+    key: str
+    text: str
+    n: int
+
+
+class Index:
+    """Read access to an index through one connection."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Read nothing yet; ``refresh`` comes first."""
+        self.db = db
+        self._change = -1
+        self._forget()
+
+    def _forget(self) -> None:
+        self.live = BitMap()
+        self.chunks = 0
+        self._sets: OrderedDict[int, BitMap] = OrderedDict()
+        self._kept = 0
+        self._kinds: dict[str, dict[str, Value]] = {}
+        self._spelled: dict[int, str] = {}
+        self._days: dict[int, BitMap] = {}
+        self._nodes: dict[str, int] = {}
+
+    def refresh(self) -> bool:
+        """Drop what is kept when the index has changed since; tell whether it has. Inside a snapshot."""
+        change = meta(self.db, "change")
+        if change == self._change:
+            return False
+        self._forget()
+        self._change = change
+        self.chunks = chunk_count(meta(self.db, "next"))
+        self._nodes = dict(self.db.execute("SELECT prefix, tid FROM node"))
+        self.live = self.sets([LIVE]).get(LIVE, BitMap())
+        return True
+
+    def sets(self, tids: Sequence[int]) -> dict[int, BitMap]:
+        """Return the documents of each number of a term or value that has any."""
+        found = {tid: self._sets[tid] for tid in tids if tid in self._sets}
+        missing = [tid for tid in tids if tid not in found]
+        if missing:
+            read = postings(self.db, missing, self.chunks)
+            for tid in missing:
+                found[tid] = read.get(tid, BitMap())
+                self._keep(tid, found[tid])
+        return found
+
+    def word(self, term: str) -> BitMap:
+        """Return the documents that have a term."""
+        row = self.db.execute("SELECT tid FROM term WHERE term = ?", (term,)).fetchone()
+        return self.sets([row[0]])[row[0]] if row else BitMap()
+
+    def prefix(self, beginning: str) -> BitMap:
+        """Return the documents that have a term which begins so."""
+        if beginning in self._nodes:
+            return self.sets([self._nodes[beginning]])[self._nodes[beginning]]
+        return self.union([tid for _, tid in terms_under(self.db, beginning)])
+
+    def union(self, tids: Sequence[int]) -> BitMap:
+        """Return the documents of any of some terms or values."""
+        found = self.sets(tids)
+        return BitMap.union(*found.values()) if found else BitMap()
+
+    def values(self, kind: str) -> dict[str, Value]:
+        """Return the values of a kind that has few, by their keys."""
+        if kind not in self._kinds:
+            self._kinds[kind] = {value.key: value for value in self._values("kind = ? ORDER BY tid", kind)}
+        return self._kinds[kind]
+
+    def frequent(self, kind: str) -> Iterator[Value]:
+        """Yield the values of a kind, those that most entries have first."""
+        yield from self._values(f"kind = ? AND n >= {FREQUENT} ORDER BY n DESC, tid", kind)
+        yield from self._values(f"kind = ? AND n < {FREQUENT} ORDER BY n DESC, tid", kind)
+
+    def numbered(self, tids: Sequence[int]) -> list[Value]:
+        """Return the values of some numbers."""
+        return [Value(*row) for row in rows_of(self.db, f"{_VALUE} WHERE tid IN ({{}})", tids)]
+
+    def spelled(self, value: Value) -> str:
+        """Return how most entries spell a name."""
+        if value.tid not in self._spelled:
+            first, last = f"{value.key}\0", f"{value.key}\1"
+            others = list(self._values("kind = ? AND key >= ? AND key < ?", f"~{value.kind}", first, last))
+            self._spelled[value.tid] = self._most_frequent(value, others) if others else value.text
+        return self._spelled[value.tid]
+
+    def _most_frequent(self, value: Value, others: Sequence[Value]) -> str:
+        sets = self.sets([value.tid, *(other.tid for other in others)])
+        counts = {other.text: self.live.intersection_cardinality(sets[other.tid]) for other in others}
+        counts[value.text] = self.live.intersection_cardinality(sets[value.tid]) - sum(counts.values())
+        return most_frequent(counts)
+
+    def _values(self, condition: str, *given: str) -> Iterator[Value]:
+        return (Value(*row) for row in self.db.execute(f"{_VALUE} WHERE {condition}", given))
+
+    def having(self, kind: str, keys: Iterable[str]) -> BitMap:
+        """Return the documents that have any of some values of a kind that has few."""
+        values = self.values(kind)
+        return self.union([values[key].tid for key in keys if key in values])
+
+    def published(self, window: Window) -> BitMap:
+        """Return the documents whose date of publication can lie in a window."""
+        first, last = window.first or 1, _LAST_DAY if window.last is None else window.last
+        spans = [
+            key
+            for key in self.values(Kind.SPAN)
+            if span_of(key)[0] < first <= span_of(key)[1] and span_of(key)[0] <= last
+        ]
+        parts = [self.having(Kind.SPAN, spans)]
+        inside = []
+        for month, days in self.months():
+            if first <= days.start and days.stop - 1 <= last:
+                inside.append(month)
+            elif days.start <= last and first < days.stop:
+                here = range(max(first, days.start), min(last + 1, days.stop))
+                parts += [found for _, found in self.day_sets(here)]
+        return BitMap.union(*parts, self.having(Kind.MONTH, inside))
+
+    def happened(self, window: Window) -> BitMap:
+        """Return the documents that speak of a day which can lie in a window."""
+        return self.having(Kind.EVENT, [key for key in self.values(Kind.EVENT) if window.meets(*span_of(key))])
+
+    def months(self) -> list[tuple[str, range]]:
+        """Return the months that entries are sorted under, newest first, each with its days."""
+        return [(key, month_days(key)) for key in sorted(self.values(Kind.MONTH), reverse=True) if key]
+
+    def day_sets(self, days: range) -> list[tuple[int, BitMap]]:
+        """Return the days of a range that have documents, latest first, each with them."""
+        found = [(day, self._days[day]) for day in days if day in self._days]
+        missing = [day for day in days if day not in self._days]
+        for day, docs in rows_of(self.db, "SELECT day, docs FROM day WHERE day IN ({})", missing):
+            found.append((day, BitMap(numbers(docs))))
+        for day in missing:
+            self._days[day] = BitMap()
+        self._days.update(found)
+        return sorted(((day, docs) for day, docs in found if docs), key=lambda pair: -pair[0])
+
+    def named(self, prefixes: Sequence[str]) -> BitMap:
+        """Return the documents whose id begins with one of some texts, in any case."""
+        wanted = tuple(prefix.casefold() for prefix in prefixes)
+        found = self.having(Kind.CASED, [key for key in self.values(Kind.CASED) if key.startswith(wanted)])
+        for prefix in wanted:
+            rows = self.db.execute("SELECT docid FROM doc WHERE id >= ? AND id < ?", (prefix, prefix + LAST))
+            found = found | BitMap([docid for (docid,) in rows])
+        return found
+
+    def moment(self, docid: int) -> str | None:
+        """Return the moment that a document is sorted under, None when it is gone."""
+        row = self.db.execute("SELECT moment FROM doc WHERE docid = ?", (docid,)).fetchone()
+        return row[0] if row else None
+
+    def documents(self, condition: str, *given: str) -> list[tuple[int, str, str]]:
+        """Return number, id and file of the documents for which a condition of SQL on ``doc`` holds."""
+        rows = self.db.execute(f"SELECT docid, id, file FROM doc WHERE {condition}", given)  # noqa: S608 (our own words)
+        return [(docid, name, full_file(file, name)) for docid, name, file in rows]
+
+    def rows(self, docs: Sequence[int]) -> tuple[Row, ...]:
+        """Return the rows of documents in their order; one that is gone is left out."""
+        found = rows_of(
+            self.db, "SELECT docid, id, file, data FROM doc JOIN row USING (docid) WHERE docid IN ({})", docs
+        )
+        try:
+            rows = {docid: load_row(name, full_file(file, name), data) for docid, name, file, data in found}
+        except ValueError as error:
+            raise DamagedError(f"a row of the index is damaged: {error}") from None
+        return tuple(rows[docid] for docid in docs if docid in rows)
+
+    def words(self, docid: int) -> list[str]:
+        """Return the folded text of a document and after it those of its name fields; nothing when it is gone."""
+        row = self.db.execute("SELECT data FROM words WHERE docid = ?", (docid,)).fetchone()
+        try:
+            return zlib.decompress(row[0]).decode().split(FIELD_JOINER) if row else []
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise DamagedError(f"a text of the index is damaged: {error}") from None
+
+    def _keep(self, tid: int, docs: BitMap) -> None:
+        self._sets[tid] = docs
+        self._kept += _size(docs, self.chunks)
+        while self._kept > _KEPT_BYTES and len(self._sets) > 1:
+            _, dropped = self._sets.popitem(last=False)
+            self._kept -= _size(dropped, self.chunks)
+
+
+def month_days(month: str) -> range:
+    """Return the ordinals of the days of a month such as "2025-03"."""
+    first = date.fromisoformat(f"{month}-01")
+    start = first.toordinal()
+    return range(start, start + monthrange(first.year, first.month)[1])
+
+
+def _size(docs: BitMap, chunks: int) -> int:
+    return 200 + min(2 * len(docs), chunks * _CONTAINER)

@@ -1,0 +1,122 @@
+"""A set of documents in the order of entries: any piece of it, and where in it a document or a day stands.
+
+Months, then days, newest first, until the piece is reached: a million documents are never sorted.
+"""
+
+from datetime import date
+from functools import cached_property
+
+from pyroaring import BitMap
+
+from briefing.index.index import Index, month_days
+from briefing.index.order import day_of, in_order, places_of
+from briefing.index.record import UNDATED, Kind
+from briefing.index.tables import numbers
+from briefing.query.facets import MOST_MONTHS_OF_DAYS, Timeline
+
+_SORTED = 300  # documents that are read and sorted faster than a day's list is looked through
+
+
+class Listing:
+    """Documents of an index, newest first, undated last."""
+
+    def __init__(self, index: Index, docs: BitMap) -> None:
+        """Take a set that the index gave."""
+        self._index = index
+        self.docs = docs
+
+    @cached_property
+    def _months(self) -> list[tuple[str, BitMap]]:
+        """The months that the documents are sorted under, newest first, "" for the undated at the end."""
+        values = self._index.values(Kind.MONTH)
+        newest = sorted(values, reverse=True)
+        sets = self._index.sets([values[month].tid for month in newest])
+        whole = len(self.docs) == len(self._index.live)
+        found = ((month, sets[values[month].tid]) for month in newest)
+        return [(month, docs) for month, docs in found if whole or self.docs.intersect(docs)]
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int, str, BitMap]]:
+        """Where each month starts in the order, how many documents it has, its name and its set in the index."""
+        starts, at = [], 0
+        for month, docs in self._months:
+            count = self.docs.intersection_cardinality(docs)
+            starts.append((at, count, month, docs))
+            at += count
+        return starts
+
+    def piece(self, start: int, stop: int) -> list[int]:
+        """Return the documents from one position to another, fewer at the end."""
+        found: list[int] = []
+        for at, count, month, docs in self._starts:
+            if at >= stop:
+                break
+            if at + count > start:
+                found += self._in_month(month, docs, max(start - at, 0), min(stop - at, count))
+        return found
+
+    def place(self, docid: int) -> int | None:
+        """Return the position of a document; None when it is not in the set."""
+        if docid not in self.docs:
+            return None
+        moment = self._index.moment(docid)
+        if moment is None:
+            return None
+        day = day_of(moment)
+        before = self.place_of(day) if day != UNDATED else self._dated()
+        return before + self._of_day(day, self.docs & self._day_set(day)).index(docid)
+
+    def place_of(self, day: int) -> int:
+        """Return the position of the first document of a day, given as an ordinal, or of an earlier one."""
+        wanted = date.fromordinal(day).isoformat()[:7]
+        before = 0
+        for at, count, month, docs in self._starts:
+            before = at
+            if month <= wanted:
+                if month == wanted:
+                    here = self.docs & docs
+                    later = range(day + 1, month_days(month).stop)
+                    before += sum(here.intersection_cardinality(found) for _, found in self._index.day_sets(later))
+                break
+            before = at + count
+        return before
+
+    def timeline(self) -> Timeline:
+        """Return how many documents were published when."""
+        undated = sum(count for _, count, month, _ in self._starts if not month)
+        dated = [(month, count) for _, count, month, _ in reversed(self._starts) if month and count]
+        if len(dated) > MOST_MONTHS_OF_DAYS:
+            counts = tuple((date.fromisoformat(f"{month}-01"), count) for month, count in dated)
+            return Timeline("month", counts, undated)
+        days = [pair for month, _ in dated for pair in reversed(self._index.day_sets(month_days(month)))]
+        found = ((day, self.docs.intersection_cardinality(docs)) for day, docs in days)
+        return Timeline("day", tuple((date.fromordinal(day), count) for day, count in found if count), undated)
+
+    def _dated(self) -> int:
+        return sum(count for _, count, month, _ in self._starts if month)
+
+    def _in_month(self, month: str, docs: BitMap, start: int, stop: int) -> list[int]:
+        here = self.docs & docs
+        if len(here) <= _SORTED:
+            return in_order(places_of(self._index.db, here.to_array()))[start:stop]
+        if not month:
+            return self._of_day(UNDATED, here)[start:stop]
+        found: list[int] = []
+        at = 0
+        for day, in_day in self._index.day_sets(month_days(month)):
+            count = here.intersection_cardinality(in_day)
+            if at < stop and at + count > start:
+                found += self._of_day(day, here & in_day)[max(start - at, 0) : stop - at]
+            at += count
+        return found
+
+    def _day_set(self, day: int) -> BitMap:
+        found = self._index.day_sets(range(day, day + 1))
+        return found[0][1] if found else BitMap()
+
+    def _of_day(self, day: int, here: BitMap) -> list[int]:
+        """Return documents of one day in their order."""
+        if len(here) <= _SORTED:
+            return in_order(places_of(self._index.db, here.to_array()))
+        row = self._index.db.execute("SELECT docs FROM day WHERE day = ?", (day,)).fetchone()
+        return [docid for docid in numbers(row[0]) if docid in here] if row else []

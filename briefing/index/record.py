@@ -1,0 +1,163 @@
+"""What the index keeps of one entry: its words and names as terms, the values that it counts under, its row.
+
+Made apart from the index, so that any process can make it. All follows from the entry and the text of its sources, by
+the same functions that the evaluator of single documents uses: the two cannot drift apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from briefing.index.row import Row, row_of
+from briefing.model.order import moment
+from briefing.query.document import Document, days
+from briefing.query.facets import facet_values, first_day, publishers
+from briefing.query.origin import entry_origins
+from briefing.text.fold import UNSPACED
+
+FIELD_JOINER = "\f"  # between the words of the text and those of each name field, in ``Record.words``
+NAME_FIELDS = ("tag", "actor", "speaker", "origin", "source")  # in the order of ``Record.words``
+_MARK = "\x01"  # begins the terms of name fields; no folded word has it
+_PAIR = re.compile(rf"(?<= )([{UNSPACED}]) (?=([{UNSPACED}]) )")
+UNDATED = 0  # the day of an entry without a date of publication; real days are ordinals from 1
+
+
+class Kind(StrEnum):
+    """What values of an entry are kept beside its facets, for the fields of the query language that ask for them."""
+
+    PUBLISHER = "publisher"
+    OWN_TOPIC = "own-topic"  # as the entry has it, without what it is part of
+    MONTH = "month"  # of the day that it is sorted under, "" for none
+    SPAN = "span"  # a date of publication that can mean several days
+    EVENT = "event"
+    CLAIMS = "claims"
+    ORIGINS = "origins"
+    CASED = "cased"  # an id with capitals, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry for the index.
+
+    ``moment`` and ``id`` give its place in the order of entries, ``day`` is the ordinal of its day or UNDATED.
+    ``values`` are (kind, key, spelling), ``words`` its folded text followed by those of NAME_FIELDS.
+    """
+
+    id: str
+    file: str
+    moment: str
+    day: int
+    row: Row
+    words: str
+    terms: frozenset[str]
+    values: tuple[tuple[str, str, str], ...]
+
+
+def record_of(document: Document, file: str) -> Record:
+    """Return the record of an entry that was read from ``file``, with the text of its sources."""
+    entry = document.entry
+    names = {field: _names(document, field) for field in NAME_FIELDS}
+    terms = {*document.words.split(), *word_pairs(document.words)}
+    for field, text in names.items():
+        terms.update(field_term(field, term) for term in name_terms(text))
+    first = first_day(entry)
+    return Record(
+        entry.id,
+        file,
+        moment(entry),
+        first.toordinal() if first else UNDATED,
+        row_of(entry, file),
+        FIELD_JOINER.join((document.words, *names.values())),
+        frozenset(terms),
+        tuple(_values(document)),
+    )
+
+
+def field_term(field: str, term: str) -> str:
+    """Return the term of words in a name field, apart from those of the text."""
+    return f"{_MARK}{NAME_FIELDS.index(field)}{term}"
+
+
+def word_pairs(words: str) -> set[str]:
+    """Return the neighbours among characters of scripts without spaces, each two as one term.
+
+    >>> sorted(word_pairs(" 停 火 了 now "))
+    ['停火', '火了']
+    """
+    return {f"{one}{other}" for one, other in _PAIR.findall(words)}
+
+
+def name_terms(words: str) -> Iterator[str]:
+    """Yield the terms of names, one a line: each word, each two neighbours, and a longer name as a whole.
+
+    >>> list(name_terms(" bank of england "))
+    ['bank', 'of', 'england', 'bank of', 'of england', 'bank of england']
+    """
+    for line in words.splitlines():
+        name = line.split()
+        yield from name
+        yield from (" ".join(pair) for pair in pairwise(name))
+        if len(name) > 2:
+            yield " ".join(name)
+
+
+def span_key(first: int, last: int) -> str:
+    """Return the days from ``first`` to ``last`` so that text order is the order of their beginnings."""
+    return f"{first:07}-{last:07}"
+
+
+def span_of(key: str) -> tuple[int, int]:
+    """Return the days of a ``span_key``."""
+    first, _, last = key.partition("-")
+    return int(first), int(last)
+
+
+def month_of(moment: str) -> str:
+    """Return the month of a moment, empty for none.
+
+    >>> month_of("2025-03-28T12:39")
+    '2025-03'
+    """
+    return moment[:7]
+
+
+def _names(document: Document, field: str) -> str:
+    match field:
+        case "tag":
+            return document.tags
+        case "actor":
+            return document.actors
+        case "speaker":
+            return document.speakers
+        case "origin":
+            return document.origins
+        case _:
+            return document.sources
+
+
+def _values(document: Document) -> Iterator[tuple[str, str, str]]:
+    entry = document.entry
+    for facet, values in facet_values(entry).items():
+        yield from ((facet.value, key, text) for key, text in values.items())
+    yield from _kept(Kind.PUBLISHER, publishers(entry))
+    yield from _kept(Kind.OWN_TOPIC, set(entry.topics))
+    yield from _kept(Kind.MONTH, [month_of(moment(entry))])
+    yield from _kept(Kind.EVENT, set(_event_spans(document)))
+    yield from _kept(Kind.CLAIMS, [str(len(entry.claims))])
+    yield from _kept(Kind.ORIGINS, [str(len(entry_origins(entry)))])
+    if entry.id.casefold() != entry.id:
+        yield from _kept(Kind.CASED, [entry.id.casefold()])
+    if (published := document.published) and published.earliest != published.latest:
+        yield from _kept(Kind.SPAN, [span_key(published.earliest.toordinal(), published.latest.toordinal())])
+
+
+def _kept(kind: Kind, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    return ((kind.value, key, key) for key in keys)
+
+
+def _event_spans(document: Document) -> Iterator[str]:
+    for event in document.entry.events:
+        if span := days(event.date):
+            yield span_key(span.earliest.toordinal(), span.latest.toordinal())

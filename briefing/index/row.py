@@ -1,0 +1,45 @@
+"""What a list shows of an entry, kept in the index so that no YAML is read for it."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.model import Entry, HopKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in a list: ``file`` is its path in the library, ``claims`` their number.
+
+    ``outlets`` are those that its claims came through, the most frequent first, without its publishers.
+    """
+
+    id: str
+    file: str
+    headline: str
+    published: str | None
+    publishers: tuple[str, ...]
+    outlets: tuple[str, ...]
+    countries: tuple[str, ...]
+    claims: int
+
+
+def row_of(entry: Entry, file: str) -> Row:
+    """Return the row of an entry that was read from a file of the library."""
+    publishers = tuple(dict.fromkeys(source.publisher for source in entry.sources if source.publisher))
+    hops = (hop for claim in entry.claims for hop in claim.chain)
+    outlets = Counter(hop.name for hop in hops if hop.kind is HopKind.OUTLET and hop.name not in publishers)
+    names = tuple(name for name, _ in outlets.most_common())
+    return Row(entry.id, file, entry.headline, entry.published, publishers, names, entry.countries, len(entry.claims))
+
+
+def dump_row(row: Row) -> str:
+    """Return a row as the index stores it, without what other columns hold: id and file."""
+    fields = [row.headline, row.published, row.publishers, row.outlets, row.countries, row.claims]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_row(entry_id: str, file: str, data: str) -> Row:
+    """Return the row that ``dump_row`` stored; raise ValueError when it is damaged."""
+    headline, published, publishers, outlets, countries, claims = json.loads(data)
+    return Row(entry_id, file, headline, published, tuple(publishers), tuple(outlets), tuple(countries), claims)

@@ -1,0 +1,73 @@
+"""The index against the evaluator of single documents: the same entries, order, totals and counts, after any changes."""
+
+import os
+from datetime import date
+from random import Random
+
+import pytest
+
+from briefing.index.database import connect
+from briefing.index.found import Found
+from briefing.index.index import Index
+from briefing.index.record import record_of
+from briefing.index.writer import Change, write
+from briefing.model.order import newest_first
+from briefing.query.document import Context
+from briefing.query.evaluate import matcher
+from briefing.query.facets import count_days, count_facets, spellings
+from tests.index import made
+
+TODAY = date(2025, 3, 12)
+# Thousands in a long run: BRIEFING_INDEX_SEEDS=5000 pytest tests/index/test_index_oracle.py
+SEEDS = int(os.environ.get("BRIEFING_INDEX_SEEDS", "40"))
+
+
+def file_of(entry):
+    return f"content/2025/{entry.id}.yaml"
+
+
+class Both:
+    """The same entries in an index and in a list."""
+
+    def __init__(self):
+        self.db = connect(None)
+        self.index = Index(self.db)
+        self.documents = {}  # number in the index to document
+
+    def change(self, added, removed=()):
+        docs = write(self.db, Change([record_of(d, file_of(d.entry)) for d in added], removed))
+        for docid in removed:
+            del self.documents[docid]
+        self.documents.update(zip(docs, added, strict=True))
+
+    def compare(self, query):
+        holds = matcher(query, Context(TODAY))
+        everything = [document.entry for document in self.documents.values()]
+        expected = newest_first(d.entry for d in self.documents.values() if holds(d))
+        found = Found(query, self.index, TODAY)
+        found.settle()
+        assert found.exact
+        assert found.total == len(everything)
+        rows = found.rows(0, found.count)
+        assert [row.id for row in rows] == [entry.id for entry in expected], query
+        assert found.count == len(expected)
+        middle = len(expected) // 2
+        assert found.rows(middle, middle + 3) == rows[middle : middle + 3]
+        spelled = spellings(everything)
+        assert found.facets(None) == count_facets(expected, spelled), query
+        assert found.facets(2).actors == count_facets(expected, spelled).actors[:2]
+        assert found.timeline() == count_days(expected)
+        for place, entry in list(enumerate(expected))[:5]:
+            assert found.place(entry.id) == place
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_the_index_answers_as_the_evaluator_does(seed):
+    random = Random(seed)
+    both = Both()
+    for step in range(4):
+        added = [made.document(random, step * 100 + n) for n in range(random.randint(0, 12))]
+        removed = random.sample(sorted(both.documents), min(len(both.documents), random.randint(0, 4)))
+        both.change(added, removed)
+        for _ in range(8):
+            both.compare(made.query(random))
