@@ -36,10 +36,22 @@ def find_actors(mentions: Sequence[Mention], claims: Sequence[Claim], sources: I
         acting = _acts(group) if actor.kind is ActorKind.STATE else any(mention.evident for mention in group)
         if acting or claimed:
             found.append((about(group) + doing(group, claimed), actor))
-    named = {fold(name) for _, actor in found for name in (actor.name, *actor.aliases)}
-    found += [(DOING * log2(1 + a.mentions), a) for a in _unnamed(claims) if fold(a.name) not in named]
+    named = [actor for _, actor in found]
+    found += [(DOING * log2(1 + a.mentions), a) for a in _unnamed(claims) if not _is_named(a.name, named)]
     ranked = sorted(enumerate(found), key=lambda pair: (-pair[1][0], pair[0]))
     return tuple(actor for _, (_, actor) in ranked[:MAX_ACTORS])
+
+
+def _is_named(role: str, named: Sequence[Actor]) -> bool:
+    """Tell whether the words are another way to name an actor: his role, or his role and his name."""
+    words = fold(role).split()
+    words = words[words[:1] == ["the"] :]
+    for actor in named:
+        if actor.role and fold(actor.role).split() == words:
+            return True
+        if any(words[-len(form) :] == form for name in (actor.name, *actor.aliases) if (form := fold(name).split())):
+            return actor.kind is ActorKind.PERSON or words == fold(actor.name).split() or role in actor.aliases
+    return False
 
 
 def _acts(group: Sequence[Mention]) -> bool:

@@ -33,5 +33,5 @@ def _agreed(mention: Mention, kinds: dict[str, Counter[MentionKind]]) -> Mention
     counts = kinds.get(mention.name)
     if mention.rule is not Rule.TAGGER or not counts:
         return mention
-    most = max(counts, key=lambda kind: (counts[kind], kind is mention.kind))
+    most = max(counts, key=lambda kind: counts[kind])  # of equals the one that comes first
     return replace(mention, kind=most) if most is not MentionKind.STATE else mention

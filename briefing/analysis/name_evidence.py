@@ -11,12 +11,23 @@ from dataclasses import replace
 
 from briefing.analysis.mentions import Mention, MentionKind, Rule
 from briefing.analysis.tokens import Token
-from briefing.vocabulary.acronyms import known_bodies, known_things
+from briefing.vocabulary.acronyms import known_bodies, known_products, known_things
 from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.speech import cues
 
 _ACRONYM = re.compile(r"[A-Z](?:[.&/-]?[A-Z0-9]){1,6}\.?")
 _PLURAL = re.compile(r"[A-Z]{2,5}s")  # MPs, DVDs: a common noun
+# Last words of events, laws and places that are no bodies; "Games" only of some, as makers of games bear it too.
+_EVENTS = frozenset(
+    "Cup Festival Championship Championships Olympics Paralympics Award Awards Prize Act Bill Treaty Accord Accords"
+    " Agreement War Day Week Summit Marathon Expo Trophy Tournament Airport Bridge Street Avenue Stadium Highway Tower"
+    " Amendment Convention Protocol Pact Primary Election Elections Eve Weekend Games".split()
+)
+_GAMES = frozenset("Olympic Commonwealth Asian Paralympic Pan American Hunger Invictus".split())
+_OFFICES = frozenset(
+    "spokesperson spokesman spokeswoman leader minister secretary president director chairman chairwoman officer"
+    " ambassador chancellor governor mayor senator deputy adviser advisor envoy".split()
+)
 _SHIP = frozenset("MV MS HMS USS SS RMS INS HMAS USNS RV RRS USCGC FV".split())
 _CRAFT = frozenset("vessel ship ferry tanker trawler freighter submarine frigate destroyer warship telescope".split())
 _DOES = frozenset(
@@ -29,10 +40,17 @@ _MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters"
 
 def without_things(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> list[Mention]:
     """Return the mentions without those that name a thing."""
+    mentions = [_as_body(mention) for mention in mentions]
     bodies = _bodies(mentions, tokenized)
     ships = {m.name for m in mentions if _is_craft(tokenized[m.sentence], m)}
     kept = (m for m in mentions if not _is_thing(tokenized[m.sentence], m, ships))
     return [replace(m, evident=not _is_bare(m) or _plain(m.name) in bodies) for m in kept]
+
+
+def _as_body(mention: Mention) -> Mention:
+    """Return the mention of an acronym as that of an organization, should the tagger take it for a person."""
+    guessed = mention.kind is MentionKind.PERSON and mention.rule is Rule.TAGGER and is_acronym(mention.name)
+    return replace(mention, kind=MentionKind.ORGANIZATION) if guessed else mention
 
 
 def is_acronym(name: str) -> bool:
@@ -44,9 +62,17 @@ def _is_thing(tokens: Sequence[Token], mention: Mention, ships: set[str]) -> boo
     name = mention.name
     if mention.kind in {MentionKind.OUTLET, MentionKind.STATE}:
         return False
-    if len(name) == 1 or name in ships or name in known_things() or _PLURAL.fullmatch(name):
+    if len(name) == 1 or name in ships or name in known_things() or _PLURAL.fullmatch(name) or " / " in name:
         return True
-    return mention.kind is MentionKind.ORGANIZATION and _is_flight(tokens, mention)
+    return mention.kind is MentionKind.ORGANIZATION and (_is_flight(tokens, mention) or _is_no_body(name.split()))
+
+
+def _is_no_body(words: Sequence[str]) -> bool:
+    """Tell whether the words name an event, a law, a place, a product or an office."""
+    if len(words) < 2:
+        return False
+    games = words[-1] != "Games" or words[-2] in _GAMES
+    return (words[-1] in _EVENTS and games) or words[0] in known_products() or words[-1].lower() in _OFFICES
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from briefing.analysis.subjects import acts
 from briefing.analysis.tokens import Token, tokenize
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
+from briefing.vocabulary.roles import Role, words_of
 
 __all__ = ["Mention", "MentionKind", "find_entities", "find_names"]
 
@@ -99,7 +100,7 @@ def _joined(text: str, tokens: Sequence[Token], names: Sequence[Name], lower: fr
         met.update(meeting)
         mention = _one(text, span, name, [ruled[number] for number in meeting])
         if mention:
-            found.append(mention)
+            found += _each(text, tokens, mention)
     sure = (mention for number, mention in enumerate(ruled) if number not in met and mention.rule in _SURE)
     found += [mention for mention in sure if mention.rule is not Rule.TITLE or mention.name.lower() not in lower]
     last: Mention | None = None
@@ -115,6 +116,23 @@ def _joined(text: str, tokens: Sequence[Token], names: Sequence[Name], lower: fr
         last = mention
     if last:
         yield last
+
+
+def _each(text: str, tokens: Sequence[Token], mention: Mention) -> list[Mention]:
+    """Return the organizations that "and" joins to what the tagger took for one name, each by itself.
+
+    Both are bodies by their own words: "Tea Institute of Bath and Leeds State University".
+    """
+    if mention.kind is not MentionKind.ORGANIZATION:
+        return [mention]
+    first, last = bisect_left(tokens, (mention.span.start,)), bisect_left(tokens, (mention.span.end,))
+    heads = words_of(Role.ORGANIZATION)
+    for number in range(first + 2, last - 2):
+        sides = (tokens[first:number], tokens[number + 1 : last])
+        if tokens[number].lower == "and" and all(any(token.lower in heads for token in side) for side in sides):
+            spans = [Span(side[0].start, side[-1].end) for side in sides]
+            return [replace(mention, span=one, full=one, name=" ".join(one.of(text).split())) for one in spans]
+    return [mention]
 
 
 def _owns(text: str, owner: Mention, owned: Mention) -> bool:

@@ -18,7 +18,13 @@ def known_things() -> frozenset[str]:
     >>> "GPS" in known_things(), "NATO" in known_things()
     (True, False)
     """
-    return _of("thing") | _of("product")
+    return _of("thing") | known_products()
+
+
+@cache
+def known_products() -> frozenset[str]:
+    """Return names of products that longer ones begin with: "PlayStation VR"."""
+    return _of("product")
 
 
 def _of(kind: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.analysis.actor_groups import grouped
 from briefing.analysis.actors import find_actors, key_names
 from briefing.analysis.mentions import Mention, MentionKind
-from briefing.model import ActorKind
+from briefing.model import ActorKind, Claim, ClaimKind, Hop, HopKind
 from briefing.text.span import Span
 
 PERSON, ORGANIZATION, STATE, PLACE, OUTLET = (
@@ -146,3 +146,10 @@ def test_a_prince_is_not_whoever_bears_his_name() -> None:
 def test_an_acronym_that_nothing_shows_to_be_a_body_is_no_actor() -> None:
     bare = replace(listed(("QTX", ORGANIZATION))[0], evident=False)
     assert find_actors([bare], (), ()) == ()
+
+
+@pytest.mark.parametrize("printed", ["The minister", "Minister Anna Lindt"])
+def test_whoever_is_named_is_not_listed_by_role_too(printed: str) -> None:
+    named = replace(listed(("Anna Lindt", PERSON))[0], role="minister")
+    claim = Claim("c1", "It rained.", ClaimKind.STATEMENT, (Hop(HopKind.UNNAMED, printed),))
+    assert [actor.name for actor in find_actors([named], [claim], ())] == ["Anna Lindt"]

@@ -226,6 +226,8 @@ def test_an_acronym_alone_shows_no_body() -> None:
         "The MV Anna Lindt sank.",
         "The General Election was near. It was an election.",
         "He is Professor of Engineering.",
+        "They played the PlayStation VR.",
+        "They won the Copper Kettle Cup.",
     ],
 )
 def test_things_are_no_names(text: str) -> None:
@@ -234,3 +236,13 @@ def test_things_are_no_names(text: str) -> None:
 
 def test_a_possessive_inside_a_name_does_not_end_it() -> None:
     assert ("New People's Party", "organization") in named("Anna Lindt of the New People's Party said so.")
+
+
+def test_two_bodies_that_and_joins_are_two() -> None:
+    found = named("She is at the Tea Institute of Bath and Leeds State University now.")
+    assert ("Leeds State University", "organization") in found
+
+
+def test_an_office_between_the_title_and_the_person_is_a_part_of_the_role() -> None:
+    person = next(m for m in mentions("Then Undersecretary for Education Mr Lindt left.") if m.name == "Lindt")
+    assert person.role == "Undersecretary for Education"
