@@ -17,6 +17,7 @@ MAX_BEFORE_THAT = 6  # tokens
 _ENDS = frozenset({",", ";", ":", "-", "–", "—", "."})
 _SENTENCE_ENDS = frozenset({",", ".", "?", "!", "-", "—", "…"})
 _JOINS = frozenset({"and", "but", "while"})
+_RESUMING = frozenset({"that", "because", "since", "if", "unless"})
 _EMPTY = frozenset("it there this that which who he she they".split())
 _WORD = re.compile(r"\w")
 
@@ -72,20 +73,27 @@ def _only_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> Sequenc
     partly = [
         (first, last)
         for first, last in ranges
-        if any(passage.quoted[first:last]) and not any(first <= quote[0] < last for quote in spoken)
+        if (any(passage.quoted[first:last]) or _resumes(passage, first, last))
+        and not any(first <= quote[0] < last for quote in spoken)
     ]
     return sorted([*spoken, *partly])
 
 
+def _resumes(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether words beside a quotation go on with it: “It is luck,” he said, that nobody was hurt."""
+    return first < last and passage.tokens[first].lower in _RESUMING and _has_verb(passage, range(first, last))
+
+
 def _spoken(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the quotations among the tokens that begin with a capital and end with a mark: sentences, not phrases."""
+    """Yield the quotations among the tokens that are sentences: a capital, a verb and a mark at the end."""
     tokens, opening = passage.tokens, None
     for number in range(first, last):
         if tokens[number].text == OPENING:
             opening = number
         elif tokens[number].text == CLOSING and opening is not None:
             words = tokens[opening + 1 : number]
-            if len(words) > 2 and words[0].text[0].isupper() and words[-1].text in _SENTENCE_ENDS:
+            sentence = len(words) > 2 and words[0].text[0].isupper() and words[-1].text in _SENTENCE_ENDS
+            if sentence and _has_verb(passage, range(opening + 1, number)):
                 yield opening, number + 1
             opening = None
 

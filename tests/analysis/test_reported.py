@@ -174,6 +174,11 @@ def test_a_sentence_that_is_a_table_is_left_out() -> None:
             "Brandt",
             ["The workers", "are required to leave the site by Friday"],
         ),
+        (
+            "Any “clear” reading of the law, Ms. Brandt said, would close the bridge.",
+            "Ms. Brandt",
+            ["Any “clear” reading of the law", "would close the bridge"],
+        ),
         ("And that, Mr. Brandt said, was in the works.", "Mr. Brandt", ["that", "was in the works"]),
     ],
 )

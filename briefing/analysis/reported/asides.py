@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.reported.labels import Item
-from briefing.analysis.reported.passage import Passage
+from briefing.analysis.reported.passage import CLOSING, OPENING, Passage
 from briefing.analysis.reported.phrases import phrases
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase, Source
@@ -107,9 +107,15 @@ def _aside(passage: Passage, one: Reported) -> _Aside | None:
     while last > behind and passage.tokens[last - 1].text in _ENDS:
         last -= 1
     rest = (behind + 1, last)
-    if lead[0] >= lead[1] or rest[1] - rest[0] < MIN_REST or any(passage.quoted[first:last]):
+    beside = (before, before - 1, behind, behind + 1)
+    if lead[0] >= lead[1] or rest[1] - rest[0] < MIN_REST or any(_is_quoted(passage, n) for n in beside):
         return None
     return _Aside(lead, rest, source)
+
+
+def _is_quoted(passage: Passage, number: int) -> bool:
+    """Tell whether the token stands in a quotation or is one of its marks."""
+    return passage.quoted[number] or passage.tokens[number].text in (OPENING, CLOSING)
 
 
 def _lead_start(passage: Passage, one: Reported, first: int, before: int) -> int:
