@@ -105,7 +105,7 @@ def _is_plural(word: str) -> bool:
     if lower in words_of(Place.NOUN):
         return True
     ending = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s", "."))
-    return ending and len(word) > 3 and lower not in _NOT_PLURAL and not word.isupper()
+    return ending and len(word) > 3 and lower not in _NOT_PLURAL and word[-1].islower()
 
 
 def _goes_on(text: str, place: int, end: int, word: str) -> bool:

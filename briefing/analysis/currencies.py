@@ -9,7 +9,7 @@ from functools import cache
 from briefing.vocabulary.units import Place, units_of
 
 DOLLAR = "$"  # the unit of a dollar that could be of several countries
-LONGEST = 5  # code points: "USD" and a blank, one to see that no letter stands before it
+LONGEST = 10  # code points: "NZ $" and a blank, "the " before it, one to see that no letter stands before that
 
 
 def dollar_of(text: str) -> str:
@@ -30,7 +30,11 @@ def currency_before(text: str, least: int, place: int) -> tuple[int, str] | None
     (5, 'USD')
     """
     found = _currencies().search(text, max(least, place - LONGEST), place)
-    return (found.start(), units_of(Place.BEFORE)[found[1]]) if found else None
+    if not found:
+        return None
+    if " " in found[1] and text.endswith("the ", least, found.start()):
+        return found.end(1) - 1, DOLLAR  # "it cost the US $5 million"
+    return found.start(), units_of(Place.BEFORE)[found[1]]
 
 
 @cache

@@ -29,6 +29,12 @@ _SURE = re.compile(r"(?:than|at\s(?:least|most)|as\s(?:many|few)\sas|nearly|almo
 _AFTER = re.compile(
     r"(?P<max>\sor\s(?:fewer|less)\b)|(?P<min>\sor\smore\b|\+(?!\w))|(?P<about>\sor\sso\b)", re.IGNORECASE
 )
+# "built up to six floors" tells how many there are.
+_REACHED = re.compile(
+    r"\b(?:build|building|built|add(?:ed|s|ing)?|goes|going|gone|went|c[ao]me|coming|mov(?:ed?|ing)|brought|bring"
+    r"|ris(?:en|es|ing)|rose|climb(?:ed|ing)?|gr[eo]wn?|growing|pushed|driven|shot)\s$",
+    re.IGNORECASE,
+)
 
 
 class Limit(NamedTuple):
@@ -50,8 +56,11 @@ def limit_before(text: str, least: int, place: int, unit: str | None) -> Limit |
     Limit(start=0, end=10, bound=<Bound.MIN: 'min'>, sure=True)
     """
     found = _BEFORE.search(text, max(least, place - LONGEST_LIMIT), place)
-    if not found or (unit in TIMES and found[0].strip().lower() == "over"):
+    words = found[0].strip().lower() if found else ""
+    if not found or (unit in TIMES and words == "over"):
         return None  # "over two days" is "during" as often as "more than"
+    if words == "up to" and _REACHED.search(text, max(0, found.start() - LONGEST_LIMIT), found.start()):
+        return None
     return Limit(found.start(), found.end(), Bound(str(found.lastgroup)), bool(_SURE.search(found[0])))
 
 

@@ -40,6 +40,10 @@ _SHARE = re.compile(
 _NOT_PART = re.compile(r"\b(?:first|second|other|latter|former|last|top|bottom|this|that|per)\s$", re.IGNORECASE)
 _TIME = re.compile(r"\s(?:an?\s(?:century|hour|mile|year|minute|second|day)|(?:the\s)?year)\b", re.IGNORECASE)
 
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ROUND_WHOLE = re.compile(rf"\sa\s({'|'.join(_SCALES)})\b", re.IGNORECASE)
+_WHOLES = frozenset({3, 4, 5, 10, 100})  # "nine out of ten" is a share, "39 out of 54" are two counts
+
 Loose = tuple[int, int, Quantity]
 
 
@@ -93,10 +97,20 @@ def _parts(text: str, span: Span) -> Iterator[Loose]:
             yield _made(text, Span(*found.span()), Fraction(1, 2), None, _bound(found))
             continue
         count, parts = _COUNTS[found["n"].lower()], _PARTS[found["p"].lower()]
+        if whole := _ROUND_WHOLE.match(text, found.end(), span.end) if found["of"] else None:
+            yield _of_scale(text, found, whole, Fraction(count, parts))
+            continue
         plural = bool(found["s"]) == (count > 1) and count < parts
         clear = found["of"] or (count > 1 and parts == 3)
         if plural and clear and not (found["of"] and _TIME.match(text, found.end(), span.end)):
             yield _made(text, Span(*found.span()), Fraction(count, parts), None, _bound(found))
+
+
+def _of_scale(text: str, found: re.Match[str], whole: re.Match[str], part: Fraction) -> Loose:
+    """Return "a quarter of a million people"."""
+    unit = unit_after(text, whole.end(), len(text))
+    value = part * _SCALES[whole[1].lower()]
+    return _made(text, Span(found.start(), unit.end if unit else whole.end()), value, unit and unit.name, _bound(found))
 
 
 def _halves(text: str, span: Span) -> Iterator[Loose]:
@@ -112,6 +126,8 @@ def _shares(text: str, span: Span) -> Iterator[Loose]:
     for found in _SHARE.finditer(text, *span):
         part, whole = numeral_at(text, found.start("n"), found.end("n")), numeral_at(text, found.end(), span.end)
         if not part or not whole or part.end != found.end("n") or not 0 < part.value < whole.value <= 1000:
+            continue
+        if found["j"].lower() != "in" and whole.value not in _WHOLES:
             continue
         unit = unit_after(text, whole.end, span.end)
         if (part.value == 1 or found["j"].lower() != "in") and not (unit and unit.measure):

@@ -1,6 +1,6 @@
 """Numerals: numbers as digits ("1,200", "2.3m") or words ("twenty-five", "a dozen"), with their exact value.
 
-Requires nothing; knows no units. A numeral that can be read in two ways, or touches a letter, is none.
+Knows of units only which a numeral may touch ("5GB"). One that can be read in two ways, or touches a letter, is none.
 """
 
 import re
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import prod
 from typing import NamedTuple
+
+from briefing.vocabulary.units import Place, words_of
 
 MAX_DIGITS = 18  # what the entry file takes; no article counts further
 
@@ -42,12 +44,13 @@ _BLANKS = r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,5}(?![0-9,]| [0-9])"
 _FREE = r"(?<![\w.,:/#@&+*=_'’$€£¥-])(?<![\u2010\u2011])(?<![0-9] )"
 _END = r"(?![\w@/]|[.,:'’][0-9]|['’]s\b| [0-9])"
 _SCALED = rf"(?P<s>{'|'.join(_SHORT)})(?!\w|-[0-9])|\s(?P<t>mn|mln|bn|bln|tn|trn)\b"
-_DIGITS = rf"(?!0[0-9])(?P<d>(?:{_COMMAS}|{_BLANKS}|[0-9]{{1,18}})(?:\.[0-9]{{1,9}})?)(?:{_SCALED}|{_END})"
+_GLUED = rf"(?=(?-i:{'|'.join(sorted(words_of(Place.GLUED)))})(?![\w/-]))"
+_DIGITS = rf"(?!0[0-9])(?P<d>(?:{_COMMAS}|{_BLANKS}|[0-9]{{1,18}})(?:\.[0-9]{{1,9}})?)(?:{_SCALED}|{_GLUED}|{_END})"
 _WORDS = rf"(?P<w>half\sa(?=\s(?:{_BIG})\b)|a(?=\s(?:{_BIG})\b)|{_SMALL})\b"
 _SCALE = rf"(?:\s|-)(?P<x>{_BIG})(?![\w]|-(?!year|dollar|euro|pound))"
 _NUMERAL = re.compile(rf"(?:{_DIGITS}|{_WORDS})(?:{_SCALE})?", re.IGNORECASE)
 _START = re.compile(
-    rf"(?:{_FREE}(?=[0-9])|(?<=[$€£¥₹₽₴₩₦₪₺₫฿₱₸₾])(?=[0-9])|(?<=[0-9][-–])(?=[0-9])|(?<=[\s(][-−])(?=[0-9])"
+    rf"(?:{_FREE}(?=[0-9])|(?<=[$€£¥₹₽₴₩₦₪₺₫฿₱₸₾])(?=[0-9])|(?<=[0-9%][-–])(?=[0-9])|(?<=[\s(][-−])(?=[0-9])"
     rf"|(?<![\w'’-])(?=(?:{_SMALL}|half\sa|a\s(?:{_BIG}))\b))",
     re.IGNORECASE,
 )

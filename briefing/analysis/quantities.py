@@ -10,11 +10,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.analysis import loose_numbers
+from briefing.analysis.bare_numbers import counts, ends
 from briefing.analysis.counted import Unit, counted_after, measure_after, one_after, unit_after
 from briefing.analysis.currencies import DOLLAR, currency_before
-from briefing.analysis.limits import TIMES, limit_after, limit_before
+from briefing.analysis.limits import TIMES, Limit, limit_after, limit_before
 from briefing.analysis.numeral_context import is_dated, is_like_year, is_name, is_named
 from briefing.analysis.numerals import Numeral, numerals, printed
+from briefing.analysis.related_numbers import Relation, moves, relation, tallied
 from briefing.model import Bound, Evidence, Quantity
 from briefing.text.span import Span
 
@@ -74,9 +76,25 @@ class _Reading(NamedTuple):
 
     def quantities(self) -> tuple[list[_Found], int]:
         """Return what the numeral makes, alone or with the next one, and how many numerals it took."""
-        if self.second and (joint := _JOINED.fullmatch(self.text, self.first.end, self._gap_end(self.second.start))):
+        if not self.second:
+            return self._alone(), 1
+        if how := relation(self.text, self.first, self.second, self.span.start):
+            made = self._related(how, self.second)
+            if made:
+                return made, 2
+        between = self._past_unit(self.second) or self.first.end
+        if joint := _JOINED.fullmatch(self.text, between, self._gap_end(self.second.start)):
             return self._pair(joint, self.second)
         return self._alone(), 1
+
+    def _past_unit(self, second: Numeral) -> int | None:
+        """Return where the unit of a range's lower end stops that its upper end repeats ("between 5% and 7%")."""
+        unit, again = (measure_after(self.text, one.end, self.span.end) for one in (self.first, second))
+        if not unit or not again or unit.name != again.name or self.first.value >= second.value:
+            return None
+        lead = self.text[max(self.span.start, self.first.start - 26) : self.first.start]
+        between = _BETWEEN.search(lead) and self.text.startswith(" and ", unit.end)
+        return unit.end if between or self.text[unit.end] in "-–" else None
 
     def _gap_end(self, second: int) -> int:
         """Return where the gap to the next numeral ends: before its currency when it repeats one ("$5 to $7")."""
@@ -103,6 +121,39 @@ class _Reading(NamedTuple):
             return [], 2
         ranged = self._expression(second, high, (first, low))
         return ([ranged] if ranged else []), 2
+
+    def _related(self, how: Relation, second: Numeral) -> list[_Found]:
+        """Return the two quantities that belong together; none when the words do not say what both are of."""
+        first = self.first
+        if how is Relation.TALLY:
+            end, unit = tallied(self.text, first, second)
+            votes = [(Span(first.start, end), first.value), (Span(second.start, second.end), second.value)]
+            return [self._made(span, (value, None), unit, None) for span, value in votes]
+        last = self._expression(second, second.value, None)
+        if last and last.quantity.unit:
+            low = self._low(how, second, last.quantity.unit)
+            return [low, last] if low else [last]
+        bare = how is Relation.PART or moves(self.text, first, self.span.start)
+        years = any(is_like_year(self.text, one, one.value) for one in (first, second))
+        if not bare or years or not ends(self.text, second.end) or is_dated(self.text, first, second):
+            return []
+        return [self._made(Span(one.start, one.end), (one.value, None), None, None) for one in (first, second)]
+
+    def _low(self, how: Relation, second: Numeral, unit: str) -> _Found | None:
+        """Return the first of two related numbers with the unit of the second; None where its scale is in doubt."""
+        first, value = self.first, self.first.value
+        if currency_before(self.text, self.span.start, first.start):
+            return self._expression(first, value, None) if first.scaled == second.scaled else None
+        measured = unit in {"percent", "percentage point", "$"} or unit.isupper()
+        if (how is Relation.PART and measured) or currency_before(self.text, first.end, second.start):
+            return None
+        if second.scaled and not first.scaled:
+            value *= _scale(second)
+            if not Fraction(1, 20) < value / second.value < 20:
+                return None
+        limit = limit_before(self.text, self.span.start, first.start, unit)
+        span = Span(limit.start if limit else first.start, first.end)
+        return self._made(span, (value, None), unit, limit.bound if limit else None)
 
     def _is_vote(self, second: Numeral, lead: str) -> bool:
         voting = _VOTE.search(lead) or _VOTES.match(self.text, second.end, self.span.end)
@@ -131,14 +182,19 @@ class _Reading(NamedTuple):
             start = between.start()
         limit = limit_before(self.text, self.span.start, start, unit.name if unit else None)
         dated = is_like_year(self.text, last, value) and not (unit and unit.measure and unit.name not in TIMES)
-        if (unit is None and (low or dated)) or ((unit is None or dated) and not (limit and limit.sure)):
-            return None  # a bare number, or one that may be a year, needs words that limit numbers only
+        if unit is None and (low or dated):
+            return None
+        if (unit is None or dated) and not (limit and limit.sure) and (dated or not self._counts(last, limit, start)):
+            return None  # a bare number, or one that may be a year, needs words that limit or count
         end = unit.end if unit else last.end
         behind = behind or limit_after(self.text, end, self.span.end)
         bound = limit.bound if limit else behind.bound if behind else None
         span = Span(limit.start if limit else start, max(end, behind.end) if behind else end)
         values = (low[1], value) if low else (value, None)
         return self._made(span, values, self._named(unit.name) if unit else None, bound)
+
+    def _counts(self, last: Numeral, limit: Limit | None, start: int) -> bool:
+        return counts(self.text, limit.start if limit else start, last, self.span.end)
 
     def _made(
         self, span: Span, values: tuple[Fraction, Fraction | None], unit: str | None, bound: Bound | None

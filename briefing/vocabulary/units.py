@@ -16,6 +16,7 @@ class Place(StrEnum):
     ONE = "one"
     OTHER_DOLLAR = "other-dollar"
     RATING = "rating"
+    GLUED = "glued"
 
 
 @cache

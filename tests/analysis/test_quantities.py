@@ -19,7 +19,9 @@ PIECES = (
     "half a", "one", "two", "twenty-five", "hundred", "thousand", "million", "dozen", "dozens of", "a third of", "1",
     "30", "1,200", "10 000", "1.5", "2.3m", "4bn", "2019", "05", "5-4", "5–7", "$", "£", "US$", "€5m", "%", "per cent",
     "km", "years", "-year-old", "°C", "countries", "people", "men", "of the men", "killed", "March", "vote", "minus",
-    "-", ",", ".", "+", "(", ")", "\n", "No", "Article", "COVID-19", "10:30", "p.m.", "dollars", "\u202f", "½", "٣",
+    "-", ",", ".", "+", "(", ")", "\n", "No", "Article", "COVID-19", "10:30", "p.m.", "dollars",
+    "killed", "were", "of", "out of", "its", "rose from", "total of", "points to", "won", "5GB", "Â£",
+    "-strong", "\u202f", "½", "٣",
 )  # fmt: skip
 
 
@@ -70,6 +72,29 @@ def found(text: str) -> list[Quantity]:
         ("two of the men", "two of the men", 2, None, "men", None),
         ("more than 2000 people", "more than 2000 people", 2000, None, "people", "min"),
         ("the 400 m hurdles", "400 m", 400, None, "m", None),
+        ("a quarter of a million people", "a quarter of a million people", 250000, None, "people", None),
+        ("between 5% and 7%", "between 5% and 7%", 5, 7, "percent", None),
+        ("a 10%-20% share", "10%-20%", 10, 20, "percent", None),
+        ("it was built up to six floors", "six floors", 6, None, "floors", None),
+        ("up to six floors are allowed", "up to six floors", 6, None, "floors", "max"),
+        ("NZ $ 26 million", "NZ $ 26 million", 26000000, None, "NZD", None),
+        ("it cost the US $5 million", "$5 million", 5000000, None, "USD", None),
+        ("CDN$11,000", "CDN$11,000", 11000, None, "CAD", None),
+        ("Â£25m", "Â£25m", 25000000, None, "GBP", None),
+        ("it costs â‚¬5", "â‚¬5", 5, None, "EUR", None),
+        ("a 5GB card", "5GB", 5, None, "GB", None),
+        ("ran 139km home", "139km", 139, None, "km", None),
+        ("28 pence lower", "28 pence", 28, None, "penny", None),
+        # bare numbers that the words around them make a count
+        ("35 were rescued", "35", 35, None, None, None),
+        ("A fire broke out, and about 35 were rescued", "about 35", 35, None, None, "about"),
+        ("the crash killed seven.", "seven", 7, None, None, None),
+        ("a running total of 60.", "60", 60, None, None, None),
+        ("The death toll has risen to 31", "31", 31, None, None, None),
+        ("some 92,000 were waiting", "some 92,000", 92000, None, None, "about"),
+        ("requests rose to over 150,000, he said", "over 150,000", 150000, None, None, "min"),
+        ("infections passed 2.5 million on Monday", "2.5 million", 2500000, None, None, None),
+        ("a 15,000-strong army", "15,000", 15000, None, None, None),
     ],
 )
 def test_one_quantity(
@@ -89,7 +114,10 @@ def test_one_quantity(
         "9/11 attacks", "24/7 services", "Group of Seven nations", "magnitude 6.5", "one of the men", "one day he left",
         "nineteen eighty-four", "30 arrived hours later", "call 1 800 555 1234", "2020-03-05", "won 5-4", "1.2.3",
         "a third person", "the second half of the game", "5m high waves", "12,34 people", "05 people", "the 30",
-        "World Cup 2018 day five", "the 60 Minutes interview", "ages 5 to 10",
+        "World Cup 2018 day five", "the 60 Minutes interview", "ages 5 to 10", "a 3-1 win", "won 22-10 on Saturday",
+        "the two were married", "sections three and four were cut", "the other three were sold", "1,200 foo a day",
+        "No. 10 were silent", "in 2019 were", "for XY$11,000", "A 5Gx card", "between five and seven", "from 9 to 5",
+        "one in a million", "open from 9 to 11 a.m.", "chapter 3 of 12.", "on May 5 of 12",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:
@@ -101,8 +129,40 @@ def test_votes_are_two_quantities() -> None:
     assert [(q.value, q.unit) for q in found("voted 52-48")] == [(52, "votes"), (48, "votes")]
 
 
-def test_a_change_is_no_range() -> None:
-    assert [(q.text, q.to) for q in found("rose from 5 to 7 percent")] == [("7 percent", None)]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rose from 5 to 7 percent", [(5, "percent"), (7, "percent")]),
+        ("grew from 5 to 7 million people", [(5000000, "people"), (7000000, "people")]),
+        ("grew from 900,000 to 1.2 million people", [(1200000, "people")]),
+        ("seats rose from 9 to 10.", [(9, None), (10, None)]),
+        ("cut from $5m to $3m", [(5000000, "USD"), (3000000, "USD")]),
+        ("cut from $5 to $3 million", [(3000000, "USD")]),
+        ("rose 2% to 10%", [(2, "percent"), (10, "percent")]),
+        ("an 80%-20% mix", [(80, "percent"), (20, "percent")]),
+    ],
+)
+def test_a_change_is_two_quantities_and_no_range(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(q.value, q.unit) for q in found(text)] == expected
+    assert all(q.to is None for q in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("won 39 of 54 delegates", [(39, "delegates"), (54, "delegates")]),
+        ("won 39 of South Harbour's 54 delegates", [(39, "delegates"), (54, "delegates")]),
+        ("39 out of the 54 members", [(39, "members"), (54, "members")]),
+        ("members agreed, 39 of 54.", [(39, None), (54, None)]),
+        ("one of the 27 members", [(27, "members")]),
+        ("five of the 10% who left", [(10, "percent")]),
+        ("by 52 votes to 48", [(52, "votes"), (48, "votes")]),
+        ("won by 22 points to 10.", [(22, "points"), (10, "points")]),
+        ("the index fell 22 points to 10.", [(22, "points")]),
+    ],
+)
+def test_parts_and_tallies_are_two_quantities(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(q.value, q.unit) for q in found(text)] == expected
 
 
 def test_a_dollar_is_nobodys_where_the_text_speaks_of_another() -> None:
@@ -166,7 +226,21 @@ def test_digits_are_read_back(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,000 ", "one ", "a dozen of the ", "$5-", "more than ", "30 new red ", "1 000 ", "²"]
+    "piece",
+    [
+        "1,000 ",
+        "5 of ",
+        "from 5 to ",
+        "5 points to ",
+        "killed 5 ",
+        "one ",
+        "a dozen of the ",
+        "$5-",
+        "more than ",
+        "30 new red ",
+        "1 000 ",
+        "²",
+    ],
 )
 def test_a_long_text_is_read_once(piece: str) -> None:
     """No input is slower than linear: these would take minutes if it were."""
