@@ -29,7 +29,10 @@ _CLASSES = {
     MentionKind.STATE: "state",
     MentionKind.PLACE: "state",
 }
-_LEGAL = frozenset("inc corp corporation company co ltd plc group llc ag sa holdings international".split())
+_LEGAL = frozenset(
+    "inc corp corporation company co ltd plc group llc ag sa holdings international"
+    " technologies technology systems industries airlines airways motors".split()
+)
 
 
 def grouped(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -90,7 +93,7 @@ def same(longer: Mention, shorter: Mention) -> bool:
         code = whole_state(longer.name)
         return code is not None and code == whole_state(shorter.name)
     if _CLASSES[longer.kind] == "organization":
-        return _acronym(longer.name, shorter.name) or _coded(one) == _coded(two) or _short_form(one, two)
+        return _acronym(longer.name, shorter.name) or _plainest(one) == _plainest(two) or _short_form(one, two)
     return _same_person(longer, shorter, one, two)
 
 
@@ -127,6 +130,14 @@ def _same_given(one: str, two: str) -> bool:
     short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
     shortened = len(short) != 2 and long.startswith(short)
     return shortened or _alike(one, two)
+
+
+def _plainest(words: Sequence[str]) -> list[str]:
+    """Return the words of a body without its legal form and plural endings: "Tea Growers Inc." is "Tea Grower LLC"."""
+    kept = _coded(words)
+    while len(kept) > 1 and kept[-1].rstrip(".") in _LEGAL:
+        kept = kept[:-1]
+    return [word.rstrip("s") for word in kept]
 
 
 def _coded(words: Sequence[str]) -> list[str]:

@@ -18,6 +18,9 @@ from briefing.vocabulary.roles import Role, words_of
 
 MAX_ACTORS = 25  # what a reader may still call key; the ranking puts the weighty ones first
 
+_PREPOSITIONS = frozenset(
+    "of in at for with from by on to within near over under about against among who which that".split()
+)
 _KINDS = {
     MentionKind.PERSON: ActorKind.PERSON,
     MentionKind.ORGANIZATION: ActorKind.ORGANIZATION,
@@ -110,6 +113,13 @@ def _unnamed(claims: Sequence[Claim]) -> Iterator[Actor]:
 
 
 def _is_role(name: str) -> bool:
-    """Tell whether the words are somebody: "senior officials", "county police", "Europeans"; not "warnings"."""
+    """Tell whether the words are somebody: "senior officials", "county police", "Europeans"; not "warnings".
+
+    What heads them counts: "part of the court" and "a message to police" are nobody.
+    """
+    words = name.replace("-", " ").split()
+    head = words[: next((n for n, word in enumerate(words) if word.lower() in _PREPOSITIONS), len(words))]
+    if len(head) > 1 and head[-1].lower().endswith(("ed", "ing")):
+        head = head[:-1]  # "company named in the lawsuit"
     roles = words_of(Role.SPEAKER) | words_of(Role.BODY) | words_of(Role.TITLE)
-    return any(word.lower() in roles or word in country_words() for word in name.replace("-", " ").split())
+    return bool(head) and (head[-1].lower() in roles or any(word in country_words() for word in head))

@@ -54,9 +54,14 @@ def _end(tokens: Sequence[Token], first: int) -> int | None:
         token = tokens[number]
         if _inner_stop(tokens, number):
             continue
-        if token.lower in _CLOSERS:
-            return number if number > first else None
-        if not token.word or token.lower in function_words() - _JOINERS or token.lower in cues():
+        if token.lower in _CLOSERS and not (token.word and token.text.isupper()):  # "who", not "WHO"
+            ends_well = number > first and tokens[number - 1].lower not in _JOINERS
+            return number if ends_well else None
+        if (
+            not token.word
+            or (token.lower in function_words() - _JOINERS and not token.text.isupper())
+            or token.lower in cues()
+        ):
             return None
     return None
 

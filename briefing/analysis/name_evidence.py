@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.analysis.gazetteer import country_words
 from briefing.analysis.mentions import Mention, MentionKind, Rule
 from briefing.analysis.tokens import Token
 from briefing.vocabulary.acronyms import known_bodies, known_products, known_things
@@ -16,7 +17,10 @@ from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.speech import cues
 
 _ACRONYM = re.compile(r"[A-Z](?:[.&/-]?[A-Z0-9]){1,6}\.?")
-_PLURAL = re.compile(r"[A-Z]{2,5}s")  # MPs, DVDs: a common noun
+_NO_NAME = re.compile(  # MPs, DVDs: common nouns; "UK-based"; "Muslim / non-Muslim"; a name cut short: "Office of the"
+    r"^[A-Z]{2,5}s$|-(?:based|led|born|backed|owned|style|winner|winning|era|run|built)$| / | (?:of|for|and|the|in|to)$"
+)
+_INITIAL = re.compile(r"[A-Z]{1,2}\.? [A-Z][a-z][\w'’-]+")  # T Lindt, AB Lindt
 # Last words of events, laws and places that are no bodies; "Games" only of some, as makers of games bear it too.
 _EVENTS = frozenset(
     "Cup Festival Championship Championships Olympics Paralympics Award Awards Prize Act Bill Treaty Accord Accords"
@@ -40,17 +44,24 @@ _MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters"
 
 def without_things(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> list[Mention]:
     """Return the mentions without those that name a thing."""
-    mentions = [_as_body(mention) for mention in mentions]
+    mentions = [_retyped(mention) for mention in mentions]
     bodies = _bodies(mentions, tokenized)
     ships = {m.name for m in mentions if _is_craft(tokenized[m.sentence], m)}
     kept = (m for m in mentions if not _is_thing(tokenized[m.sentence], m, ships))
     return [replace(m, evident=not _is_bare(m) or _plain(m.name) in bodies) for m in kept]
 
 
-def _as_body(mention: Mention) -> Mention:
-    """Return the mention of an acronym as that of an organization, should the tagger take it for a person."""
-    guessed = mention.kind is MentionKind.PERSON and mention.rule is Rule.TAGGER and is_acronym(mention.name)
-    return replace(mention, kind=MentionKind.ORGANIZATION) if guessed else mention
+def _retyped(mention: Mention) -> Mention:
+    """Return a guess of the tagger with another kind: an acronym is no person, an initial with a surname no body."""
+    if mention.rule is not Rule.TAGGER:
+        return mention
+    if mention.kind is MentionKind.PERSON and is_acronym(mention.name):
+        return replace(mention, kind=MentionKind.ORGANIZATION)
+    words = mention.name.split()
+    initial = _INITIAL.fullmatch(mention.name) and words[0].rstrip(".") not in known_bodies() | country_words().keys()
+    if mention.kind is MentionKind.ORGANIZATION and initial and words[-1].lower() not in words_of(Role.ORGANIZATION):
+        return replace(mention, kind=MentionKind.PERSON)
+    return mention
 
 
 def is_acronym(name: str) -> bool:
@@ -62,8 +73,10 @@ def _is_thing(tokens: Sequence[Token], mention: Mention, ships: set[str]) -> boo
     name = mention.name
     if mention.kind in {MentionKind.OUTLET, MentionKind.STATE}:
         return False
-    if len(name) == 1 or name in ships or name in known_things() or _PLURAL.fullmatch(name) or " / " in name:
+    if len(name) == 1 or name in ships or name in known_things() or _NO_NAME.search(name):
         return True
+    if mention.kind is MentionKind.PERSON and " " in name:
+        return all(word.lower() in words_of(Role.TITLE) for word in name.split())  # "Lord Mayor"
     return mention.kind is MentionKind.ORGANIZATION and (_is_flight(tokens, mention) or _is_no_body(name.split()))
 
 

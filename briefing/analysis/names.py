@@ -33,7 +33,7 @@ _OWNERS = frozenset("people women men children workers farmers veterans citizens
 _ARTICLES = frozenset({"a", "an", "the"})
 _KINDS = {"PER": MentionKind.PERSON, "ORG": MentionKind.ORGANIZATION, "LOC": MentionKind.PLACE}
 
-_OWNER = re.compile(r"[’']s(?=\s)")
+_OWNER = re.compile(r"[’']s(?=\s)|(?<=s)[’'](?=\s)")
 
 
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
@@ -125,6 +125,7 @@ def _each(text: str, tokens: Sequence[Token], mention: Mention) -> list[Mention]
     """
     if mention.kind is not MentionKind.ORGANIZATION:
         return [mention]
+    mention = _without_owned(text, mention)
     first, last = bisect_left(tokens, (mention.span.start,)), bisect_left(tokens, (mention.span.end,))
     heads = words_of(Role.ORGANIZATION)
     for number in range(first + 2, last - 2):
@@ -133,6 +134,19 @@ def _each(text: str, tokens: Sequence[Token], mention: Mention) -> list[Mention]
             spans = [Span(side[0].start, side[-1].end) for side in sides]
             return [replace(mention, span=one, full=one, name=" ".join(one.of(text).split())) for one in spans]
     return [mention]
+
+
+def _without_owned(text: str, mention: Mention) -> Mention:
+    """Return an organization less what it owns: of "Copperfield's Teapot" the maker, but "St Mary's Hospital" whole."""
+    owner = _OWNER.search(text, *mention.span)
+    if not owner or mention.rule is not Rule.TAGGER:
+        return mention
+    span = Span(mention.span.start, owner.start())
+    before = span.of(text).lower().split()
+    owned = set(text[owner.end() : mention.span.end].lower().split())
+    if not before or before[-1] in _OWNERS or owned & words_of(Role.ORGANIZATION):
+        return mention
+    return replace(mention, span=span, full=span, name=" ".join(span.of(text).split()))
 
 
 def _owns(text: str, owner: Mention, owned: Mention) -> bool:

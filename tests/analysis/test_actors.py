@@ -41,6 +41,8 @@ def listed(*names: tuple[str, MentionKind], acts: bool = False) -> list[Mention]
         (PERSON, ["Mitchell Brandt", "Mitch Brandt", "M. Brandt"]),
         (PERSON, ["Kristin Brandt", "Kristen Brandt"]),
         (PERSON, ["J. K. Brandt", "JK Brandt", "Brandt"]),
+        (ORGANIZATION, ["Copperkettle LLC", "Copperkettle Inc.", "Copperkettle"]),
+        (ORGANIZATION, ["Disasters Emergency Committee", "Disaster Emergency Committee"]),
         (ORGANIZATION, ["Tea Growers and Merchants Union", "Tgmu"]),
         (ORGANIZATION, ["World Health Organization", "WHO"]),
         (ORGANIZATION, ["World Health Organization", "W.H.O."]),
@@ -151,5 +153,21 @@ def test_an_acronym_that_nothing_shows_to_be_a_body_is_no_actor() -> None:
 @pytest.mark.parametrize("printed", ["The minister", "Minister Anna Lindt"])
 def test_whoever_is_named_is_not_listed_by_role_too(printed: str) -> None:
     named = replace(listed(("Anna Lindt", PERSON))[0], role="minister")
-    claim = Claim("c1", "It rained.", ClaimKind.STATEMENT, (Hop(HopKind.UNNAMED, printed),))
+    claim = Claim("c1", "It rained.", ClaimKind.STATEMENT, (Hop(printed, HopKind.UNNAMED),))
     assert [actor.name for actor in find_actors([named], [claim], ())] == ["Anna Lindt"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "listed_too"),
+    [
+        ("senior officials", True),
+        ("company named in the lawsuit", True),
+        ("French officials", True),
+        ("part of the court", False),
+        ("message sent to police", False),
+        ("which represents officers", False),
+    ],
+)
+def test_an_unnamed_source_is_somebody_by_its_head(printed: str, listed_too: bool) -> None:
+    claim = Claim("c1", "It rained.", ClaimKind.STATEMENT, (Hop(printed, HopKind.UNNAMED),))
+    assert bool(find_actors([], [claim], ())) is listed_too

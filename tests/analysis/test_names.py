@@ -187,6 +187,7 @@ def test_a_long_line_of_names_is_read_in_pieces() -> None:
         ("Later Mrs. Lindt left.", None),
         ("It led her to count Lindt out.", None),
         ("Anna Lindt, aide to George W. Brannagh, left.", "aide to George W. Brannagh"),
+        ("Anna Lindt, head of the WHO, left.", "head of the WHO"),
         ("Anna Lindt, editor of example.com, left.", "editor of example.com"),
         ("Anna Lindt, his sister, and his mother left.", None),
         ("Anna Lindt, a young woman, left.", None),
@@ -228,6 +229,7 @@ def test_an_acronym_alone_shows_no_body() -> None:
         "He is Professor of Engineering.",
         "They played the PlayStation VR.",
         "They won the Copper Kettle Cup.",
+        "It rained at Christmas.",
     ],
 )
 def test_things_are_no_names(text: str) -> None:
@@ -246,3 +248,15 @@ def test_two_bodies_that_and_joins_are_two() -> None:
 def test_an_office_between_the_title_and_the_person_is_a_part_of_the_role() -> None:
     person = next(m for m in mentions("Then Undersecretary for Education Mr Lindt left.") if m.name == "Lindt")
     assert person.role == "Undersecretary for Education"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They sold Microsoft's Teapot there.", ("Microsoft", "organization")),
+        ("Then Anna Lindt' Songs were sung by Anna Lindt.", ("Anna Lindt", "person")),
+        ("She was born at St Mary's Hospital in Leeds.", ("St Mary's Hospital", "organization")),
+    ],
+)
+def test_a_name_ends_where_its_bearer_owns_something(text: str, expected: tuple[str, str]) -> None:
+    assert expected in named(text)
