@@ -26,7 +26,8 @@ _HARMED = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:(?:total|population|toll|majority|attendance|crowd|circulation|workforce|audience|turnout|tally|average"
-    r"|median|tonnage)\s(?:of|to|at)\s|toll(?:\s[a-z]+){1,4}\s(?:to|at)\s|number\sof(?:\s[\w’'-]+){1,5}\s(?:to|at)\s)$",
+    r"|median|tonnage)\s(?:of|to|at)\s|toll(?:\s[a-z]+){1,4}\s(?:to|at)\s|number\sof(?:\s[\w’'-]+){1,5}\s(?:to|at|is|was|reached)\s"
+    r"|(?:exceed|surpass)(?:ed|e?s|ing)?\s)$",
     re.IGNORECASE,
 )
 # What a number stands in a rate to ("six per 100,000"), and a currency that nothing else here knows ("CDN$11,000").

@@ -17,6 +17,7 @@ MAX_BEFORE_HEAD = 4  # words between a number and what it counts ("40 newly buil
 
 _WORD = re.compile(r"[ \u00a0]((?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:[’'\-‐‑][^\W_]+)*)")
 _OF = re.compile(r"\sof\s(?:the|its|his|her|their|our|those|these|all)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[-‐‑]([a-z]+)\b(?![-‐‑’'])")
 _OLD = re.compile(r"(?:-old|\sold|\sof\sage)\b", re.IGNORECASE)
 _NOT_PLURAL = frozenset(
     "this was has its his is as us plus always perhaps yes across less unless towards besides overseas afterwards says"
@@ -52,7 +53,12 @@ def unit_after(text: str, place: int, end: int) -> Unit | None:
     >>> unit_after("45 per cent", 2, 11), unit_after("30 NATO countries met", 2, 21)
     (Unit(end=11, name='percent', measure=True), Unit(end=17, name='countries', measure=False))
     """
-    return measure_after(text, place, end) or _counted_of(text, place, end) or counted_after(text, place, end)
+    return (
+        measure_after(text, place, end)
+        or _joined_after(text, place, end)
+        or _counted_of(text, place, end)
+        or counted_after(text, place, end)
+    )
 
 
 def measure_after(text: str, place: int, end: int) -> Unit | None:
@@ -92,6 +98,12 @@ def one_after(text: str, place: int, end: int) -> Unit | None:
     found = _WORD.match(text, place, end)
     counts = found and found[1].lower() in words_of(Place.ONE)
     return Unit(found.end(), found[1], measure=False) if found and counts else None
+
+
+def _joined_after(text: str, place: int, end: int) -> Unit | None:
+    """Return the noun of "a 15-member council", in the singular as printed."""
+    found = _JOINED.match(text, place, end)
+    return Unit(found.end(), found[1], measure=False) if found and found[1] in words_of(Place.JOINED) else None
 
 
 def _counted_of(text: str, place: int, end: int) -> Unit | None:

@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(r"(?:than|at\s(?:least|most)|as\s(?:many|few)\sas|nearly|almost)\s?$", re.IGNORECASE)
+_YEARS = re.compile(r"(?:about|around|circa|~|≈|close\sto|above|below|under)\s?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?P<max>\sor\s(?:fewer|less)\b)|(?P<min>\sor\smore\b|\+(?!\w))|(?P<about>\sor\sso\b)", re.IGNORECASE
 )
@@ -40,20 +41,22 @@ _REACHED = re.compile(
 class Limit(NamedTuple):
     """A bound and where its words begin and end.
 
-    ``sure`` tells that they limit numbers only; the others also stand before years, places and times.
+    ``sure`` tells that they limit numbers only; the others also stand before places and times, and those that are
+    not ``yearless`` before years.
     """
 
     start: int
     end: int
     bound: Bound
     sure: bool
+    yearless: bool = True
 
 
 def limit_before(text: str, least: int, place: int, unit: str | None) -> Limit | None:
     """Return the limit that ends at ``place`` and begins no earlier than ``least``; ``unit`` is what is limited.
 
     >>> limit_before("more than 30 countries", 0, 10, "countries")
-    Limit(start=0, end=10, bound=<Bound.MIN: 'min'>, sure=True)
+    Limit(start=0, end=10, bound=<Bound.MIN: 'min'>, sure=True, yearless=True)
     """
     found = _BEFORE.search(text, max(least, place - LONGEST_LIMIT), place)
     words = found[0].strip().lower() if found else ""
@@ -61,7 +64,9 @@ def limit_before(text: str, least: int, place: int, unit: str | None) -> Limit |
         return None  # "over two days" is "during" as often as "more than"
     if words == "up to" and _REACHED.search(text, max(0, found.start() - LONGEST_LIMIT), found.start()):
         return None
-    return Limit(found.start(), found.end(), Bound(str(found.lastgroup)), bool(_SURE.search(found[0])))
+    return Limit(
+        found.start(), found.end(), Bound(str(found.lastgroup)), bool(_SURE.search(found[0])), not _YEARS.match(words)
+    )
 
 
 def limit_after(text: str, place: int, end: int) -> Limit | None:

@@ -111,7 +111,7 @@ class _Reading(NamedTuple):
         lead = self.text[max(self.span.start, first.start - 26) : first.start]
         if self._is_vote(second, lead):
             return ([self._vote(first), self._vote(second)] if joint["dash"] else []), 2
-        if joint["and"] and not _BETWEEN.search(lead):
+        if (joint["and"] and not _BETWEEN.search(lead)) or self._other_currency(second):
             return self._alone(), 1
         if joint["dash"] and _FROM.search(lead):
             return [], 1  # "from 5 to 7 percent" changes; what 5 is of is not printed
@@ -121,6 +121,12 @@ class _Reading(NamedTuple):
             return [], 2
         ranged = self._expression(second, high, (first, low))
         return ([ranged] if ranged else []), 2
+
+    def _other_currency(self, second: Numeral) -> bool:
+        """Tell whether the second number has a currency that the first has not ("$8,000 or €7,000")."""
+        mine = currency_before(self.text, self.span.start, self.first.start)
+        other = currency_before(self.text, self.first.end, second.start)
+        return bool(other) and (not mine or not other or mine[1] != other[1])
 
     def _related(self, how: Relation, second: Numeral) -> list[_Found]:
         """Return the two quantities that belong together; none when the words do not say what both are of."""
@@ -184,8 +190,10 @@ class _Reading(NamedTuple):
         dated = is_like_year(self.text, last, value) and not (unit and unit.measure and unit.name not in TIMES)
         if unit is None and (low or dated):
             return None
-        if (unit is None or dated) and not (limit and limit.sure) and (dated or not self._counts(last, limit, start)):
-            return None  # a bare number, or one that may be a year, needs words that limit or count
+        if dated and not (limit and limit.yearless and (unit or limit.sure)):
+            return None
+        if unit is None and not (limit and limit.sure) and not self._counts(last, limit, start):
+            return None  # a bare number needs words that limit or count
         end = unit.end if unit else last.end
         behind = behind or limit_after(self.text, end, self.span.end)
         bound = limit.bound if limit else behind.bound if behind else None

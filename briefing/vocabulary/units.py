@@ -17,6 +17,7 @@ class Place(StrEnum):
     OTHER_DOLLAR = "other-dollar"
     RATING = "rating"
     GLUED = "glued"
+    JOINED = "joined"
 
 
 @cache

@@ -85,6 +85,11 @@ def found(text: str) -> list[Quantity]:
         ("a 5GB card", "5GB", 5, None, "GB", None),
         ("ran 139km home", "139km", 139, None, "km", None),
         ("28 pence lower", "28 pence", 28, None, "penny", None),
+        ("over 1800 people have died", "over 1800 people", 1800, None, "people", "min"),
+        ("a 55-member union", "55-member", 55, None, "member", None),
+        ("a five-storey block", "five-storey", 5, None, "storey", None),
+        ("the number of deaths is 66.", "66", 66, None, None, None),
+        ("the toll exceeded 100.", "100", 100, None, None, None),
         # bare numbers that the words around them make a count
         ("35 were rescued", "35", 35, None, None, None),
         ("A fire broke out, and about 35 were rescued", "about 35", 35, None, None, "about"),
@@ -117,7 +122,8 @@ def test_one_quantity(
         "World Cup 2018 day five", "the 60 Minutes interview", "ages 5 to 10", "a 3-1 win", "won 22-10 on Saturday",
         "the two were married", "sections three and four were cut", "the other three were sold", "1,200 foo a day",
         "No. 10 were silent", "in 2019 were", "for XY$11,000", "A 5Gx card", "between five and seven", "from 9 to 5",
-        "one in a million", "open from 9 to 11 a.m.", "chapter 3 of 12.", "on May 5 of 12",
+        "around 1800 people moved in", "one in a million", "open from 9 to 11 a.m.", "chapter 3 of 12.",
+        "on May 5 of 12",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:
@@ -163,6 +169,10 @@ def test_a_change_is_two_quantities_and_no_range(text: str, expected: list[tuple
 )
 def test_parts_and_tallies_are_two_quantities(text: str, expected: list[tuple[int, str | None]]) -> None:
     assert [(q.value, q.unit) for q in found(text)] == expected
+
+
+def test_two_currencies_are_no_range() -> None:
+    assert [(q.value, q.unit) for q in found("US$8,000 or €7,000.")] == [(8000, "USD"), (7000, "EUR")]
 
 
 def test_a_dollar_is_nobodys_where_the_text_speaks_of_another() -> None:
