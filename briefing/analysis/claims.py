@@ -78,11 +78,11 @@ def find_claims(
         for spans, kind, cue, chain in made:
             exact = tuple(span.of(text) for span in spans)
             if exact and exact not in claims:
-                claims[exact] = _claim(spans, exact, kind, cue, chain, countries)
+                claims[exact] = claim_of(spans, exact, kind, cue, chain, countries)
         if made and reading.attributions:
             previous = (reading, made[-1][3])
         discourse.persons.extend(m for m in reading.unit.sentence.mentions[:1] if m.kind is MentionKind.PERSON)
-    return _with_ids(claims.values())
+    return with_ids(claims.values())
 
 
 Made = tuple[tuple[Span, ...], ClaimKind, str | None, tuple[Hop, ...]]
@@ -200,7 +200,7 @@ def _wraps(span: Span, quote: Span) -> bool:
     return span.start <= quote.start <= span.start + 1 and quote.end <= span.end <= quote.end + 2
 
 
-def _claim(
+def claim_of(
     spans: Sequence[Span],
     exact: Sequence[str],
     kind: ClaimKind,
@@ -208,12 +208,13 @@ def _claim(
     chain: tuple[Hop, ...],
     countries: CountryMentions,
 ) -> Claim:
+    """Return the claim of these spans, with the countries that they name, still without its id."""
     evidence = tuple(Evidence("s1", span.start, span.end, words) for span, words in zip(spans, exact, strict=True))
     named = dict.fromkeys(code for span in spans for code in countries_in(countries, span))
     return Claim("", SPAN_JOINER.join(exact), kind, chain, cue, tuple(named), evidence)
 
 
-def _with_ids(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def with_ids(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Name each claim after a hash of its words: a citation that survives re-ordering."""
     named, used = [], set()
     for claim in claims:

@@ -14,6 +14,7 @@ from briefing.analysis import (
     claims,
     countries,
     dates,
+    direct_quotes,
     inside,
     interview,
     language,
@@ -94,12 +95,17 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
             lambda own, by: claims.find_claims(text, own, called, places, by),
         ),
     )
+    if not english:
+        claimed = steps.many(
+            "claims", lambda: direct_quotes.quoted_claims(text, paragraphs, code or "", places, through)
+        )
     outlets = sorted({hop.name for claim in claimed for hop in claim.chain if hop.kind in _CARRIERS})
     acting = steps.many("actors", lambda: actors.find_actors(mentions, claimed, outlets))
     known = [*(actor.name for actor in acting), *(mention.name for mention in mentions), *outlets]
     acting, named = overrides.name_actors(acting, known_actors)
     claimed = overrides.name_claims(claimed, named)
-    claimed = steps.one("inside", claimed, lambda: inside.enrich(claimed, text, mentions, acting))
+    if english:
+        claimed = steps.one("inside", claimed, lambda: inside.enrich(claimed, text, mentions, acting))
 
     return Entry(
         headline=top.headline,

@@ -14,9 +14,19 @@ from briefing.text.span import Span
 MAX_GAP = 8  # characters of blank lines between paragraphs, and the mark
 MAX_QUOTATION = 2_000  # characters; a longer one is a lost closing mark
 
-_MARK = re.compile(r"[\"“”„«»]|''|``")
-_ASYMMETRIC = frozenset({"“", "„", "«", "``"})
-_CLOSERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), '"': ('"',), "''": ("''",), "``": ("''",)}
+_MARK = re.compile(r"[\"“”„«»「」『』]|''|``")
+_ASYMMETRIC = frozenset({"“", "„", "«", "``", "「", "『"})
+_CLOSERS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "»": ("«",),
+    '"': ('"',),
+    "''": ("''",),
+    "``": ("''",),
+    "「": ("」",),
+    "『": ("』",),
+}
 
 
 def quotations(text: str, span: Span) -> Iterator[Span]:

@@ -28,7 +28,7 @@ _CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
 _CONDITIONS = frozenset({"if", "unless", "should", "suppose"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "to"})
-_CLOSING = frozenset('"”“»«')
+_CLOSING = frozenset('"”“»«」』')
 _QUOTES = frozenset("\"“„«'")
 _NOT = frozenset(
     "not never cannot neither nor refused declined refuses declines refusing declining failed fails failing"

@@ -5,10 +5,16 @@ mayor is quoted, and the page links to another article.
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefing.analysis.chain import Provenance
+from briefing.analysis.countries import CountryMentions
+from briefing.analysis.direct_quotes import quoted_claims
 from briefing.analysis.pipeline import normalize
 from briefing.analysis.prose import read_prose
-from briefing.model import Article
+from briefing.model import Article, ClaimKind
+from briefing.text.span import Span
 from tests.analysis.test_invariants import check
 
 # The countries of the second sentence; the lexicon lacks "Niemiec" and "وألمانيا".
@@ -24,6 +30,17 @@ COUNTRIES = {
     "ar": {"FR"},
     "zh": {"DE", "FR"},
     "ja": {"DE", "FR"},
+}
+# Who is quoted, by which verb; nothing is known of the verbs of the others.
+SPEAKERS = {
+    "de": ("Anna Lindt", "sagte"),
+    "fr": ("Anne Dupont", "a déclaré"),
+    "es": ("Ana Pérez", "dijo"),
+    "pt": ("Ana Souza", "disse"),
+    "it": ("Anna Rossi", "ha detto"),
+    "uk": ("Анна Коваль", "сказала"),
+    "ru": ("Анна Ковалева", "сказала"),
+    "pl": ("Anna Kowalska", "powiedziała"),
 }
 ARTICLES = {
     "de": """\
@@ -144,7 +161,60 @@ def test_what_is_read_in_any_language(language: str) -> None:
 @pytest.mark.parametrize("language", ARTICLES)
 def test_what_only_english_rules_could_tell_stays_empty(language: str) -> None:
     entry = normalize(ARTICLES[language])
-    assert (entry.actors, entry.claims, entry.tags, entry.topics) == ((), (), (), ())
+    assert (entry.actors, entry.tags, entry.topics) == ((), (), ())
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_a_direct_quotation_is_a_claim_of_who_stands_beside_its_verb(language: str) -> None:
+    entry = normalize(ARTICLES[language], publisher="Riverton Post")
+    (claim,) = entry.claims
+    speaker, cue = SPEAKERS.get(language, (None, None))
+    assert claim.text[0] in '„«"“「'
+    assert claim.text[-1] in '“”»"」'
+    assert (claim.kind, claim.cue) == (ClaimKind.STATEMENT, cue)
+    assert [hop.name for hop in claim.chain] == ([speaker] if speaker else []) + ["Riverton Post"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("de", "Am späten Abend sagte Ada Brandt im Rathaus: „Der Turm am Hafen bleibt geschlossen.“", "Ada Brandt"),
+        ("de", "„Der Turm am Hafen bleibt geschlossen“, sagte er Anna Lindt am Abend.", None),
+        ("de", "„Der Turm am Hafen bleibt geschlossen“, sagte sie im Ort Anna Mühle.", None),
+        ("es", "El lunes por la tarde la alcaldesa Ana Pérez dijo: «La torre seguirá cerrada».", "Ana Pérez"),
+        ("fr", "« La tour du port restera fermée », explique Anne Dupont.", "Anne Dupont"),
+        ("fr", "« La tour du port restera fermée », a dit le maire à Anne Dupont.", None),
+        ("es", "Según la alcaldesa, la torre está cerrada. «La torre seguirá cerrada», dijo Ana.", None),
+        ("nl", "“De toren bij de haven blijft dicht”, zei burgemeester Anna Visser.", "Anna Visser"),
+        ("pl", "– „Wieża w porcie pozostanie zamknięta” – mówi Anna Kowalska.", "Anna Kowalska"),
+    ],
+)
+def test_a_speaker_needs_a_verb_and_a_full_name(language: str, sentence: str, speaker: str | None) -> None:
+    lines = ARTICLES.get(language, ARTICLES["de"]).split("\n")
+    lines[4] = sentence
+    (claim,) = normalize("\n".join(lines), language=language, publisher="Post").claims
+    assert [hop.name for hop in claim.chain] == ([speaker] if speaker else []) + ["Post"]
+
+
+def test_a_title_in_quotation_marks_is_no_claim() -> None:
+    title = "Der Film „Die Frau am Fluss und ihr Hund“ läuft im Kino, und „Brücke“ heißt ein Lied."
+    lines = ARTICLES["de"].split("\n")
+    lines[4] = title
+    assert normalize("\n".join(lines)).claims == ()
+
+
+_MARKS = st.sampled_from(["„", "“", "”", "«", "»", '"', "「", "」", ": ", ", ", "– ", ". ", "\n", " "])
+_WORDS = st.sampled_from(
+    ["sagte", "a", "déclaré", "Anna", "Lindt", "dijo", "Ana", "Pérez", "сказала", "と", "in", "x1"]
+)
+
+
+@given(st.lists(st.one_of(_MARKS, _WORDS, st.text(max_size=3))).map("".join), st.sampled_from(["de", "fr", "ja", ""]))
+def test_any_text_gives_claims_of_its_own_words(text: str, code: str) -> None:
+    paragraphs = [[Span(0, len(text))]] if text else []
+    for claim in quoted_claims(text, paragraphs, code, CountryMentions(), Provenance()):
+        pieces = [*claim.evidence, *(hop.evidence for hop in claim.chain if hop.evidence)]
+        assert all(text[one.start : one.end] == one.exact for one in pieces)
 
 
 @pytest.mark.parametrize("language", ARTICLES)
