@@ -33,7 +33,7 @@ _TOTAL = re.compile(
 # What a number stands in a rate to ("six per 100,000"), and a currency that nothing else here knows ("CDN$11,000").
 _NEVER = re.compile(r"(?:\b(?:per|every|each|in)\s|[^\s(“\"‘—–-])$", re.IGNORECASE)
 _STRONG = re.compile(r"-strong\b")
-_NEXT = re.compile(r"\s([^\W\d_][\w’'-]*)")
+_NEXT = re.compile(r"\s{1,3}([^\W\d_][\w’'-]*)")
 _STOPS = re.compile(r"\s*(?:$|[.,;:!?)”\"’—–](?![0-9]))")
 
 
@@ -50,6 +50,8 @@ def counts(text: str, start: int, numeral: Numeral, end: int) -> bool:
         return False
     if _STRONG.match(text, numeral.end, end):
         return not numeral.words
+    if numeral.short.lower() in {"m", "k"}:
+        return False  # "10,000m" is a race as often as a sum
     if numeral.value == 1:
         return bool(_HARMED.search(lead)) and numeral.words and text.startswith(" and ", numeral.end)
     if _PREDICATE.match(text, numeral.end, end) and _opens(lead):

@@ -25,8 +25,11 @@ _NOT_PLURAL = frozenset(
     " whereas versus minus previous various serious famous dangerous anonymous religious suspicious infectious"
     " indigenous numerous continuous nervous enormous".split()
 )
-# Plurals that stand before the noun that is counted ("two sports centres").
-_ATTRIBUTES = frozenset("sports arms sales customs news savings operations systems goods human-rights".split())
+# Plurals that stand before the noun that is counted ("two sports centres", "12 police officers").
+_ATTRIBUTES = frozenset(
+    "sports arms sales customs news savings operations systems goods human-rights crew staff police media data aircraft"
+    " spacecraft cattle sheep fish headquarters".split()
+)
 _TIMES = frozenset("second minute hour day week month year decade century".split())
 # Words that only a clause can go on with, so that what comes after them is not counted.
 _CLAUSE = frozenset(
@@ -125,7 +128,7 @@ def _goes_on(text: str, place: int, end: int, word: str) -> bool:
     found = _WORD.match(text, place, end)
     if not found or not (word[0].isupper() or word.lower() in _ATTRIBUTES):
         return False
-    return found[1].islower() and _is_plural(found[1])
+    return found[1].islower() and _is_plural(found[1]) and found[1] not in _forms()
 
 
 def _is_title(word: str) -> bool:

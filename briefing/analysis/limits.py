@@ -30,10 +30,12 @@ _YEARS = re.compile(r"(?:about|around|circa|~|≈|close\sto|above|below|under)\s
 _AFTER = re.compile(
     r"(?P<max>\sor\s(?:fewer|less)\b)|(?P<min>\sor\smore\b|\+(?!\w))|(?P<about>\sor\sso\b)", re.IGNORECASE
 )
-# "built up to six floors" tells how many there are.
+# "built up to six floors", "pushed claims up to 37 million" tell how many there are.
 _REACHED = re.compile(
     r"\b(?:build|building|built|add(?:ed|s|ing)?|goes|going|gone|went|c[ao]me|coming|mov(?:ed?|ing)|brought|bring"
-    r"|ris(?:en|es|ing)|rose|climb(?:ed|ing)?|gr[eo]wn?|growing|pushed|driven|shot)\s$",
+    r"|ris(?:en|es|ing)|rose|climb(?:ed|ing)?|gr[eo]wn?|growing|shot)\s$"
+    r"|\b(?:push(?:ed|es|ing)?|dr[io]ven?|driving|bring(?:s|ing)?|brought|tak(?:en?|es|ing)|took|sen[dt]|lift(?:ed|s|ing)?"
+    r"|bump(?:ed)?|mov(?:ed|es|ing))\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 

@@ -228,7 +228,7 @@ class _Reading(NamedTuple):
             return measure_after(self.text, place, end) or counted_after(self.text, place, end)
         if value == 1 and last.words:
             measured = measure_after(self.text, place, end)
-            return measured if measured and measured.name != "day" else one_after(self.text, place, end)
+            return measured if measured and measured.name not in {"day", "point"} else one_after(self.text, place, end)
         return unit_after(self.text, place, end)
 
 

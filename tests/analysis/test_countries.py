@@ -37,6 +37,7 @@ def codes(text: str, language: str | None = "en") -> list[str]:
         ("the EU High Representative", ""),
         ("palm oil at US$473.60, or NZ$700", ""),
         ("the New York Times reported", ""),
+        ("the Korean People's Army", "KP"),
         ("the film Cowboys and Indians", ""),
         ("Turkish delight and Danish pastries", ""),
         # camps, which may be anywhere

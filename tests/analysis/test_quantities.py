@@ -90,6 +90,11 @@ def found(text: str) -> list[Quantity]:
         ("a five-storey block", "five-storey", 5, None, "storey", None),
         ("the number of deaths is 66.", "66", 66, None, None, None),
         ("the toll exceeded 100.", "100", 100, None, None, None),
+        ("it pushed claims up to $37bn", "$37bn", 37000000000, None, "USD", None),
+        ("12 police officers", "12 police officers", 12, None, "officers", None),
+        ("two police cars", "two police cars", 2, None, "cars", None),
+        ("six crew died", "six crew", 6, None, "crew", None),
+        ("deaths passed 100,000  and rose", "100,000", 100000, None, None, None),
         # bare numbers that the words around them make a count
         ("35 were rescued", "35", 35, None, None, None),
         ("A fire broke out, and about 35 were rescued", "about 35", 35, None, None, "about"),
@@ -122,7 +127,9 @@ def test_one_quantity(
         "World Cup 2018 day five", "the 60 Minutes interview", "ages 5 to 10", "a 3-1 win", "won 22-10 on Saturday",
         "the two were married", "sections three and four were cut", "the other three were sold", "1,200 foo a day",
         "No. 10 were silent", "in 2019 were", "for XY$11,000", "A 5Gx card", "between five and seven", "from 9 to 5",
-        "around 1800 people moved in", "one in a million", "open from 9 to 11 a.m.", "chapter 3 of 12.",
+        "around 1800 people moved in",
+        "one in a million", "the 10,000m, she said", "on one point he was clear",
+        "open from 9 to 11 a.m.", "chapter 3 of 12.",
         "on May 5 of 12",
     ],
 )  # fmt: skip
