@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefing.analysis.gazetteer import country_words
 from briefing.analysis.mentions import Mention, MentionKind, Rule
@@ -25,7 +26,7 @@ _INITIAL = re.compile(r"[A-Z]{1,2}\.? [A-Z][a-z][\w'’-]+")  # T Lindt, AB Lind
 _EVENTS = frozenset(
     "Cup Festival Championship Championships Olympics Paralympics Award Awards Prize Act Bill Treaty Accord Accords"
     " Agreement War Day Week Summit Marathon Expo Trophy Tournament Airport Bridge Street Avenue Stadium Highway Tower"
-    " Amendment Convention Protocol Pact Primary Election Elections Eve Weekend Games".split()
+    " Amendment Convention Protocol Pact Premiership Primary Election Elections Eve Weekend Games".split()
 )
 _GAMES = frozenset("Olympic Commonwealth Asian Paralympic Pan American Hunger Invictus".split())
 _OFFICES = frozenset(
@@ -77,7 +78,16 @@ def _is_thing(tokens: Sequence[Token], mention: Mention, ships: set[str]) -> boo
         return True
     if mention.kind is MentionKind.PERSON and " " in name:
         return all(word.lower() in words_of(Role.TITLE) for word in name.split())  # "Lord Mayor"
-    return mention.kind is MentionKind.ORGANIZATION and (_is_flight(tokens, mention) or _is_no_body(name.split()))
+    if mention.kind is not MentionKind.ORGANIZATION:
+        return False
+    return _is_flight(tokens, mention) or _is_no_body(name.split()) or _is_cut(tokens, mention)
+
+
+def _is_cut(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether a name is the head of a longer one that is no body: "Tea Women" of "Tea Women's Day"."""
+    last = bisect_left(tokens, (mention.span.end,))
+    owner = tokens[last - 1].possessive and tokens[last - 1].lower in {"women", "men", "children", "workers", "people"}
+    return owner and last < len(tokens) and tokens[last].text in _EVENTS
 
 
 def _is_no_body(words: Sequence[str]) -> bool:
@@ -126,7 +136,7 @@ def _acts_as_body(tokens: Sequence[Token], mention: Mention, found: set[str]) ->
         return True
     if last < len(tokens):
         after = tokens[last].lower
-        told = after in cues() or after in _DOES | _of_people()
+        told = after in cues() or after in _DOES or after in _of_people()
         if after in _MEMBERS or (told and not tokens[last].capital):
             return True
     before = first - 1
@@ -135,7 +145,7 @@ def _acts_as_body(tokens: Sequence[Token], mention: Mention, found: set[str]) ->
     if before >= 0 and tokens[before].lower == "the":
         before -= 1
     if before > 0 and tokens[before].lower in _BOUND:
-        return tokens[before - 1].lower in _of_people() | _MEMBERS
+        return tokens[before - 1].lower in _of_people() or tokens[before - 1].lower in _MEMBERS
     return before > 0 and tokens[before].lower in {"and", "or", ","} and _plain(tokens[before - 1].text) in found
 
 
@@ -147,6 +157,7 @@ def _spells(tokens: Sequence[Token], letters: str) -> bool:
     return body and initials == letters and tokens[-1] is words[-1]
 
 
+@cache
 def _of_people() -> frozenset[str]:
     return words_of(Role.TITLE) | words_of(Role.SPEAKER) | words_of(Role.OCCUPATION)
 

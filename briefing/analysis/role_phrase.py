@@ -7,6 +7,7 @@ Requires a person's mention and the tokens of its sentence; assigns the role, an
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefing.analysis import parts_of_speech
 from briefing.analysis.gazetteer import country_words, function_words
@@ -26,6 +27,7 @@ _TIMES = frozenset(
     "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday meanwhile earlier later".split()
 )
 KIN = frozenset("father mother son daughter grandson brother sister wife husband widow".split())
+_NO_PART = _TIMES | KIN
 _BOUND = frozenset({"of", "for", "at", "from", "with"})
 
 
@@ -60,9 +62,19 @@ def _before_honorifics(tokens: Sequence[Token], end: int) -> int:
 def is_role(token: Token) -> bool:
     """Tell whether a word says what somebody is: "chairman", "co-author", "vice-president"."""
     word = token.lower.replace("‑", "-")
-    titles = (words_of(Role.TITLE) | words_of(Role.OCCUPATION)) - words_of(Role.HONORIFIC)
     before, _, last = word.rpartition("-")
-    return word in titles or (last in titles and bool({before, before.rpartition("-")[2]} & (titles | _PREFIXES)))
+    titles, nearest = _titles(), before.rpartition("-")[2]
+    return word in titles or (last in titles and any(one in titles or one in _PREFIXES for one in (before, nearest)))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return (words_of(Role.TITLE) | words_of(Role.OCCUPATION)) - words_of(Role.HONORIFIC)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words_of(Role.PORTFOLIO) | words_of(Role.TITLE) | words_of(Role.OCCUPATION)
 
 
 class _Phrase:
@@ -80,7 +92,8 @@ class _Phrase:
             return None
         if start < end:
             only_word = self._tokens[start] if end - start == 1 else None
-            if only_word and not only_word.capital and not self._tag(start).startswith("N"):
+            plain = only_word and not only_word.capital and "-" not in only_word.text
+            if plain and not self._tag(start).startswith("N"):
                 return None  # "led her to count Lee out", "a major Lee donor"
             return self._joined(self._leftmost(start))
         last = end - 1
@@ -125,7 +138,7 @@ class _Phrase:
 
     def _belongs(self, number: int) -> bool:
         token = self._tokens[number]
-        if not token.word or not self._touches(number) or token.lower in _TIMES | KIN or token.text.isdigit():
+        if not token.word or not self._touches(number) or token.lower in _NO_PART or token.text.isdigit():
             return False
         if token.lower in _PARTICIPLES:
             return True
@@ -172,10 +185,9 @@ def _past_country(tokens: Sequence[Token], first: int, end: int) -> int:
     rest = tokens[begin + size : end]
     if not size or not rest:
         return begin
-    office = words_of(Role.PORTFOLIO) | words_of(Role.TITLE) | words_of(Role.OCCUPATION)
     if rest[0].text in country_words() and len(rest) > 1:  # "Saudi Arabian prince"
         return _past_country(tokens, begin + size, end)
-    own = rest[0].capital and not {rest[0].lower, rest[0].lower.partition("-")[0]} & office
+    own = rest[0].capital and not {rest[0].lower, rest[0].lower.partition("-")[0]} & _offices()
     return begin if own else begin + size
 
 

@@ -187,6 +187,7 @@ def test_a_long_line_of_names_is_read_in_pieces() -> None:
         ("Later Mrs. Lindt left.", None),
         ("It led her to count Lindt out.", None),
         ("Anna Lindt, aide to George W. Brannagh, left.", "aide to George W. Brannagh"),
+        ("Later director-general Anna Lindt left.", "director-general"),
         ("Anna Lindt, head of the WHO, left.", "head of the WHO"),
         ("Anna Lindt, editor of example.com, left.", "editor of example.com"),
         ("Anna Lindt, his sister, and his mother left.", None),
@@ -230,6 +231,7 @@ def test_an_acronym_alone_shows_no_body() -> None:
         "They played the PlayStation VR.",
         "They won the Copper Kettle Cup.",
         "It rained at Christmas.",
+        "They met on International Women's Day.",
     ],
 )
 def test_things_are_no_names(text: str) -> None:
