@@ -27,6 +27,7 @@ _HARMED = re.compile(
 _TOTAL = re.compile(
     r"\b(?:(?:total|population|toll|majority|attendance|crowd|circulation|workforce|audience|turnout|tally|average"
     r"|median|tonnage)\s(?:of|to|at)\s|toll(?:\s[a-z]+){1,4}\s(?:to|at)\s|number\sof(?:\s[\w’'-]+){1,5}\s(?:to|at|is|was|reached)\s"
+    r"|(?:casualties|deaths|cases|infections|injuries|fatalities|arrests)(?:\s[a-z]+){1,3}\sto\s"
     r"|(?:exceed|surpass)(?:ed|e?s|ing)?\s)$",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def unit_after(text: str, place: int, end: int) -> Unit | None:
 def measure_after(text: str, place: int, end: int) -> Unit | None:
     """Return the measure or currency whose words begin at ``place``."""
     found = _measures().match(text, place, end)
-    if not found or (found["n"] in {"m", "M"} and not found[0].startswith(" ")):
+    if not found or (found["n"] in {"m", "M"} and not found[0][0].isspace()):
         return None
     name = _forms().get(found["n"]) or _forms().get(found["n"].lower())
     if name is None or _is_title(found["n"]) or (found["n"].lower() == "second" and found[0][0] not in "-‐‑"):

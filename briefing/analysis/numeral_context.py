@@ -15,6 +15,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"([^\W\d_][\w.]*)[.\s]\s?$")
+_WHEN = re.compile(r"\b(?:this|last|next|each|every|that|a|per)\s(?:year|week|day|season|game)\s$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?:;“”\"‘(\n—–-])\s*$")
 
 
@@ -27,6 +28,8 @@ def is_dated(text: str, first: Numeral, last: Numeral) -> bool:
 def is_named(text: str, first: Numeral) -> bool:
     """Tell whether the numeral ranks or names what stands before it ("phase 3", "Falcon 9")."""
     word = _word_before(text, first)
+    if _WHEN.search(text, max(0, first.start - LONGEST_WORD), first.start):
+        return False
     name = word[:1].isupper() and word.lower() not in function_words() and not first.words
     return name or word.lower() in words_of(Place.RATING)
 
