@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.grounds import BY_HAND, CLAIMED, Ground, Places, Reason
 from briefing.analysis.prose import Prose
+from briefing.analysis.why_reading import Reread
 from briefing.model import Claim, Evidence, Hop, HopKind, Quantity
 from briefing.text.span import Span
 
@@ -45,26 +46,27 @@ def _touched(stretches: Sequence[Span], span: Span) -> Span:
 
 
 def why_claims(
-    claims: Sequence[Claim], found: Sequence[Claim], places: Places, around: Surroundings
+    claims: Sequence[Claim], found: Sequence[Claim], places: Places, around: Surroundings, again: Reread
 ) -> Iterator[Reason]:
     """Yield the reason for each claim of an entry; ``found`` are those that analysis finds now."""
     now = {_words(claim): claim for claim in found}
     for claim in claims:
-        again = now.get(_words(claim))
+        made = now.get(_words(claim))
         spans = [span for evidence in claim.evidence if (span := _span(evidence, places.text))]
         grounds = [places.ground(CLAIMED, span) for span in spans]
         if spans and claim.cue and (cue := _cue(claim.cue, spans, places.text, around)):
             grounds.append(places.ground(f"cue, {claim.kind}", cue))
         grounds += [_hop(hop, spans, places, around) for hop in claim.chain]
         grounds += [_number(number, places) for number in claim.numbers]
-        yield Reason("claims", claim.id, _rule(claim, again), None, tuple(grounds), again is not None)
+        rule = _rule(claim, made, again.found_by(claim, spans))
+        yield Reason("claims", claim.id, rule, None, tuple(grounds), made is not None)
 
 
 def _words(claim: Claim) -> tuple[str, ...]:
     return tuple(evidence.exact for evidence in claim.evidence)
 
 
-def _rule(claim: Claim, again: Claim | None) -> str:
+def _rule(claim: Claim, again: Claim | None, found_by: str | None) -> str:
     if again is None:
         return BY_HAND
     if claim.cue:
@@ -73,6 +75,7 @@ def _rule(claim: Claim, again: Claim | None) -> str:
         rule = f"{claim.kind}, which goes on with the words of a speaker named before"
     else:
         rule = f"{claim.kind}: no one is said to say it, and it holds a number or a name"
+    rule += f"; {found_by}" if found_by else ""
     rule += "; its main clause is negated" if claim.negated else ""
     return rule if claim.chain == again.chain else f"{rule}; its chain is not what the program makes now"
 

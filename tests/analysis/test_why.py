@@ -88,6 +88,30 @@ def test_claims_tell_cue_and_hops():
     assert any("the pronoun “he” at the cue" in rule for _, rule in rules(of("claims", pronoun.id)))
 
 
+@pytest.mark.parametrize(
+    ("words", "found_by"),
+    [
+        ("had failed", "; found by the trained reader"),
+        ("The ceasefire holds", "; found by the rule for credits"),
+        ("Troops shelled", None),
+    ],
+)
+def test_claims_tell_whether_the_reader_or_a_rule_found_them(words: str, found_by: str | None):
+    claim = next(claim for claim in ENTRY.claims if words in claim.text)
+    rule = of("claims", claim.id).rule
+    assert rule.endswith(found_by) if found_by else "found by" not in rule
+
+
+def test_a_quotation_of_another_language_tells_its_rule():
+    article = Article(
+        "Rat stimmt für Brücke\n\nDer Rat hat am Montag nach langer Sitzung für die Brücke gestimmt.\n\n"
+        "„Wir haben lange auf diesen Tag gewartet“, sagte Bürgermeisterin Anna Lindt am Abend.\n"
+    )
+    (claim,) = [reason for reason in explain(analyse(article), article) if reason.field == "claims"]
+    assert "direct quotations" in claim.rule
+    assert ("sagte", "cue, statement") in rules(claim)
+
+
 def test_claims_tell_their_numbers():
     article = Article(TEXT + "\nThe war has not cost less than 30 ships, Minister Ana Lima said on Monday.\n")
     reasons = explain(analyse(article), article)
