@@ -88,10 +88,19 @@ def _named(group: Sequence[Mention]) -> Actor:
         name,
         _KINDS[group[0].kind],
         len(group),
-        next((mention.role for mention in in_order if mention.role), None),
+        _role([mention.role for mention in in_order if mention.role]),
         next((mention.country for mention in in_order if mention.country), None),
         tuple(sorted({mention.name for mention in group} - {name})),
     )
+
+
+def _role(roles: Sequence[str]) -> str | None:
+    """Return the first role that the article prints, or the longest that only says more: "editor", "editor of Tea"."""
+    if not roles:
+        return None
+    short = roles[0].lower()
+    fuller = [role for role in roles if role.lower().startswith(f"{short} ") or role.lower().endswith(f" {short}")]
+    return max(fuller, key=len, default=roles[0])
 
 
 def key_names(mentions: Sequence[Mention]) -> tuple[str, ...]:

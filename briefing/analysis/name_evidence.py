@@ -39,26 +39,46 @@ _DOES = frozenset(
     "won sued filed signed launched voted agreed bought acquired hired condemned decided refused wants plans hopes"
     " asked ordered joined rejected approved backed opposes supports seeks sought fined banned appealed".split()
 )
+_FOLLOWERS = frozenset(
+    "administration campaign presidency aide aides ally allies supporter supporters operatives voters rally rallies era"
+    " loyalists family estate".split()
+)
 _BOUND = frozenset({"of", "for", "at", "from", "with", "by"})
 _MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters", "employees", "workers"})
 
 
 def without_things(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> list[Mention]:
     """Return the mentions without those that name a thing."""
-    mentions = [_retyped(mention) for mention in mentions]
+    persons = _followed(mentions, tokenized)
+    mentions = [_retyped(mention, persons) for mention in mentions]
     bodies = _bodies(mentions, tokenized)
     ships = {m.name for m in mentions if _is_craft(tokenized[m.sentence], m)}
     kept = (m for m in mentions if not _is_thing(tokenized[m.sentence], m, ships))
     return [replace(m, evident=not _is_bare(m) or _plain(m.name) in bodies) for m in kept]
 
 
-def _retyped(mention: Mention) -> Mention:
+def _followed(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> set[str]:
+    """Return the surnames of persons of the article that stand before their people: "the Lindt campaign"."""
+    surnames = {m.name.rpartition(" ")[2] for m in mentions if m.kind is MentionKind.PERSON and " " in m.name}
+    found = set()
+    for mention in mentions:
+        if mention.kind is MentionKind.ORGANIZATION and mention.name in surnames:
+            tokens = tokenized[mention.sentence]
+            last = bisect_left(tokens, (mention.span.end,))
+            if last < len(tokens) and tokens[last].text in _FOLLOWERS:
+                found.add(mention.name)
+    return found
+
+
+def _retyped(mention: Mention, persons: set[str]) -> Mention:
     """Return a guess of the tagger with another kind: an acronym is no person, an initial with a surname no body."""
     if mention.rule is not Rule.TAGGER:
         return mention
     if mention.kind is MentionKind.PERSON and is_acronym(mention.name):
         return replace(mention, kind=MentionKind.ORGANIZATION)
     words = mention.name.split()
+    if mention.kind is MentionKind.ORGANIZATION and mention.name in persons:
+        return replace(mention, kind=MentionKind.PERSON)
     initial = _INITIAL.fullmatch(mention.name) and words[0].rstrip(".") not in known_bodies() | country_words().keys()
     if mention.kind is MentionKind.ORGANIZATION and initial and words[-1].lower() not in words_of(Role.ORGANIZATION):
         return replace(mention, kind=MentionKind.PERSON)

@@ -138,6 +138,8 @@ class _Phrase:
 
     def _belongs(self, number: int) -> bool:
         token = self._tokens[number]
+        if token.text in {"–", "&"} and number > self._floor:  # "Export–Import Bank president"
+            return self._touches(number) and self._belongs(number - 1) and self._tokens[number + 1].capital
         if not token.word or not self._touches(number) or token.lower in _NO_PART or token.text.isdigit():
             return False
         if token.lower in _PARTICIPLES:

@@ -91,7 +91,7 @@ def _shows(actor: Actor, span: Span, text: str) -> str:
         return f"organization word “{heads[-1]}”"
     if actor.kind is ActorKind.ORGANIZATION and len(words) == 1 and words[0].isupper():
         return "acronym"
-    if before and before[1].lower() in words_of(Role.TITLE):
+    if before and before[1].lower() in words_of(Role.TITLE) | words_of(Role.OCCUPATION):
         return f"title before it, “{before[1]}”"
     if actor.kind is ActorKind.PERSON and words[0] in first_names():
         return f"given name “{words[0]}”" if len(words) > 1 else "given name"

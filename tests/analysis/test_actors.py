@@ -171,3 +171,10 @@ def test_whoever_is_named_is_not_listed_by_role_too(printed: str) -> None:
 def test_an_unnamed_source_is_somebody_by_its_head(printed: str, listed_too: bool) -> None:
     claim = Claim("c1", "It rained.", ClaimKind.STATEMENT, (Hop(printed, HopKind.UNNAMED),))
     assert bool(find_actors([], [claim], ())) is listed_too
+
+
+def test_the_fuller_of_two_roles_is_told() -> None:
+    roles = ("editor", "editor of the Tea Review", "chair of the Tea Union")
+    lindts = listed(*[("Anna Lindt", PERSON)] * 3)
+    found = find_actors([replace(m, role=role) for m, role in zip(lindts, roles, strict=True)], (), ())
+    assert [actor.role for actor in found] == ["editor of the Tea Review"]
