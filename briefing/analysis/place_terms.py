@@ -50,6 +50,8 @@ def find_terms(text: str, sentence: Span, language: str) -> Iterator[Found]:
         if term is None and language in DECLINED:
             length, term = 1, _declined(printed[here], language)
         if term is not None:
+            if twin := _twin(printed, here, length, language):
+                yield Found(words[here - 2], twin, words[here - 3].of(text) if here > 2 else "", "and")
             before = words[here - 1].of(text) if here else ""
             after = words[here + length].of(text) if here + length < len(words) else ""
             span = Span(words[here].start, words[here + length - 1].end)
@@ -83,6 +85,14 @@ def _longest(
         ):
             return end - here, term
     return 1, None
+
+
+def _twin(printed: list[str], here: int, length: int, language: str) -> CountryTerm | None:
+    """Return what the first word of "North and South Korea" names, which shares the last word."""
+    if length != 2 or here < 2 or printed[here - 1] != "and" or printed[here - 2] in _terms(language):
+        return None
+    twin = _terms(language).get(f"{printed[here - 2]} {printed[here + 1]}")
+    return twin if twin and twin.codes and twin.kind != "city" else None
 
 
 def _joined(text: str, left: Span, right: Span) -> bool:
