@@ -75,7 +75,7 @@ def _keys(mention: Mention) -> Iterator[str]:
     The start of the surname and the given name; the whole name, its initials, its first and its last word; the code.
     """
     words, kind = _words(mention.name), _CLASSES[mention.kind]
-    keys = [words[-1][:3], words[0][:3]]
+    keys = [words[-1][:3], words[0][:3], (_first_surname(words) or words[-1])[:3]]
     if kind == "state":
         keys = [whole_state(mention.name) or mention.name]
     elif kind == "organization":
@@ -105,13 +105,18 @@ def _same_person(longer: Mention, shorter: Mention, one: Sequence[str], two: Seq
     if len(two) == 1:
         if _is_regal(shorter) and not _is_regal(longer):
             return False
-        return _alike(one[-1], two[-1]) or one[0] == two[0]
+        return _alike(one[-1], two[-1]) or one[0] == two[0] or _first_surname(one) == two[0]
     one, two = _with_initials(one), _with_initials(two)
     if one == two or one[-len(two) :] == two:
         return True
     if one[0] == two[0]:
-        return _alike(one[-1], two[-1])
+        return _alike(one[-1], two[-1]) or _first_surname(one) == two[-1]
     return one[-1] == two[-1] and _same_given(one[0], two[0])
+
+
+def _first_surname(words: Sequence[str]) -> str | None:
+    """Return the first of two surnames, by which Spanish names are cut short: "Ana Ruiz Lindt", "Ruiz"."""
+    return words[-2] if len(words) > 2 and len(words[-2]) > 3 else None
 
 
 def _is_regal(mention: Mention) -> bool:
@@ -176,7 +181,7 @@ def _short_form(long: Sequence[str], short: Sequence[str]) -> bool:
     if len(short) >= len(long):
         return False
     if list(long[-len(short) :]) == list(short):
-        return short[-1] in words_of(Role.ORGANIZATION)
+        return not words_of(Role.ORGANIZATION).isdisjoint((short[0], short[-1]))
     if list(long[: len(short)]) != list(short):
         return False
     rest = long[len(short) :]

@@ -4,6 +4,7 @@ Requires mentions, claims and the publisher; assigns actors. Names stay as print
 others are aliases. Outlets and the publisher are sources, not actors.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import log2
@@ -21,6 +22,8 @@ MAX_ACTORS = 25  # what a reader may still call key; the ranking puts the weight
 _PREPOSITIONS = frozenset(
     "of in at for with from by on to within near over under about against among who which that".split()
 )
+_CONJUNCTIONS = frozenset("if when while although though because as that unless since".split())
+_ASIDE = re.compile(r"\s[(—–]")
 _KINDS = {
     MentionKind.PERSON: ActorKind.PERSON,
     MentionKind.ORGANIZATION: ActorKind.ORGANIZATION,
@@ -47,7 +50,7 @@ def find_actors(mentions: Sequence[Mention], claims: Sequence[Claim], sources: I
 
 def _is_named(role: str, named: Sequence[Actor]) -> bool:
     """Tell whether the words are another way to name an actor: his role, or his role and his name."""
-    words = fold(role).split()
+    words = fold(_ASIDE.split(role, maxsplit=1)[0]).split()
     words = words[words[:1] == ["the"] :]
     for actor in named:
         if actor.role and fold(actor.role).split() == words:
@@ -131,4 +134,6 @@ def _is_role(name: str) -> bool:
     if len(head) > 1 and head[-1].lower().endswith(("ed", "ing")):
         head = head[:-1]  # "company named in the lawsuit"
     roles = words_of(Role.SPEAKER) | words_of(Role.BODY) | words_of(Role.TITLE)
-    return bool(head) and (head[-1].lower() in roles or any(word in country_words() for word in head))
+    if not head or head[0].lower() in _CONJUNCTIONS:
+        return False
+    return head[-1].lower() in roles or any(word in country_words() for word in head)

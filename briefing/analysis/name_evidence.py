@@ -97,7 +97,8 @@ def _is_thing(tokens: Sequence[Token], mention: Mention, ships: set[str]) -> boo
     if len(name) == 1 or name in ships or name in known_things() or _NO_NAME.search(name):
         return True
     if mention.kind is MentionKind.PERSON and " " in name:
-        return all(word.lower() in words_of(Role.TITLE) for word in name.split())  # "Lord Mayor"
+        titles = all(word.lower() in words_of(Role.TITLE) for word in name.split())  # "Lord Mayor"
+        return titles or name[-1].isdigit()  # "Lindt 97": a player and a minute
     if mention.kind is not MentionKind.ORGANIZATION:
         return False
     return _is_flight(tokens, mention) or _is_no_body(name.split()) or _is_cut(tokens, mention)

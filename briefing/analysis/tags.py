@@ -16,6 +16,7 @@ from briefing.analysis.tokens import Token, tokenize
 from briefing.text.fold import fold, words
 from briefing.text.span import Span
 from briefing.vocabulary.countries import country_codes
+from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.stems import stem
 from briefing.vocabulary.tables import rows
 from briefing.vocabulary.topics import topic_terms
@@ -26,6 +27,12 @@ LONGEST_NAME = 6  # words of one in capitals, which is taken whole ("Alabama Hum
 OPENING = 3  # sentences; what they say weighs half as much again
 IN_HEADLINE = 1.5  # so does what the headline says
 USUAL, PROOF = 2.0, 4.0  # weights of lexicon words: one that proves a topic is a tag at two mentions, others at three
+# Words of the lexicon that say what a topic is like, not what this article is about; seen over 294 articles.
+_VAGUE = frozenset(
+    "study studies experiment experiments environment goal goals finding findings future magnitude website technology"
+    " computer computers server hobby web travel job jobs store stores prop props hurdle hurdles rock rocks policy"
+    " policies result results candidates band".split()
+)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = _NOUNS | {"JJ"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -90,8 +97,15 @@ def _enough(key: str, phrase: _Phrase, title: Collection[str]) -> bool:
     if not phrase.whole:
         return False
     if len(parts) == 1:
+        if _is_vague(phrase.words.lower()):
+            return False
         return phrase.count >= (2 if _single_words()[key] >= PROOF or key in title else 3)
     return phrase.count > 1 or (phrase.sentence < OPENING and sum(part in title for part in parts) >= 2)
+
+
+def _is_vague(word: str) -> bool:
+    """Tell whether a single word says little: a title or occupation is told with the actor who has it."""
+    return word in _VAGUE or word in words_of(Role.TITLE) or word in words_of(Role.OCCUPATION)
 
 
 def _best(phrases: dict[str, _Phrase], title: Collection[str]) -> Iterator[_Phrase]:

@@ -43,6 +43,8 @@ def listed(*names: tuple[str, MentionKind], acts: bool = False) -> list[Mention]
         (PERSON, ["J. K. Brandt", "JK Brandt", "Brandt"]),
         (ORGANIZATION, ["Copperkettle LLC", "Copperkettle Inc.", "Copperkettle"]),
         (ORGANIZATION, ["Disasters Emergency Committee", "Disaster Emergency Committee"]),
+        (PERSON, ["Ana Ruiz Lindt", "Ana Ruiz", "Ruiz"]),
+        (ORGANIZATION, ["US Department of Justice", "Department of Justice"]),
         (ORGANIZATION, ["Tea Growers and Merchants Union", "Tgmu"]),
         (ORGANIZATION, ["World Health Organization", "WHO"]),
         (ORGANIZATION, ["World Health Organization", "W.H.O."]),
@@ -166,6 +168,7 @@ def test_whoever_is_named_is_not_listed_by_role_too(printed: str) -> None:
         ("part of the court", False),
         ("message sent to police", False),
         ("which represents officers", False),
+        ("if people", False),
     ],
 )
 def test_an_unnamed_source_is_somebody_by_its_head(printed: str, listed_too: bool) -> None:

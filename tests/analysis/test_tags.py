@@ -60,6 +60,11 @@ def test_names_countries_and_stop_words_are_no_tags(text: str, exclude: tuple[st
     assert of(text, exclude) == ()
 
 
+@pytest.mark.parametrize("word", ["study", "environment", "astronaut"])
+def test_a_single_word_that_says_little_is_no_tag(word: str) -> None:
+    assert of(f"The {word} ended. A {word} began. One {word} was left. The {word} told all.") == ()
+
+
 def test_other_languages_have_none() -> None:
     assert of("Sicherheitsgarantien jetzt; Sicherheitsgarantien jetzt", language="de") == ()
 
