@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefing.analysis.place_context import (
     is_camp,
     is_certain_city,
+    is_church,
     is_language,
     is_likely_city,
     is_person,
@@ -107,7 +108,13 @@ def _judged(text: str, found: Sequence[tuple[int, Found]]) -> list[tuple[int, Fo
 
 
 def _means_none(place: Found, text: str) -> bool:
-    return is_person(place, text) or is_language(place, text) or is_camp(place, text) or is_pronoun(place, text)
+    return (
+        is_person(place, text)
+        or is_language(place, text)
+        or is_camp(place, text)
+        or is_pronoun(place, text)
+        or is_church(place)
+    )
 
 
 def _next_place(text: str, place: Found, starts: dict[int, Found]) -> Found | None:

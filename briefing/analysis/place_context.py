@@ -55,6 +55,11 @@ def is_pronoun(found: Found, text: str) -> bool:
     return asked or (ends and gap in {"'s ", "’s "} and _says_it_is(text, found))
 
 
+def is_church(found: Found) -> bool:
+    """Tell whether a place named after a saint is a church or a house ("St. John's Church")."""
+    return found.term.surface.startswith(("St ", "St. ", "Saint ")) and found.after in place_words("saint-after")
+
+
 def _says_it_is(text: str, found: Found) -> bool:
     lead = text[max(0, found.span.start - 8) : found.span.start - 3].lower()
     return lead.endswith((" it", " that", "‘it", "'it", "“it", '"it'))
@@ -91,6 +96,7 @@ def _is_initial(text: str, found: Found) -> bool:
 
 
 def _has_surname(text: str, span: Span, after: str) -> bool:
-    if text[span.end : span.end + 1] != " " or not after[:1].isupper() or not text.startswith(after, span.end + 1):
+    gap = len(text[span.end : span.end + 4]) - len(text[span.end : span.end + 4].lstrip(" \u00a0"))
+    if not gap or not after[:1].isupper() or not text.startswith(after, span.end + gap):
         return False
     return len(after) > 2 and not after.isupper() and after not in place_words("after-place")
