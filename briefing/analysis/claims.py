@@ -159,6 +159,8 @@ def _narrated(text: str, reading: Reading, through: Provenance, *, certain: bool
     particular = sentence.mentions or any(token.text[0].isdigit() for token in words)
     if (len(words) < MIN_NARRATION and not certain) or not (particular or reading.credits or certain):
         return
+    if reading.caption and not (reading.credits or certain):
+        return
     cut, cue = _impersonal(reading)
     spans = remaining(text, Span(cut, sentence.span.end), [credit.region for credit in reading.credits])
     if not spans:

@@ -4,11 +4,13 @@ Requires units; assigns credits and attributions. The reader finds more and says
 outlets pass words on ("told", "quoted … as saying") and stand in where the reader found nothing.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefing.analysis.attribution import Attribution, find_attributions
+from briefing.analysis.captions import is_caption
 from briefing.analysis.credits import Credit, find_credits
 from briefing.analysis.reported.passage import Passage, read_passage
 from briefing.analysis.reported.reader import read_reported
@@ -53,11 +55,12 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A unit with what its words say about who speaks."""
+    """A unit with what its words say about who speaks; a ``caption`` states nothing of its own."""
 
     unit: Unit
     credits: tuple[Credit, ...]
     attributions: tuple[Attributed, ...]
+    caption: bool = False
 
     @property
     def base(self) -> Speaker | None:
@@ -144,7 +147,15 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
             merged.append(_attributed(text, unit, passage, one, content, ruled))
     others = [passage.span(*part) for one in reported if one not in found for part in one.content]
     merged += _ruled_alone(ruled, [*others, *(span for one in merged for span in one.content)])
-    return Reading(unit, credits_, tuple(sorted(merged, key=lambda one: one.content[0])))
+    told = tuple(sorted(merged, key=lambda one: one.content[0]))
+    return Reading(unit, credits_, told, is_caption(unit.sentence, _tags(passage, unit.sentence.span)))
+
+
+def _tags(passage: Passage, span: Span) -> Sequence[str]:
+    """Return the parts of speech of the tokens in the span."""
+    first = bisect_left(passage.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(passage.tokens, span.end, key=lambda token: token.start)
+    return passage.tags[first:last]
 
 
 def _place(passage: Passage, reported: Reported) -> Span:
