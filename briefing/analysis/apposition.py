@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing.analysis.gazetteer import country_words, function_words
 from briefing.analysis.mentions import Mention, MentionKind
 from briefing.analysis.name_rules import SHORTENED
-from briefing.analysis.role_phrase import KIN, is_role
+from briefing.analysis.role_phrase import KIN, country_in, is_role
 from briefing.analysis.tokens import Token
 from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.speech import cues
@@ -37,11 +37,11 @@ def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Men
     last = _end(tokens, first)
     if last is None or not _names_role(tokens[first:last]):
         return mention
-    codes = [country_words()[token.text] for token in tokens[first:last] if token.text in country_words()]
+    code = country_in(tokens[first:last])
     if first < last - 1 and tokens[first].text in country_words():
         first += 1
     role = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-    return replace(mention, role=role, country=mention.country or (codes[0] if codes else None))
+    return replace(mention, role=role, country=mention.country or code)
 
 
 def _is_adverb(token: Token) -> bool:

@@ -31,7 +31,7 @@ _EVENTS = frozenset(
 _GAMES = frozenset("Olympic Commonwealth Asian Paralympic Pan American Hunger Invictus".split())
 _OFFICES = frozenset(
     "spokesperson spokesman spokeswoman leader minister secretary president director chairman chairwoman officer"
-    " ambassador chancellor governor mayor senator deputy adviser advisor envoy".split()
+    " ambassador chancellor governor mayor senator deputy adviser advisor envoy mp qc".split()
 )
 _SHIP = frozenset("MV MS HMS USS SS RMS INS HMAS USNS RV RRS USCGC FV".split())
 _CRAFT = frozenset("vessel ship ferry tanker trawler freighter submarine frigate destroyer warship telescope".split())

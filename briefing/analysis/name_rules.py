@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefing.analysis.gazetteer import country_words, function_words, state_names
 from briefing.analysis.mentions import Mention, MentionKind, Rule
+from briefing.analysis.role_phrase import country_in
 from briefing.analysis.tokens import Token
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
@@ -107,6 +108,8 @@ def _is_title(token: Token) -> bool:
 def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
     """Find a name behind a title in the run ("President Costa"), in it ("Minister of Justice Name") or before it."""
     titles = [number for number in range(start, end) if _is_title(tokens[number])]
+    if titles and tokens[titles[-1]].possessive:
+        return None, end  # "Prime Minister's Questions"
     if titles:
         begin = _skip_office(tokens, titles[-1] + 1)
         role_from = start
@@ -166,12 +169,12 @@ def _role(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str
         start -= 1  # "Foreign Ministry spokesperson": the office is part of the role
         while start and tokens[start - 1].capital and not text[tokens[start - 1].end : tokens[start].start].strip():
             start -= 1
-    codes = [country_words()[token.text] for token in tokens[start:end] if token.text in country_words()]
+    code = country_in(tokens[start:end])
     if start < end - 1 and tokens[start].lower in function_words():
         start += 1
     if start < end - 1 and tokens[start].text in country_words():
         start += 1
-    return " ".join(_phrase(text, tokens, start, end).split()) or None, codes[0] if codes else None
+    return " ".join(_phrase(text, tokens, start, end).split()) or None, code
 
 
 def _state(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:

@@ -27,6 +27,7 @@ _TIMES = frozenset(
     "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday meanwhile earlier later".split()
 )
 KIN = frozenset("father mother son daughter grandson brother sister wife husband widow".split())
+_OF_STATE = frozenset("governor senator representative congressman congresswoman".split())
 _NO_PART = _TIMES | KIN
 _BOUND = frozenset({"of", "for", "at", "from", "with"})
 
@@ -43,10 +44,22 @@ def with_role(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
     first = phrase.first(start, end)
     if first is None:
         return replace(mention, role=None)
-    code = next((country_words()[token.text] for token in tokens[first:end] if token.text in country_words()), None)
+    code = country_in(tokens[first:end])
     first = _past_country(tokens, first, end)
     role = " ".join(text[tokens[first].start : tokens[end - 1].end].split())
     return replace(mention, role=role, country=mention.country or code)
+
+
+def country_in(tokens: Sequence[Token]) -> str | None:
+    """Return the country that a role names first: none for "New Mexico governor", nor for a senator from Georgia."""
+    of_state = any(token.lower in _OF_STATE for token in tokens)
+    for number, token in enumerate(tokens):
+        new = number > 0 and tokens[number - 1].text == "New"
+        if new and f"New {token.text}" in country_words():
+            return country_words()[f"New {token.text}"]
+        if token.text in country_words() and not new and not (of_state and token.text == "Georgia"):
+            return country_words()[token.text]
+    return None
 
 
 def _before_honorifics(tokens: Sequence[Token], end: int) -> int:

@@ -90,6 +90,9 @@ def test_a_surname_alone_counts_where_the_article_gave_the_name() -> None:
         ("Mette Holm, a spokesperson for the company, left.", "spokesperson for the company", None),
         ("Mette Holm, formerly a director of the bank, left.", "director of the bank", None),
         ("Mette Holm, a senior scientist with the centre, left.", "senior scientist with the centre", None),
+        ("Later New Mexico governor Mette Holm left.", "New Mexico governor", None),
+        ("Mette Holm, a senator from Georgia, left.", "senator from Georgia", None),
+        ("Mette Holm, a New Zealand minister, left.", "New Zealand minister", "NZ"),
         ("Mette Holm, who left, said so.", None, None),
         ("Mette Holm, Anna Lindt and others left.", None, None),
         ("Mette Holm, the minister said, had left.", None, None),
@@ -145,6 +148,7 @@ def test_any_text_has_mentions_in_order_as_printed(text: str) -> None:
     assert list(found) == sorted(found, key=lambda mention: mention.span)
     assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(found))
     for mention in found:
+        assert mention.role is None or mention.role in " ".join(text.split())
         assert mention.full.start <= mention.span.start < mention.span.end == mention.full.end
         assert mention.kind is MentionKind.OUTLET or mention.name == " ".join(mention.span.of(text).split())
     assert found == find_entities(text, spans)
@@ -232,6 +236,7 @@ def test_an_acronym_alone_shows_no_body() -> None:
         "They played the PlayStation VR.",
         "They won the Copper Kettle Cup.",
         "It rained at Christmas.",
+        "They came to Prime Minister's Questions.",
         "They met on International Women's Day.",
     ],
 )
