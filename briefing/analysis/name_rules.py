@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from briefing.analysis.gazetteer import country_words, function_words, state_names
 from briefing.analysis.mentions import Mention, MentionKind, Rule
-from briefing.analysis.role_phrase import country_in
 from briefing.analysis.tokens import Token
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
@@ -125,9 +124,7 @@ def _titled_person(text: str, tokens: Sequence[Token], start: int, end: int) -> 
     named = _mention(text, tokens, begin, last, MentionKind.PERSON, Rule.TITLE)
     if named.name in country_words() or not tokens[last - 1].capital or tokens[begin - 1].lower in JOINERS:
         return None, end
-    role, country = _role(text, tokens, role_from, begin)
-    full = Span(tokens[role_from].start, named.span.end)
-    return replace(named, full=full, role=role, country=country), last
+    return replace(named, full=Span(tokens[role_from].start, named.span.end)), last
 
 
 def _skip_office(tokens: Sequence[Token], number: int) -> int:
@@ -159,22 +156,6 @@ def _name_part(text: str, tokens: Sequence[Token], number: int, *, first: bool) 
     if token.lower in PARTICLES:
         return _name_follows(tokens, number)
     return token.word and token.capital and token.lower not in function_words() and not token.text.isdigit()
-
-
-def _role(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[str | None, str | None]:
-    """Return the title as printed, less a demonym before it, and the country that it names."""
-    while (
-        start and start < end and not tokens[start].capital and _is_title(tokens[start]) and tokens[start - 1].capital
-    ):
-        start -= 1  # "Foreign Ministry spokesperson": the office is part of the role
-        while start and tokens[start - 1].capital and not text[tokens[start - 1].end : tokens[start].start].strip():
-            start -= 1
-    code = country_in(tokens[start:end])
-    if start < end - 1 and tokens[start].lower in function_words():
-        start += 1
-    if start < end - 1 and tokens[start].text in country_words():
-        start += 1
-    return " ".join(_phrase(text, tokens, start, end).split()) or None, code
 
 
 def _state(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
