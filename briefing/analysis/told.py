@@ -59,7 +59,8 @@ def _telling(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[tuple[
     """Return the parts that tell something: not the "it" of "it is noted that", not a relative pronoun alone."""
     parts = [part for part in ranges if part[0] < part[1]]
     alone = [part for part in parts if part[1] - part[0] == 1 and passage.tokens[part[0]].lower in _EMPTY]
-    return [part for part in parts if part not in alone] if len(alone) < len(parts) else parts
+    parts = [part for part in parts if part not in alone] if len(alone) < len(parts) else parts
+    return [part for part in parts if [t.lower for t in passage.tokens[slice(*part)]] != ["according", "to"]]
 
 
 def _only_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -28,7 +28,7 @@ _CONDITIONS = frozenset({"if", "unless", "because", "until", "provided"})
 _ASIDE = frozenset("who which whose whom where when and but or nor yet while although though as".split())
 _DESCRIBING = frozenset({"DT", "PRP$", "JJ", "NN", "NNP", "NNS", "CD", "IN", "POS", "CC", "NNPS", "HYPH"})
 _JOINS = frozenset({"and", "but", "yet", "so", "still", "however"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = frozenset({"who", "which", "that", "not", "never", "to"})
 _TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 _TOLD = frozenset({"told", "tells"})
 _WHEN = frozenset(
@@ -150,7 +150,8 @@ def _pause_behind(passage: Passage, end: int, last: int) -> int | None:
 def _speaker(passage: Passage, first: int, cue: Phrase, behind: int) -> Source | None:
     """Return the noun phrase beside the cue that speaks: all before it, else the first behind it."""
     ahead = phrases(passage, first, cue[0])
-    if ahead and ahead[0][0] == first and passage.tokens[first].lower not in _RELATIVE:
+    clause = any(passage.tokens[n].lower in _RELATIVE for n in range(first, cue[0]))
+    if ahead and ahead[0][0] == first and not clause:
         return Source(first, cue[0], ahead[-1][1] - 1)
     following = [phrase for phrase in phrases(passage, cue[1], behind) if phrase[0] == cue[1]]
     if first != cue[0] or not following or passage.tokens[cue[0]].lower in _TOLD:
@@ -163,7 +164,8 @@ def _only_when(passage: Passage, cue: Cue, first: int, last: int) -> bool:
     """Tell whether the words tell at most to whom, when and where something was said, not what."""
     if first >= last or cue.lemma in _TELLING:
         return first < last or cue.lemma not in _TELLING
-    return passage.tags[first] == "IN" or passage.tokens[first].lower in _WHEN
+    word = passage.tokens[first].lower
+    return (passage.tags[first] == "IN" and word != "to") or word in _WHEN
 
 
 def _behind_apposition(passage: Passage, pause: int, last: int) -> int:
