@@ -6,8 +6,10 @@ others are aliases. Outlets and the publisher are sources, not actors.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
+from typing import Self
 
 from briefing.analysis.actor_groups import grouped
 from briefing.analysis.gazetteer import country_of, country_words
@@ -42,22 +44,44 @@ def find_actors(mentions: Sequence[Mention], claims: Sequence[Claim], sources: I
         acting = _acts(group) if actor.kind is ActorKind.STATE else any(mention.evident for mention in group)
         if acting or claimed:
             found.append((about(group) + doing(group, claimed), actor))
-    named = [actor for _, actor in found]
-    found += [(DOING * log2(1 + a.mentions), a) for a in _unnamed(claims) if not _is_named(a.name, named)]
+    called = _Called.by_words([actor for _, actor in found])
+    found += [(DOING * log2(1 + a.mentions), a) for a in _unnamed(claims) if not called.has(a.name)]
     ranked = sorted(enumerate(found), key=lambda pair: (-pair[1][0], pair[0]))
     return tuple(actor for _, (_, actor) in ranked[:MAX_ACTORS])
 
 
-def _is_named(role: str, named: Sequence[Actor]) -> bool:
-    """Tell whether the words are another way to name an actor: his role, or his role and his name."""
-    words = fold(_ASIDE.split(role, maxsplit=1)[0]).split()
-    words = words[words[:1] == ["the"] :]
-    for actor in named:
-        if actor.role and fold(actor.role).split() == words:
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """Named actors with the numbers of the first that has a role, and of the first that has a name, by folded words."""
+
+    actors: Sequence[Actor]
+    roles: Mapping[tuple[str, ...], int]
+    names: Mapping[tuple[str, ...], int]
+
+    @classmethod
+    def by_words(cls, actors: Sequence[Actor]) -> Self:
+        """Return the actors, to be found in one look: a long article has thousands, and hundreds of roles."""
+        roles: dict[tuple[str, ...], int] = {}
+        names: dict[tuple[str, ...], int] = {}
+        for number, actor in enumerate(actors):
+            if actor.role:
+                roles.setdefault(tuple(fold(actor.role).split()), number)
+            for name in (actor.name, *actor.aliases):
+                names.setdefault(tuple(fold(name).split()), number)
+        return cls(actors, roles, names)
+
+    def has(self, role: str) -> bool:
+        """Tell whether the words are another way to name an actor: his role, or his role and his name."""
+        words = tuple(fold(_ASIDE.split(role, maxsplit=1)[0]).split())
+        words = words[words[:1] == ("the",) :]
+        ends = (self.names.get(words[first:]) for first in range(len(words)))
+        named = min((number for number in ends if number is not None), default=len(self.actors))
+        if words in self.roles and self.roles[words] <= named:
             return True
-        if any(words[-len(form) :] == form for name in (actor.name, *actor.aliases) if (form := fold(name).split())):
-            return actor.kind is ActorKind.PERSON or words == fold(actor.name).split() or role in actor.aliases
-    return False
+        if named == len(self.actors):
+            return False
+        actor = self.actors[named]
+        return actor.kind is ActorKind.PERSON or words == tuple(fold(actor.name).split()) or role in actor.aliases
 
 
 def _acts(group: Sequence[Mention]) -> bool:

@@ -41,6 +41,7 @@ _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
 
 JUST_PAST = 21  # days (tried 7 to 30)
 _NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+ $")  # USA Today, Psychology Today
+_DIGIT = re.compile(r"\d")
 _Day = date  # a name that the field below does not hide
 
 
@@ -102,7 +103,7 @@ def _exact_day(printed: str | None) -> date | None:
 
 def _in_sentence(text: str, known: _Known) -> list[When]:
     found: list[When] = []
-    for finder, form, leans in _FORMS:
+    for finder, form, leans in _FORMS if _DIGIT.search(text, *known.sentence) else _WORDED:
         leaning = known._replace(named=_last_day(found) or known.named)
         for when in finder(text, leaning):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
@@ -286,3 +287,4 @@ _FORMS: tuple[tuple[Callable[[str, _Known], Iterator[When]], str, Callable[[_Kno
     (_deictic, "words that count from the day of publication", _of_publication),
     (_years, "year", None),
 )
+_WORDED = tuple(form for form in _FORMS if form[0] in {_weekdays, _bare_months, _deictic})  # all others have digits

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.analysis.parts_of_speech import encodable, plain, shape
-from briefing.analysis.reported.nearest import Columns, before, behind, place
+from briefing.analysis.reported.nearest import Columns, before, behind, places
 from briefing.analysis.reported.passage import Passage
 from briefing.vocabulary.clusters import cluster
 from briefing.vocabulary.speech import cues
@@ -34,10 +34,10 @@ def features(passage: Passage) -> list[list[str]]:
         quoting = any(passage.quoted[first:last])
         columns = Columns(words[first:last], passage.tags[first:last], free[first:last], marks[first:last])
         forms = _forms(passage, columns, kinds[first:last], first)
-        sides = zip(forms, before(columns), behind(columns), strict=True)
+        sides = zip(forms, before(columns), behind(columns), places(last - first), strict=True)
         found += (
-            [*own, *left.cue, *right.cue, *left.around, *right.around, *left.clause, *place(at, last - first), *follows]
-            for at, (own, left, right) in enumerate(sides)
+            [*own, *cue, *cue_behind, *around, *around_behind, *clause, *place, *follows]
+            for own, (cue, around, clause), (cue_behind, around_behind), place in sides
         )
     return found
 

@@ -5,7 +5,6 @@ Requires the words of one sentence; assigns features, each side in one walk over
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 _LINKS = frozenset(
     "that which who if whether because but while when after before as since although though where what how why".split()
@@ -36,28 +35,22 @@ class Columns:
         return list(zip(range(len(self.words)), self.words, self.tags, self.cues, self.marks, strict=True))
 
 
-class Near(NamedTuple):
-    """Features of one side of a token: of the nearest cue, of the nearest verb and mark, of the clause's opening."""
-
-    cue: _Features
-    around: _Features
-    clause: _Features = _NOTHING
+def places(tokens: int) -> Iterator[_Features]:
+    """Yield how far each token of a sentence is from its first and from its last."""
+    for number in range(tokens):
+        yield _FROM_FIRST[min(number, _FARTHEST)], _TO_LAST[min(tokens - 1 - number, _FARTHEST)]
 
 
-def place(number: int, tokens: int) -> tuple[str, str]:
-    """Return how far a token is from the first and from the last of its sentence."""
-    return _FROM_FIRST[min(number, _FARTHEST)], _TO_LAST[min(tokens - 1 - number, _FARTHEST)]
-
-
-def before(columns: Columns) -> Iterator[Near]:
-    """Yield what stands before each token, in order."""
+def before(columns: Columns) -> Iterator[tuple[_Features, _Features, _Features]]:
+    """Yield what stands before each token, in order: the nearest cue, verb and mark, and what opened the clause."""
     words = columns.words
     cue, head, tail = 0, _NO_CUE_BEFORE, _NOTHING
     crossed, between = "lcp=0", "lcs=-"  # a mark and a linking word since the cue
     verb, mark, opening, link = None, "lp=-", _NOTHING, _NOTHING
     for number, word, tag, kind, is_mark in columns.rows():
         since = (_SINCE_CUE[min(number - cue, _FARTHEST)], *tail, crossed, between) if tail else ()
-        yield Near((*head, *since), (*_verb(verb, number), mark), (*opening, *link))
+        told = (*_verb(verb, number), mark) if verb else (mark,)
+        yield (*head, *since), told, (*opening, *link)
         if is_mark:
             mark, crossed = f"lp={word}", "lcp=1"
             opening = (f"lpw={word}{words[number - 1][:1]}",) if number else ()
@@ -71,14 +64,15 @@ def before(columns: Columns) -> Iterator[Near]:
             crossed, between = "lcp=0", "lcs=-"
 
 
-def behind(columns: Columns) -> list[Near]:
-    """Return what stands behind each token, in order."""
-    found = []
+def behind(columns: Columns) -> list[tuple[_Features, _Features]]:
+    """Return what stands behind each token, in order: the nearest cue, and the nearest verb and mark."""
+    found: list[tuple[_Features, _Features]] = []
     cue, head, tail, between = 0, _NO_CUE_BEHIND, _NOTHING, "rcp=-"
     verb, mark = None, "rp=-"
     for number, word, tag, kind, is_mark in reversed(columns.rows()):
         until = (_UNTIL_CUE[min(cue - number, _FARTHEST)], *tail, between) if tail else ()
-        found.append(Near((*head, *until), (*_verb(verb, number), mark)))
+        told = (*_verb(verb, number), mark) if verb else (mark,)
+        found.append(((*head, *until), told))
         if is_mark:
             mark, between = f"rp={word}", f"rcp={word}"
         if tag[:1] == "V" or tag == "MD":
@@ -88,6 +82,6 @@ def behind(columns: Columns) -> list[Near]:
     return found[::-1]
 
 
-def _verb(verb: tuple[int, str, str] | None, number: int) -> _Features:
+def _verb(verb: tuple[int, str, str], number: int) -> _Features:
     """Return what a verb says of the token ``number``: its word, and its tag with its distance."""
-    return (verb[1], verb[2] + _SIZES[min(abs(number - verb[0]), _FARTHEST)]) if verb else ()
+    return verb[1], verb[2] + _SIZES[min(abs(number - verb[0]), _FARTHEST)]
