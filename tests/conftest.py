@@ -17,7 +17,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def library_folder(tmp_path: Path) -> Path:
     """A copy of the library of three entries, which may be changed."""
-    return shutil.copytree(FIXTURE, tmp_path / "library")
+    return shutil.copytree(FIXTURE, tmp_path / "library", ignore=shutil.ignore_patterns(".briefing"))
 
 
 @pytest.fixture

@@ -25,6 +25,13 @@ def add_library(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--library", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
+def add_refresh(parser: argparse.ArgumentParser) -> None:
+    """Take --no-refresh."""
+    parser.add_argument(
+        "--no-refresh", action="store_true", help="answer from the index as it is, without looking for changed files"
+    )
+
+
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """Take --jobs."""
     parser.add_argument(
@@ -60,14 +67,27 @@ def library_of(args: argparse.Namespace) -> "Library":
     """Open the library that the command line, the environment or the folder names."""
     from briefing.library.library import open_library
 
-    return open_library(getattr(args, "library", None))
+    return open_library(getattr(args, "library", None), eager=False)
 
 
 def readable_library(args: argparse.Namespace) -> "Library":
-    """Open the library for reading; raise Failure when one was named that is not there."""
+    """Open the library for reading; raise Failure when one was named that is not there.
+
+    Questions are answered from the index as it is until it is refreshed.
+    """
     library = library_of(args)
     if getattr(args, "library", None) and not library.exists:
         raise Failure(f"no library at {library.root}; briefing --library {library.root} add PATH makes one")
+    return library
+
+
+def answering_library(args: argparse.Namespace) -> "Library":
+    """Open the library for questions, its index in step with the disk unless --no-refresh says otherwise."""
+    from briefing.cli.progress import refreshed
+
+    library = readable_library(args)
+    if not getattr(args, "no_refresh", False):
+        refreshed(library)
     return library
 
 
@@ -83,6 +103,6 @@ def report_broken(library: "Library") -> None:
     """Say on stderr how many files of the library could not be read, if any."""
     from briefing.cli.output import say
 
-    broken = sum(file.entry is None for file in library.files)
+    broken = library.unread
     if broken:
         say(f"{broken} {'file' if broken == 1 else 'files'} could not be read; briefing check says why")

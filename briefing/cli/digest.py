@@ -4,7 +4,16 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from briefing.cli.arguments import add_library, add_query, cells, positive, query_of, readable_library, report_broken
+from briefing.cli.arguments import (
+    add_library,
+    add_query,
+    add_refresh,
+    answering_library,
+    cells,
+    positive,
+    query_of,
+    report_broken,
+)
 from briefing.cli.failure import Failure
 from briefing.cli.output import put, say, styled, width
 from briefing.cli.queries import explain, run_query
@@ -26,6 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap text to this width")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
     parser.add_argument("--output", metavar="FILE", help="write to a file")
+    add_refresh(parser)
     add_library(parser)
 
 
@@ -41,14 +51,13 @@ def run(args: argparse.Namespace) -> int:
     from briefing.digest.forms import render
     from briefing.digest.options import DigestOptions
 
-    library = readable_library(args)
+    library = answering_library(args)
     query = query_of(args)
     found = run_query(library, query)
     window = _window(args)
     if window:
-        within = {entry.id for entry in run_query(library, window)}
-        found = tuple(entry for entry in found if entry.id in within)
-    entries = found[: args.limit]
+        found = run_query(library, f"({query}) {window}" if query else window)
+    entries = found.entries[: args.limit]
     report_broken(library)
     if not entries:
         say(_nothing(empty=not library.entries, root=str(library.root)))

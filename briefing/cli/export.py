@@ -5,7 +5,7 @@ import csv
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, add_query, query_of, readable_library, report_broken
+from briefing.cli.arguments import add_library, add_query, add_refresh, answering_library, query_of, report_broken
 from briefing.cli.output import put, say
 from briefing.cli.queries import run_query
 from briefing.text.clean import clean_line
@@ -32,13 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_query(parser)
     parser.add_argument("--format", choices=("jsonl", "csv"), required=True, help="one entry a line, or a table")
+    add_refresh(parser)
     add_library(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the entries that the query finds."""
-    library = readable_library(args)
-    entries = run_query(library, query_of(args))
+    library = answering_library(args)
+    entries = run_query(library, query_of(args)).entries
     report_broken(library)
     if args.format == "jsonl":
         _put_jsonl(entries)
@@ -61,7 +62,7 @@ def cell(text: str) -> str:
     return f"'{clean}" if clean.startswith(_FORMULA) else clean
 
 
-def _put_jsonl(entries: "tuple[Entry, ...]") -> None:
+def _put_jsonl(entries: "Iterable[Entry]") -> None:
     from briefing.digest.jsonform import dump_json
 
     for entry in entries:

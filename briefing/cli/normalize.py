@@ -4,7 +4,7 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_jobs, add_library, add_query, query_of, readable_library, report_broken
+from briefing.cli.arguments import add_jobs, add_library, add_query, answering_library, query_of, report_broken
 from briefing.cli.failure import Failure
 from briefing.cli.output import put, say
 from briefing.cli.progress import followed
@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the diffs; 1 when an entry could not be made again."""
-    library = readable_library(args)
+    library = answering_library(args)
     query = query_of(args)
     report_broken(library)
     run_query(library, query)  # a wrong query must not become all entries

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from briefing.library.batch import Batch
+    from briefing.library.library import Library
+    from briefing.library.refresh import Changes
+    from briefing.library.refresh import Progress as Report
 
 BAR = 20  # cells; the line fits into 80 with all its numbers
 PAUSE = 0.1  # seconds between two lines: a terminal over a slow network should not wait for us
@@ -91,6 +94,28 @@ def followed(batch: "Batch[_T]", failed: Callable[[_T], bool]) -> Generator[_T]:
     finally:
         progress.clear()
         batch.close()
+
+
+def refreshed(library: "Library") -> "Changes":
+    """Bring the index of a library in step with the disk while the line tells how far it is."""
+    return with_progress(library.refresh)
+
+
+def with_progress(work: "Callable[[Report], Changes]") -> "Changes":
+    """Do work that reports how many of how many files are read, while the line tells it."""
+    line: list[Progress] = []
+
+    def told(done: int, total: int) -> None:
+        if not line:
+            line.append(Progress(total))
+        line[0].done, line[0].total = done, total
+        line[0].show()
+
+    try:
+        return work(told)
+    finally:
+        for progress in line:
+            progress.clear()
 
 
 def on_terminal() -> bool:

@@ -9,16 +9,17 @@ from briefing.text.clean import clean_line
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
-    from briefing.model import Entry
+    from briefing.library.search import SearchResult
     from briefing.query.errors import QueryError
 
 
-def run_query(library: "Library", query: str) -> "tuple[Entry, ...]":
-    """Return the entries that a query finds today; raise Failure with the place of what is wrong with it."""
+def run_query(library: "Library", query: str) -> "SearchResult":
+    """Return what a query finds today; raise Failure with the place of what is wrong with it."""
     result = library.search(query, today=date.today())  # noqa: DTZ011 (ages count from the reader's own day)
     if result.errors:
         raise Failure(explain(query, result.errors), status=2)
-    return result.entries
+    result.settle()
+    return result
 
 
 def explain(query: str, errors: "Sequence[QueryError]") -> str:

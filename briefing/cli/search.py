@@ -4,13 +4,15 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, add_query, query_of, readable_library, report_broken
+from briefing.cli.arguments import add_library, add_query, add_refresh, answering_library, query_of, report_broken
 from briefing.cli.output import put, put_line, say, width
 from briefing.cli.queries import run_query
 
 if TYPE_CHECKING:
-    from briefing.model import Entry
+    from briefing.index.row import Row
+    from briefing.library.search import SearchResult
 
+_WINDOW = 256  # rows fetched at once
 EXAMPLES = """Prints, piped, the id, date, publisher and headline of each entry with tabs between them.
 Exit status 1 when nothing matches.
 
@@ -27,48 +29,50 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print a list of whole entries")
     form.add_argument("--count", action="store_true", help="print the number of entries only")
+    add_refresh(parser)
     add_library(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what the query finds; 1 when it finds nothing."""
-    library = readable_library(args)
-    entries = run_query(library, query_of(args))
+    library = answering_library(args)
+    found = run_query(library, query_of(args))
     report_broken(library)
     if args.count:
-        put_line(str(len(entries)))
+        put_line(str(found.count))
     elif args.json:
         from briefing.digest.jsonform import dump_json
 
-        put(dump_json([entry.to_dict() for entry in entries], indent=2) + "\n")
+        put(dump_json([entry.to_dict() for entry in found.entries], indent=2) + "\n")
     else:
-        _put_lines(entries)
-    if not entries and not args.count:
+        _put_lines(found)
+    if not found.count and not args.count:
         say(_nothing(empty=not library.entries, root=str(library.root)))
-    return 0 if entries else 1
+    return 0 if found.count else 1
 
 
-def _put_lines(entries: "tuple[Entry, ...]") -> None:
+def _put_lines(found: "SearchResult") -> None:
     line = _for_reading if sys.stdout.isatty() else _for_programs
-    for entry in entries:
-        put(line(entry) + "\n")
+    for start in range(0, found.count, _WINDOW):
+        put("".join(line(row) + "\n" for row in found.rows(start, start + _WINDOW)))
 
 
-def _for_programs(entry: "Entry") -> str:
+def _for_programs(row: "Row") -> str:
     from briefing.text.clean import clean_line
 
-    publisher = next((source.publisher for source in entry.sources if source.publisher), "")
-    return "\t".join(clean_line(cell) for cell in (entry.id, entry.published or "", publisher, entry.headline))
+    publisher = row.publishers[0] if row.publishers else ""
+    return "\t".join(clean_line(cell) for cell in (row.id, row.published or "", publisher, row.headline))
 
 
-def _for_reading(entry: "Entry") -> str:
-    from briefing.digest.wording import provenance
+def _for_reading(row: "Row") -> str:
+    from briefing.digest.wording import passed_on
     from briefing.text.clean import clean_line
     from briefing.text.width import truncate
 
-    name = clean_line(entry.id.rpartition("-")[2])  # enough for ``show``
-    when = clean_line(entry.published or "undated")[:10]
-    return truncate(f"{name:12}  {when:10}  {clean_line(entry.headline)}  {provenance(entry)}", width())
+    name = clean_line(row.id.rpartition("-")[2])  # enough for ``show``
+    when = clean_line(row.published or "undated")[:10]
+    passed = passed_on(row.publishers, row.outlets)
+    return truncate(f"{name:12}  {when:10}  {clean_line(row.headline)}  {passed}", width())
 
 
 def _nothing(*, empty: bool, root: str) -> str:

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, cells, readable_library
+from briefing.cli.arguments import add_library, add_refresh, answering_library, cells
 from briefing.cli.failure import Failure
 from briefing.cli.output import put, styled, width
 
@@ -34,12 +34,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", action="store_true", help="print what made each claim, actor, country, topic and date")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
     parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap to this width")
+    add_refresh(parser)
     add_library(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the entry; 1 when no entry, or more than one, has that id."""
-    library = readable_library(args)
+    library = answering_library(args)
     entry = _find(library, args.id)
     if args.why:
         return _explain(library, entry, args)

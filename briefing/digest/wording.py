@@ -1,6 +1,7 @@
 """An entry in words, the same in every format: who published it through whom, when, where, and who says what."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from briefing.model import Claim, ClaimKind, Entry, HopKind, Quantity, Source
 from briefing.text.clean import clean_line
@@ -8,16 +9,22 @@ from briefing.vocabulary.countries import country_name
 
 HIDDEN_KINDS = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
 _UNMARKED = frozenset({ClaimKind.STATEMENT, ClaimKind.NARRATION})
+_MOST_OUTLETS = 3
 _MOST_COUNTRIES = 5  # a list of thirty says nothing that the first five do not
 
 
 def provenance(entry: Entry) -> str:
     """Return "UNN ← Associated Press": the publishers, and the outlets that their claims came through."""
-    publishers = list(dict.fromkeys(clean_line(source.publisher) for source in entry.sources if source.publisher))
-    hops = [clean_line(hop.name) for claim in entry.claims for hop in claim.chain if hop.kind is HopKind.OUTLET]
-    outlets = [name for name, _ in Counter(hops).most_common(3) if name not in publishers]
-    first = ", ".join(publishers) or "publisher not stated"
-    return f"{first} ← {', '.join(outlets)}" if outlets else first
+    hops = Counter(hop.name for claim in entry.claims for hop in claim.chain if hop.kind is HopKind.OUTLET)
+    return passed_on([source.publisher or "" for source in entry.sources], [name for name, _ in hops.most_common()])
+
+
+def passed_on(publishers: Iterable[str], outlets: Iterable[str]) -> str:
+    """Return ``provenance`` for publishers and outlets, the most frequent of these first."""
+    first = list(dict.fromkeys(clean_line(name) for name in publishers if name))
+    others = [name for name in dict.fromkeys(map(clean_line, outlets)) if name not in first][:_MOST_OUTLETS]
+    told = ", ".join(first) or "publisher not stated"
+    return f"{told} ← {', '.join(others)}" if others else told
 
 
 def dated(entry: Entry) -> str:

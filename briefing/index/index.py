@@ -26,6 +26,10 @@ from briefing.query.ranges import Window
 _KEPT_BYTES = 24_000_000  # of sets; a set of a million documents takes 128 kB at most
 _CONTAINER = 8192  # bytes that the numbers of a chunk take at most
 _LAST_DAY = 9_999_999
+ID_END = 12  # the characters of an id that are a hash of its text; the index finds ids by them
+_END = f"substr(id, -{ID_END})"
+_DOCID = "SELECT docid FROM doc"
+_FILE = "SELECT id, file FROM doc"
 _VALUE = "SELECT tid, kind, key, text, n FROM value"
 
 
@@ -185,10 +189,30 @@ class Index:
         row = self.db.execute("SELECT moment FROM doc WHERE docid = ?", (docid,)).fetchone()
         return row[0] if row else None
 
-    def documents(self, condition: str, *given: str) -> list[tuple[int, str, str]]:
-        """Return number, id and file of the documents for which a condition of SQL on ``doc`` holds."""
-        rows = self.db.execute(f"SELECT docid, id, file FROM doc WHERE {condition}", given)  # noqa: S608 (our own words)
-        return [(docid, name, full_file(file, name)) for docid, name, file in rows]
+    def of_id(self, entry_id: str) -> list[int]:
+        """Return the documents of an id: one, unless two files have it."""
+        rows = self.db.execute(f"{_DOCID} WHERE {_END} = ? AND id = ?", (entry_id[-ID_END:], entry_id))
+        return [docid for (docid,) in rows]
+
+    def files_of(self, entry_id: str) -> list[tuple[str, str]]:
+        """Return id and file of the entries of an id."""
+        return self._files(f"{_END} = ? AND id = ?", entry_id[-ID_END:], entry_id)
+
+    def files_like(self, name: str) -> list[tuple[str, str]]:
+        """Return id and file of the entries whose id begins with ``name``, or ends with it after a dash."""
+        end = "-" + name
+        return self.files_ending(name) or self._files(
+            "substr(id, 1, ?) = ? OR substr(id, -?) = ?", len(name), name, len(end), end
+        )
+
+    def files_ending(self, digest: str) -> list[tuple[str, str]]:
+        """Return id and file of the entries whose id ends with a hash of the usual length."""
+        found = self._files(f"{_END} = ?", digest) if len(digest) == ID_END else []
+        return [(name, file) for name, file in found if name.endswith(f"-{digest}")]
+
+    def _files(self, condition: str, *given: str | int) -> list[tuple[str, str]]:
+        rows = self.db.execute(f"{_FILE} WHERE {condition} ORDER BY id", given)
+        return [(name, full_file(file, name)) for name, file in rows]
 
     def rows(self, docs: Sequence[int]) -> tuple[Row, ...]:
         """Return the rows of documents in their order; one that is gone is left out."""

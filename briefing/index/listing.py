@@ -3,8 +3,9 @@
 Months, then days, newest first, until the piece is reached: a million documents are never sorted.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -17,33 +18,36 @@ from briefing.query.facets import MOST_MONTHS_OF_DAYS, Timeline
 _SORTED = 300  # documents that are read and sorted faster than a day's list is looked through
 
 
+class Months(NamedTuple):
+    """The documents of a set that are sorted under one month, "" for none: the first's position, and how many."""
+
+    at: int
+    size: int
+    month: str
+    docs: BitMap  # all that the index has under the month
+
+
+def by_month(index: Index, docs: BitMap) -> tuple[Months, ...]:
+    """Return the months that documents are sorted under, newest first, the undated last."""
+    values = index.values(Kind.MONTH)
+    sets = index.sets([value.tid for value in values.values()])
+    found, at = [], 0
+    for month in sorted(values, reverse=True):
+        here = sets[values[month].tid]
+        if size := docs.intersection_cardinality(here):
+            found.append(Months(at, size, month, here))
+            at += size
+    return tuple(found)
+
+
 class Listing:
     """Documents of an index, newest first, undated last."""
 
-    def __init__(self, index: Index, docs: BitMap) -> None:
-        """Take a set that the index gave."""
+    def __init__(self, index: Index, docs: BitMap, months: Sequence[Months]) -> None:
+        """Take a set that the index gave, and what ``by_month`` says of it."""
         self._index = index
         self.docs = docs
-
-    @cached_property
-    def _months(self) -> list[tuple[str, BitMap]]:
-        """The months that the documents are sorted under, newest first, "" for the undated at the end."""
-        values = self._index.values(Kind.MONTH)
-        newest = sorted(values, reverse=True)
-        sets = self._index.sets([values[month].tid for month in newest])
-        whole = len(self.docs) == len(self._index.live)
-        found = ((month, sets[values[month].tid]) for month in newest)
-        return [(month, docs) for month, docs in found if whole or self.docs.intersect(docs)]
-
-    @cached_property
-    def _starts(self) -> list[tuple[int, int, str, BitMap]]:
-        """Where each month starts in the order, how many documents it has, its name and its set in the index."""
-        starts, at = [], 0
-        for month, docs in self._months:
-            count = self.docs.intersection_cardinality(docs)
-            starts.append((at, count, month, docs))
-            at += count
-        return starts
+        self._starts = months
 
     def piece(self, start: int, stop: int) -> list[int]:
         """Return the documents from one position to another, fewer at the end."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 from itertools import pairwise
 
 from briefing.index.row import Row, row_of
@@ -53,6 +54,12 @@ class Record:
     words: str
     terms: frozenset[str]
     values: tuple[tuple[str, str, str], ...]
+
+    @property
+    def digest(self) -> int:
+        """A number that is the same for what the index holds in the same way; below 2**63."""
+        parts = (self.id, self.file, self.moment, self.row, self.words, self.values)
+        return int.from_bytes(blake2b(repr(parts).encode(), digest_size=8).digest()) >> 1
 
 
 def record_of(document: Document, file: str) -> Record:

@@ -78,9 +78,9 @@ def _add(db: sqlite3.Connection, records: Sequence[Record], docs: range) -> None
     add_to_nodes(db, by_term)
     make_nodes(db, fresh)
     db.executemany(
-        "INSERT INTO doc VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (d, r.id, r.moment, stored_file(r.file, r.id), _list(ids))
+            (d, r.id, r.moment, stored_file(r.file, r.id), r.digest, _list(ids))
             for d, r, ids in zip(docs, records, listed, strict=True)
         ],
     )

@@ -7,28 +7,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.index.row import Row
     from briefing.library.adding import AddResult, AddStatus
     from briefing.library.evidence import Passage, Verdict
     from briefing.library.library import Library, open_library
     from briefing.library.links import open_url_allowed
+    from briefing.library.refresh import Changes
     from briefing.library.renormalize import Renormalized
     from briefing.library.search import SearchResult
-    from briefing.query.facets import FacetCount, Facets
+    from briefing.query.facets import FacetCount, Facets, Timeline
 
 __all__ = [
-    "AddResult", "AddStatus", "FacetCount", "Facets", "Library", "Passage", "Renormalized", "SearchResult", "Verdict",
-    "open_library", "open_url_allowed",
+    "AddResult", "AddStatus", "Changes", "FacetCount", "Facets", "Library", "Passage", "Renormalized", "Row",
+    "SearchResult", "Timeline", "Verdict", "open_library", "open_url_allowed",
 ]  # fmt: skip
 
 _HOMES = {
     "AddResult": "briefing.library.adding",
     "AddStatus": "briefing.library.adding",
+    "Changes": "briefing.library.refresh",
     "FacetCount": "briefing.query.facets",
     "Facets": "briefing.query.facets",
     "Library": "briefing.library.library",
     "Passage": "briefing.library.evidence",
     "Renormalized": "briefing.library.renormalize",
+    "Row": "briefing.index.row",
     "SearchResult": "briefing.library.search",
+    "Timeline": "briefing.query.facets",
     "Verdict": "briefing.library.evidence",
     "open_library": "briefing.library.library",
     "open_url_allowed": "briefing.library.links",

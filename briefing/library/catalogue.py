@@ -40,12 +40,13 @@ class Catalogue:
             if state is None:
                 continue
             kept = self._kept.get(file)
-            yield file, kept if kept and kept[0] == state else (state, _read(path, self._root, file))
+            yield file, kept if kept and kept[0] == state else (state, read_entry_file(self._root, file))
 
 
-def _read(path: Path, root: Path, file: str) -> EntryFile:
+def read_entry_file(root: Path, file: str) -> EntryFile:
+    """Return a file under content/, given by its path in the library, read."""
     try:
-        data = read_file(path, root)
+        data = read_file(root / file, root)
     except StoreError as error:
         return EntryFile(file, None, (error.problem,))
     decoded = read_entry(data, file)

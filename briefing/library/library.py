@@ -1,6 +1,7 @@
 """The one door to a library: open, search, look at, prove, add to. Front ends ask it and show the answer.
 
-Reading never locks and never writes. What is read is kept until ``reload`` finds the file changed.
+Reading never locks, and writes nothing but the index, which is brought in step with the disk before the first question
+is answered. Entries are read from their files when they are asked for.
 """
 
 import os
@@ -8,72 +9,98 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.index.broken import read_broken, unread_count
+from briefing.index.found import Found
+from briefing.index.index import Index
+from briefing.index.postings import DamagedError
 from briefing.library.actors import known_actors
 from briefing.library.batch import Batch
-from briefing.library.catalogue import Catalogue, EntryFile
+from briefing.library.catalogue import Catalogue, EntryFile, read_entry_file
 from briefing.library.evidence import Passage
+from briefing.library.indexed import LibraryIndex
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries
 from briefing.library.proof import passage_of
-from briefing.library.search import SearchResult, search_documents
+from briefing.library.search import Entries, SearchResult
 from briefing.library.sources import SourceTexts
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
-from briefing.query.document import Context, Document
-from briefing.query.facets import Facets, count_facets, spellings
+from briefing.query.document import Context
+from briefing.query.evaluate import meant
+from briefing.query.facets import Facets
+from briefing.query.saved import parse_with
 from briefing.store.actors import ActorsFile
 from briefing.store.errors import StoreError
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
     from briefing.analysis.grounds import Reason
     from briefing.library.adding import AddResult
+    from briefing.library.refresh import Changes, Progress
     from briefing.library.renormalize import Renormalized
 
 _T = TypeVar("_T")
 _SHORTEST_PREFIX = 4  # characters of an id that may stand for it
 
 
-def open_library(path: str | os.PathLike[str] | None = None, *, environ: Mapping[str, str] | None = None) -> "Library":
+def open_library(
+    path: str | os.PathLike[str] | None = None, *, environ: Mapping[str, str] | None = None, eager: bool = True
+) -> "Library":
     """Return the library at ``path``; without one $BRIEFING_LIBRARY, the nearest folder upward, or the user's own.
 
-    The folder need not exist: such a library is empty, and adding makes it.
+    The folder need not exist: such a library is empty, and adding makes it. ``eager`` is as in ``Library``.
     """
-    return Library(locate_library(path, environ=os.environ if environ is None else environ, start=Path.cwd()))
+    root = locate_library(path, environ=os.environ if environ is None else environ, start=Path.cwd())
+    return Library(root, eager=eager)
 
 
 class Library:
     """A folder of entries and the articles that they rest on."""
 
-    def __init__(self, root: str | os.PathLike[str]) -> None:
-        """Open the library at ``root``; nothing is read before it is asked for."""
+    def __init__(self, root: str | os.PathLike[str], *, eager: bool = True) -> None:
+        """Open the library at ``root``; nothing is read before it is asked for.
+
+        Unless ``eager``, questions are answered from the index as it is, and ``refresh`` is the caller's to call.
+        """
         self.root = Path(root)
-        self._catalogue = Catalogue(self.root)
         self._sources = SourceTexts(self.root)
-        self._documents: dict[str, Document] = {}
+        self._catalogue = Catalogue(self.root)
+        self._index = LibraryIndex(self.root)
+        self._eager = eager
+        self._fresh = not eager
 
     @property
     def exists(self) -> bool:
         """Tell whether the folder is there."""
         return self.root.is_dir()
 
-    @cached_property
+    @property
     def files(self) -> tuple[EntryFile, ...]:
-        """The files under content/, in the order of their paths, broken ones included."""
+        """The files under content/, all of them read, in the order of their paths, broken ones included."""
         return self._catalogue.read()
 
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries, newest first, undated last."""
-        return newest_first(file.entry for file in self.files if file.entry)
+    @property
+    def entries(self) -> Entries:
+        """All entries, newest first, undated last, each read when it is asked for."""
+        return self.search("").entries
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files of entries; ``check`` looks further."""
-        return tuple(problem for file in self.files for problem in file.problems)
+        return self._ask(lambda index: read_broken(index.db))
+
+    @property
+    def unread(self) -> int:
+        """How many files could not be read as entries."""
+        return self._ask(lambda index: unread_count(index.db))
+
+    @property
+    def index_size(self) -> int:
+        """How many bytes the index takes on the disk; 0 when it is kept in memory."""
+        return self._index.size
 
     @cached_property
     def queries(self) -> NamedQueries:
@@ -86,18 +113,43 @@ class Library:
         return known_actors(self.root)
 
     def reload(self) -> None:
-        """Look at the disk again: files that are new or changed are read, when the entries are next asked for."""
-        for name in ("files", "entries", "queries", "actors"):
+        """Look at the disk again before the next question is answered."""
+        self._fresh = not self._eager
+        for name in ("queries", "actors"):
             self.__dict__.pop(name, None)
+
+    def refresh(
+        self,
+        progress: "Progress | None" = None,
+        stop: Callable[[], bool] = lambda: False,
+        jobs: int | None = None,
+    ) -> "Changes":
+        """Bring the index in step with the disk; return what was different. ``stop`` ends it after a batch of files."""
+        from briefing.library.refresh import Refresher  # noqa: PLC0415
+
+        self._fresh = True
+        for name in ("queries", "actors"):
+            self.__dict__.pop(name, None)
+        return self._ask(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
+
+    def rebuild(self, progress: "Progress | None" = None) -> "Changes":
+        """Put the index away and make another."""
+        self._index.recover()
+        return self.refresh(progress)
 
     def search(self, query: str, *, today: date | None = None) -> SearchResult:
         """Return the entries that a query finds. Never raises: what is wrong with the query is in the result."""
         context = Context(today or date.today(), self.queries.queries, self.actors.actors)  # noqa: DTZ011 (the reader's own day)
-        return search_documents(query, map(self._document, self.entries), context)
+        parsed = parse_with(query, context.queries)
+        find = partial(Found, meant(parsed.query, context), self._index.lend, context.today)
+        self._look()
+        return SearchResult(self, parsed.errors, lambda: self._recovering(find))
 
-    def facets(self, entries: Sequence[Entry]) -> Facets:
-        """Count the values of every facet over some entries of the library."""
-        return count_facets(entries, spellings(self.entries))
+    def facets(self, query: str = "", *, today: date | None = None, top: int | None = 20) -> Facets:
+        """Count the values of every facet over the entries that a query finds."""
+        result = self.search(query, today=today)
+        result.settle()
+        return result.facets(top)
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of an id, a beginning or the final hash of one; None when none or several have it."""
@@ -110,14 +162,19 @@ class Library:
         A claim may follow the id after ``#``, as citations write it.
         """
         wanted = name.strip().partition("#")[0].removesuffix(".yaml").rpartition("/")[2]
-        exact = [entry for entry in self.entries if entry.id == wanted]
+        exact = self._ask(lambda index: index.files_of(wanted))
         if exact or len(wanted) < _SHORTEST_PREFIX:
-            return tuple(exact[:1])
-        return tuple(e for e in self.entries if e.id.startswith(wanted) or e.id.endswith("-" + wanted))
+            return tuple(self._read(exact[:1]))
+        return newest_first(self._read(self._ask(lambda index: index.files_like(wanted))))
 
     def file_of(self, entry: Entry) -> str | None:
         """Return the path in the library of the file that an entry was read from."""
-        return next((file.file for file in self.files if file.entry is not None and file.entry.id == entry.id), None)
+        found = self._ask(lambda index: index.files_of(entry.id))
+        return found[0][1] if found else None
+
+    def read(self, file: str) -> Entry | None:
+        """Return the entry of a file under content/ as it is now; None when it is gone or broken."""
+        return read_entry_file(self.root, file).entry
 
     def source_text(self, source: Source) -> str | None:
         """Return the decoded text of a source; None when it has no file or the file cannot be read."""
@@ -155,17 +212,33 @@ class Library:
         from briefing.library.twins import Twins  # noqa: PLC0415
 
         named = [paths] if isinstance(paths, str | os.PathLike) else paths
-        adder = Adder(self.root, Twins(self.root, self._entries_now), dry_run, self.actors.actors, jobs)
-        return self._followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read))
+        twins = Twins(self.root, self)
+        adder = Adder(self.root, twins, dry_run, self.actors.actors, jobs)
+        return _followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read), twins.settle)
 
     def add_article(self, article: Article) -> "AddResult":
         """Take in an article that comes from no file; its text is kept under seeds/."""
         from briefing.library.adding import Adder  # noqa: PLC0415
         from briefing.library.twins import Twins  # noqa: PLC0415
 
-        result = Adder(self.root, Twins(self.root, self._entries_now), actors=self.actors.actors).add_article(article)
-        self.reload()
+        twins = Twins(self.root, self)
+        result = Adder(self.root, twins, actors=self.actors.actors).add_article(article)
+        twins.settle()
         return result
+
+    def look(self) -> None:
+        """Bring the index in step with the disk now."""
+        self.refresh(jobs=1)
+
+    def take_in(self, files: Sequence[str]) -> None:
+        """Take files under content/ that were just written into the index."""
+        from briefing.library.refresh import Refresher  # noqa: PLC0415
+
+        self._ask(lambda index: Refresher(self.root, index.db).take_in(files))
+
+    def of_hash(self, digest: str) -> Entry | None:
+        """Return the entry whose id ends with the hash of a text."""
+        return next(self._read(self._ask(lambda index: index.files_ending(digest))), None)
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
@@ -187,28 +260,44 @@ class Library:
         for problem in self.actors.problems:
             if problem.severity is Severity.ERROR:
                 raise StoreError(problem)
-        wanted = {entry.id for entry in self.search(query).entries}
-        files = [file for file in self.files if file.entry is not None and file.entry.id in wanted]
-        return self._followed(Renormalizer(self.root, force, dry_run, self.actors.actors, jobs).run(files))
+        result = self.search(query)
+        result.settle()
+        files = [read_entry_file(self.root, row.file) for row in result.rows(0, result.count)]
+        changed = [file for file in sorted(files, key=lambda file: file.file) if file.entry]
+        return _followed(Renormalizer(self.root, force, dry_run, self.actors.actors, jobs).run(changed), self.reload)
 
-    def _followed(self, batch: Batch[_T]) -> Batch[_T]:
-        """Return the batch, the library looked at again after each result."""
+    def _read(self, found: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+        return (entry for _, file in found if (entry := self.read(file)))
 
-        def results() -> Iterator[_T]:
+    def _look(self) -> None:
+        if not self._fresh:
+            self.refresh()
+
+    def _ask(self, question: Callable[[Index], _T]) -> _T:
+        self._look()
+        return self._recovering(lambda: self._answer(question))
+
+    def _answer(self, question: Callable[[Index], _T]) -> _T:
+        with self._index.lend() as index:
+            return question(index)
+
+    def _recovering(self, work: Callable[[], _T]) -> _T:
+        """Do something with the index; when it turns out to be damaged, once more with a new one."""
+        try:
+            return work()
+        except DamagedError:
+            self.rebuild()
+            return work()
+
+
+def _followed(batch: Batch[_T], after: Callable[[], None]) -> Batch[_T]:
+    """Return the batch with something done after its last result, also when it is closed early."""
+
+    def results() -> Iterator[_T]:
+        try:
             with closing(batch):
-                for result in batch:
-                    self.reload()
-                    yield result
+                yield from batch
+        finally:
+            after()
 
-        return Batch(batch.total, results())
-
-    def _entries_now(self) -> tuple[Entry, ...]:
-        self.reload()
-        return self.entries
-
-    def _document(self, entry: Entry) -> Document:
-        kept = self._documents.get(entry.id)
-        if kept is None or kept.entry is not entry:
-            texts = [self.source_text(source) for source in entry.sources]
-            kept = self._documents[entry.id] = Document(entry, "\n".join(text for text in texts if text))
-        return kept
+    return Batch(batch.total, results())

@@ -1,31 +1,130 @@
-"""Searching a list of entries by a query, one by one: right for small libraries and the measure of any index."""
+"""What a query finds in a library: counts and rows from the index, entries from the files of those asked for only."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar, overload
 
+from briefing.index.found import Found
+from briefing.index.postings import DamagedError
+from briefing.index.row import Row
 from briefing.model import Entry
-from briefing.query.document import Context, Document
 from briefing.query.errors import QueryError
-from briefing.query.evaluate import matcher
-from briefing.query.saved import parse_with
+from briefing.query.facets import Facets, Timeline
+
+if TYPE_CHECKING:
+    from briefing.library.library import Library
+
+_T = TypeVar("_T")
+_WINDOW = 64  # rows fetched at once when entries are read one after the other
 
 
-@dataclass(frozen=True, slots=True)
 class SearchResult:
     """The entries that a query finds, newest first, of ``total`` in the library.
 
-    With ``errors`` the entries are those that the understood part of the query finds.
+    With ``errors`` they are those that the understood part of the query finds. ``count`` is an upper bound until
+    ``exact``: words in a row are checked in the texts, which ``settle`` does to the end.
     """
 
-    entries: tuple[Entry, ...]
-    total: int
-    errors: tuple[QueryError, ...] = ()
+    def __init__(self, library: "Library", errors: tuple[QueryError, ...], find: Callable[[], Found]) -> None:
+        """Search with ``find``, again should the index turn out to be damaged."""
+        self.errors = errors
+        self._library = library
+        self._find = find
+        self._found = find()
+
+    @property
+    def total(self) -> int:
+        """How many entries the library has."""
+        return self._found.total
+
+    @property
+    def count(self) -> int:
+        """How many entries were found; unless ``exact``, at most so many."""
+        return self._found.count
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether all texts that had to be were read."""
+        return self._found.exact
+
+    def settle(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Read the texts that have to be, until that is done or ``stop`` says so."""
+        self._ask(lambda found: found.settle(stop))
+
+    def rows(self, start: int, stop: int) -> tuple[Row, ...]:
+        """Return the rows from one position to another; fewer at the end, and none far down until all is exact."""
+        return self._ask(lambda found: found.rows(start, stop))
+
+    def entry(self, row: Row) -> Entry | None:
+        """Return the entry of a row, None when its file is gone or broken."""
+        return self._library.read(row.file)
+
+    @property
+    def entries(self) -> "Entries":
+        """The entries, each read from its file when it is asked for."""
+        self.settle()
+        return Entries(self)
+
+    def place(self, entry_id: str) -> int | None:
+        """Return the position of an entry, None when it was not found."""
+        return self._ask(lambda found: found.place(entry_id))
+
+    def place_of(self, day: date) -> int:
+        """Return the position of the first entry that was published on a day, or before it."""
+        return self._ask(lambda found: found.place_of(day))
+
+    def facets(self, top: int | None = 20, *, exact: bool = True) -> Facets:
+        """Count the values of each facet, all of them when ``top`` is None.
+
+        Unless ``exact``, which actors and tags are counted may be a guess; the counts never are.
+        """
+        return self._ask(lambda found: found.facets(top, exact=exact))
+
+    def timeline(self) -> Timeline:
+        """Return how many entries were published when."""
+        return self._ask(lambda found: found.timeline())
+
+    def _ask(self, question: Callable[[Found], _T]) -> _T:
+        try:
+            return question(self._found)
+        except DamagedError:
+            self._library.rebuild()
+            self._found = self._find()
+            return question(self._found)
 
 
-def search_documents(text: str, documents: Iterable[Document], context: Context) -> SearchResult:
-    """Return the entries of ``documents`` that the query means, in their order. Never raises for any text."""
-    parsed = parse_with(text, context.queries)
-    holds = matcher(parsed.query, context)
-    everything = tuple(documents)
-    found = tuple(document.entry for document in everything if holds(document))
-    return SearchResult(found, len(everything), parsed.errors)
+class Entries(Sequence[Entry]):
+    """The entries of a result. One whose file is gone or broken by now is left out of slices and loops."""
+
+    def __init__(self, result: SearchResult) -> None:
+        """Read nothing yet."""
+        self._result = result
+
+    def __len__(self) -> int:
+        """Return how many were found."""
+        return self._result.count
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Entry, ...]: ...
+    def __getitem__(self, place: int | slice) -> Entry | tuple[Entry, ...]:
+        """Return an entry, or those of a slice; raise IndexError for one that is not there."""
+        if isinstance(place, slice):
+            start, stop, step = place.indices(len(self))
+            if step != 1:
+                return tuple(self[start:stop:1])[::step] if step > 0 else tuple(self)[place]
+            return tuple(self._read(self._result.rows(start, stop)))
+        position = place + len(self) if place < 0 else place
+        found = tuple(self._read(self._result.rows(position, position + 1))) if position >= 0 else ()
+        if not found:
+            raise IndexError(place)
+        return found[0]
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield the entries in their order."""
+        for start in range(0, len(self), _WINDOW):
+            yield from self._read(self._result.rows(start, start + _WINDOW))
+
+    def _read(self, rows: Sequence[Row]) -> Iterator[Entry]:
+        return (entry for row in rows if (entry := self._result.entry(row)))

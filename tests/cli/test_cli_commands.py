@@ -322,10 +322,12 @@ def test_schema_is_json(run):
     assert "properties" in json.loads(run("schema").out)
 
 
-def test_index_has_nothing_to_do(run, library_folder):
+def test_index_takes_in_what_has_changed_and_can_be_made_anew(run, library_folder):
     ran = run("--library", library_folder, "index")
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err.startswith("nothing to index: 3 entries")
+    assert ran.err.startswith("3 entries indexed, 3 added; 0.")
+    assert "nothing changed" in run("--library", library_folder, "index").err
+    assert "3 added" in run("--library", library_folder, "index", "--rebuild").err
 
 
 # endings

@@ -69,8 +69,8 @@ READING = [
 
 
 def state(folder: Path) -> dict[str, str]:
-    """Return the hash of every file below a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Return the hash of every file below a folder, the index left out, which follows them."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and ".briefing" not in path.parts)
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

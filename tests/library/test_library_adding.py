@@ -63,7 +63,7 @@ def test_what_was_written_reads_back(tmp_path):
     library = Library(tmp_path / "library")
     (tmp_path / "a.txt").write_text(ARTICLE.format("Porto"))
     (result,) = add(library, tmp_path / "a.txt")
-    assert library.entries == (result.entry,)
+    assert tuple(library.entries) == (result.entry,)
     assert [r.diff for r in library.normalize()] == [""]
 
 

@@ -1,0 +1,108 @@
+"""The index of a library: where its file lies, who reads it, and what happens when it cannot be used.
+
+Every thread that asks borrows a connection; the last one given back is lent first, since what it keeps is warm. An
+index of another version or a damaged one is put away and begun anew. Where nothing can be written the index is made in
+memory.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefing.index.database import OutdatedError, connect, set_aside
+from briefing.index.index import Index
+from briefing.index.postings import DamagedError
+from briefing.store.folders import open_folder
+from briefing.store.layout import CONTENT, STATE
+
+FILE = "index.sqlite3"
+
+
+class LibraryIndex:
+    """The index of the library at ``root``; nothing is opened or made before it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        """Open nothing yet."""
+        self._root = root
+        self._free: list[Index] = []
+        self._lent: set[Index] = set()
+        self._guard = threading.Lock()
+        self._memory: sqlite3.Connection | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._root / STATE / FILE
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file takes; 0 when there is none, and the next start has to read all files again."""
+        return self.path.stat().st_size if self._memory is None and self.path.exists() else 0
+
+    @contextmanager
+    def lend(self) -> Iterator[Index]:
+        """Lend access to the index for a while."""
+        index = self._take()
+        try:
+            yield index
+        finally:
+            self._give_back(index)
+
+    def recover(self) -> None:
+        """Put a damaged file away; the next access begins another one, empty."""
+        with self._guard:
+            for index in self._free:
+                with suppress(sqlite3.Error):
+                    index.db.close()
+            self._free.clear()
+            self._lent.clear()  # they are closed when they are given back
+            if self._memory is None:
+                set_aside(self.path)
+            self._memory = None
+
+    def close(self) -> None:
+        """Close what is open; what is asked afterwards opens it again."""
+        with self._guard:
+            for index in self._free:
+                index.db.close()
+            self._free.clear()
+            self._memory = None
+
+    def _take(self) -> Index:
+        with self._guard:
+            index = self._free.pop() if self._free else Index(self._connection())
+            self._lent.add(index)
+        return index
+
+    def _give_back(self, index: Index) -> None:
+        with self._guard:
+            if index in self._lent:
+                self._lent.discard(index)
+                self._free.append(index)
+            elif index.db is not self._memory:
+                index.db.close()
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._memory is not None:
+            return self._memory
+        try:
+            return self._of_file()
+        except OSError:
+            self._memory = connect(None)
+            return self._memory
+
+    def _of_file(self) -> sqlite3.Connection:
+        """Return a connection to the file; raise OSError where there can be none."""
+        if not (self._root / CONTENT).is_dir():
+            raise FileNotFoundError(CONTENT)  # a library that is not there yet is not made by looking at it
+        with open_folder(self._root, (STATE,), create=True):
+            pass  # a real folder, no symlink
+        if self.path.is_symlink():
+            set_aside(self.path)
+        try:
+            return connect(self.path)
+        except (DamagedError, OutdatedError):
+            set_aside(self.path)
+            return connect(self.path)

@@ -1,0 +1,58 @@
+"""What lies in the folders of a library: names with what changes when a file does. One ``scandir`` and ``stat`` each.
+
+A stat walk of a million files is four seconds with ``os``, and three times that with ``Path``: strings it is.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.store.layout import CONTENT, SUFFIX
+
+FileState = tuple[str, int, int, int]  # name, mtime_ns, size, inode
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of a library by its path there, with the state of each regular file; symlinks are no files."""
+
+    path: str
+    files: tuple[FileState, ...]
+
+
+def entry_folders(root: Path) -> Iterator[Folder]:
+    """Yield the folders under content/ that hold entry files, hidden files and folders left out."""
+    pending = [CONTENT] if not (root / CONTENT).is_symlink() else []
+    while pending:
+        folder = pending.pop()
+        files, folders = _read(root, folder, SUFFIX)
+        pending += [f"{folder}/{name}" for name in folders]
+        if files:
+            yield Folder(folder, tuple(files))
+
+
+def one_folder(root: Path, path: str) -> Folder:
+    """Return a folder with all its files, itself only; one that is not there holds none."""
+    if any((root / path).parents[up].is_symlink() for up in range(path.count("/"))) or (root / path).is_symlink():
+        return Folder(path, ())
+    return Folder(path, tuple(_read(root, path, "")[0]))
+
+
+def _read(root: Path, folder: str, suffix: str) -> tuple[list[FileState], list[str]]:
+    """Return the files whose names end so, and the folders; a folder that cannot be read holds none."""
+    files: list[FileState] = []
+    folders: list[str] = []
+    try:
+        with os.scandir(os.path.join(root, folder)) as entries:  # noqa: PTH118 (see above)
+            for entry in entries:
+                if entry.name.endswith(suffix) and entry.is_file(follow_symlinks=False):
+                    if suffix and entry.name.startswith("."):
+                        continue
+                    found = entry.stat(follow_symlinks=False)
+                    files.append((entry.name, found.st_mtime_ns, found.st_size, found.st_ino))
+                elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                    folders.append(entry.name)
+    except OSError:
+        return [], []
+    return files, folders
