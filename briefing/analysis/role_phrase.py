@@ -159,6 +159,9 @@ class _Phrase:
             return True
         if token.lower in function_words() and (not token.text.isupper() or len(token.text) == 1):  # "US" is no "us"
             return False
+        before_name = not token.capital and self._tokens[number + 1].capital
+        if before_name and self._tag(number) in {"NN", "NNS"} and not is_role(token):
+            return False  # "in the emergency President Lindt left"
         runs = token.lower.endswith(("ed", "ing")) and not token.capital and self._tag(number) == "JJ"
         if self._tag(number) == "VB" and number and self._tokens[number - 1].lower == "and":
             return True  # so the tagger reads "and study co-author"

@@ -192,6 +192,7 @@ def test_a_long_line_of_names_is_read_in_pieces() -> None:
         ("It led her to count Lindt out.", None),
         ("Anna Lindt, aide to George W. Brannagh, left.", "aide to George W. Brannagh"),
         ("Later Tea Export–Import Bank president Anna Lindt left.", "Tea Export–Import Bank president"),
+        ("In the tea emergency President Anna Lindt left.", "President"),
         ("Later director-general Anna Lindt left.", "director-general"),
         ("Anna Lindt, head of the WHO, left.", "head of the WHO"),
         ("Anna Lindt, editor of example.com, left.", "editor of example.com"),
