@@ -26,7 +26,7 @@ The bridge in Lyon was closed on Monday after a flood. Mayor Anna Lindt said tha
 
 
 def _forget() -> None:
-    for cache in (models._tagger, parts_of_speech._tags, sources._weights):
+    for cache in (models._tagger, parts_of_speech._tagger, sources._weights):
         cache.cache_clear()
 
 
