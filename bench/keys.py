@@ -1,0 +1,112 @@
+"""From a key to the painted answer: the reader on a library, and the same reader on constant answers.
+
+    python -m bench.keys DIR [--columns 160] [--rows 45]
+
+Queries are typed into the search line of both, key by key, each key when the screen is still. A key is measured when
+its answer can be told from the one before: by the number found, and by the count of the first country in the sidebar.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.index.figures import percentile, row
+from bench.index.queries import TYPED
+from bench.reader.constant import FIRST_COUNT, number
+from bench.terminal import Terminal
+from briefing.library import Library
+
+ROOT = Path(__file__).parents[1]
+_CLEAR = "\x15"  # control-u empties the line
+
+
+class Shown(NamedTuple):
+    """What a key is to paint: the number found in the header, the count of the first country."""
+
+    header: str
+    country: str
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether both can be seen apart from each other."""
+        return len(self.country) > 2 and self.country not in self.header
+
+
+class Case(NamedTuple):
+    """A reader: its command, and what it shows for a text."""
+
+    name: str
+    module: str
+    shows: Callable[[Library, str], Shown]
+
+
+def found_by(library: Library, text: str) -> Shown:
+    """Return what the reader shows for a text."""
+    found = library.search(text, today=date.today())  # noqa: DTZ011 (the reader's own day)
+    found.settle()
+    first = found.facets(1).countries
+    return Shown(f"{found.count:,} of", f" {first[0].count:,}" if first else "")
+
+
+def constant(_: Library, text: str) -> Shown:
+    """Return what the reader shows on constant answers."""
+    return Shown(f"{number(text):,} of", f" {number(text) + FIRST_COUNT:,}")
+
+
+CASES = (
+    Case("constant answers", "bench.reader.constant", constant),
+    Case("the library", "briefing", found_by),
+)
+
+
+def measured(terminal: Terminal, show: Callable[[str], Shown], queries: Sequence[str]) -> Iterator[tuple[float, float]]:
+    """Yield the milliseconds of each key that is measured: until the number is painted, until the counts are."""
+    for query in queries:
+        before = show("")
+        for n in range(1, len(query) + 1):
+            now = show(query[:n])
+            terminal.send(query[n - 1])
+            if now.tells and now.header != before.header and now.country != before.country:
+                first = terminal.until(now.header)
+                yield first * 1000, terminal.until(now.header, now.country) * 1000
+            terminal.settle()
+            before = now
+        terminal.send(_CLEAR)
+        terminal.settle(0.4)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table."""
+    options = _options(arguments)
+    root = options.folder.resolve()
+    library = Library(root, eager=False)
+    print(f"{library.search('').total:,} entries, {options.columns} x {options.rows} cells\n")
+    print(row("ms from a key to what is painted", "keys", "found", "p95", "counts", "p95", "MB"))
+    for case in CASES:
+        command = [sys.executable, "-m", case.module, *(["--library"] if case.module == "briefing" else []), str(root)]
+        with Terminal(command, ROOT, options.columns, options.rows) as terminal:
+            terminal.until(" of ")
+            terminal.settle(1.0)
+            terminal.send("/")
+            terminal.settle()
+            times = list(measured(terminal, partial(case.shows, library), TYPED))
+            cells = [percentile([one[n] for one in times], share) for n in (0, 1) for share in (0.5, 0.95)]
+            print(row(case.name, len(times), *cells, terminal.peak_mb()))
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("bench.keys", None, __doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--columns", type=int, default=160, help="width of the terminal (160)")
+    parser.add_argument("--rows", type=int, default=45, help="its height (45)")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
