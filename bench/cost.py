@@ -1,6 +1,6 @@
 """What it costs to use: CPU and modules of the headless commands, and the time to the first painted list.
 
-    python bench/cost.py [--runs N]
+    python -m bench.cost [--runs N]
 
 Every figure stands beside a floor measured in the same run: `python -c pass` for commands, a bare Textual app with
 one line for the reader. Ratios matter; seconds depend on the machine.
@@ -8,26 +8,17 @@ The reader runs in a pseudo-terminal on this repository.
 """
 
 import argparse
-import fcntl
 import json
-import os
-import pty
-import re
 import resource
-import select
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-import time
 from pathlib import Path
 
+from bench.terminal import Terminal
+
 ROOT = Path(__file__).parents[1]
-ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[\]P_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
-# What a terminal answers to the queries that Textual asks at its start.
-ANSWERS = {b"\x1b[c": b"\x1b[?62;c", b"\x1b[6n": b"\x1b[1;1R", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
 BARE_APP = """
 from textual.app import App
 from textual.widgets import Static
@@ -59,35 +50,11 @@ def cpu(command: list[str], runs: int) -> float:
 
 def first_paint(command: list[str], words: str, runs: int) -> float:
     """Return the median seconds until a terminal of 160x45 has been sent these words."""
-    return statistics.median(paint_once(command, words) for _ in range(runs))
-
-
-def paint_once(command: list[str], words: str, limit: float = 30.0) -> float:
-    """Return the seconds until the words are painted; raise TimeoutError when they are not within the limit."""
-    began = time.perf_counter()
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.chdir(ROOT)
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="160", LINES="45")
-        os.execvp(command[0], command)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 45, 160, 0, 0))
-    seen = b""
-    try:
-        while time.perf_counter() - began < limit:
-            if not select.select([terminal], [], [], 0.01)[0]:
-                continue
-            data = os.read(terminal, 65536)
-            for query, answer in ANSWERS.items():
-                if query in data:
-                    os.write(terminal, answer)
-            seen += ESCAPES.sub(b"", data)
-            if words.encode() in seen:
-                return time.perf_counter() - began
-        raise TimeoutError(f"{command} never painted {words!r}")
-    finally:
-        os.kill(pid, 9)
-        os.waitpid(pid, 0)
-        os.close(terminal)
+    times = []
+    for _ in range(runs):
+        with Terminal(command, ROOT) as terminal:
+            times.append(terminal.until(words))
+    return statistics.median(times)
 
 
 def main() -> None:
