@@ -67,7 +67,7 @@ class Author:
         publisher = pick(rng, self.cast.printed_by)
         headline = report.open(publisher, pick(rng, self.cast.quoted) if rng.random() < 0.35 else None)
         length = _SHORTEST + int(rng.random() * (_LONGEST - _SHORTEST))
-        report.go_on(5 + int(rng.random() * 11), length // _DENSE if prose.tongue.characters else length)
+        report.go_on(5 + int(rng.random() * 11), length // _DENSE if prose.tongue.unspaced else length)
         return _made(report, headline, when, topics, number)
 
 

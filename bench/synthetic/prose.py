@@ -66,8 +66,8 @@ class Prose:
         """Return so many words in a row, without a stop."""
         rng, tongue = self.rng, self.tongue
         count = least + int(rng.random() * (most - least + 1))
-        if tongue.characters:
-            return "".join(rng.choices(tongue.characters, k=count * 2))
+        if tongue.unspaced:
+            return "".join(rng.choices(tongue.unspaced, k=count))
         text = " ".join(self.draws(count))
         if not tongue.letters:
             known = phrase(rng)

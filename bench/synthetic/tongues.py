@@ -17,6 +17,7 @@ _CYRILLIC = "абцдефгхийклмнопкрстувшчжз"
 _ARABIC = "ابجدهوزحطيكلمنسعفصقرشتثخذض"
 _DEVANAGARI = "अबचदएफगहइजकलमनओपखरसतउवयघठझ"
 _MARKS = {"es": "uú", "fr": "eé", "de": "uü", "pt": "aã", "it": "oò", "tr": "sş"}
+_UNSPACED = 20_000  # words
 _SCRIPTS = {"ru": _CYRILLIC, "ar": _ARABIC, "hi": _DEVANAGARI}
 
 
@@ -30,17 +31,17 @@ class Tongue:
     according: str
     pronouns: Sequence[str]
     letters: dict[int, str] = field(default_factory=dict)
-    characters: Sequence[str] = ()
+    unspaced: Sequence[str] = ()
 
     @property
     def stop(self) -> str:
         """What ends a sentence."""
-        return "。" if self.characters else ". "
+        return "。" if self.unspaced else ". "
 
     @property
     def gap(self) -> str:
         """What stands between words."""
-        return "" if self.characters else " "
+        return "" if self.unspaced else " "
 
 
 def _letters(code: str) -> dict[int, str]:
@@ -50,13 +51,18 @@ def _letters(code: str) -> dict[int, str]:
     return str.maketrans(*_MARKS[code]) if code in _MARKS else {}
 
 
-def _characters(code: str) -> Sequence[str]:
+def _unspaced(code: str) -> Sequence[str]:
+    """Return words of one to three characters for a language that puts no spaces between them."""
     if code not in {"zh", "ja"}:
         return ()
-    signs = [chr(0x4E00 + n) for n in range(3_000)]
-    Random(code).shuffle(signs)
-    kana = [chr(0x3042 + n) for n in range(80)] if code == "ja" else []
-    return zipf((*kana, *signs), 0.9, 1 << 15)
+    rng, signs = Random(code), [chr(0x4E00 + n) for n in range(3_000)]
+    if code == "ja":
+        signs[:80] = [chr(0x3042 + n) for n in range(80)]
+    words = dict.fromkeys(signs[:200])  # the most frequent words are single characters
+    while len(words) < _UNSPACED:
+        length = 2 + (len(words) > _UNSPACED // 3 and rng.random() < 0.4)
+        words["".join(signs[int(rng.random() ** 2 * len(signs))] for _ in range(length))] = None
+    return zipf(tuple(words), 1.0, 1 << 16)
 
 
 _TABLE: Final = (
@@ -83,7 +89,7 @@ def tongues() -> tuple[Tongue, ...]:
         tongue
         for share, code, said, denied, according, pronouns in _TABLE
         for tongue in (
-            Tongue(code, said.split(), denied, according, pronouns.split(), _letters(code), _characters(code)),
+            Tongue(code, said.split(), denied, according, pronouns.split(), _letters(code), _unspaced(code)),
         )
         * share
     )
