@@ -11,7 +11,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from itertools import pairwise
 
-from briefing.index.row import Row, row_of
+from briefing.index.row import Row, row_of, storable
 from briefing.model.order import moment
 from briefing.query.document import Document, days
 from briefing.query.facets import facet_values, first_day, publishers
@@ -59,7 +59,7 @@ class Record:
     def digest(self) -> int:
         """A number that is the same for what the index holds in the same way; below 2**63."""
         parts = (self.id, self.file, self.moment, self.row, self.words, self.values)
-        return int.from_bytes(blake2b(repr(parts).encode(), digest_size=8).digest()) >> 1
+        return int.from_bytes(blake2b(repr(parts).encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
 def record_of(document: Document, file: str) -> Record:
@@ -71,8 +71,8 @@ def record_of(document: Document, file: str) -> Record:
         terms.update(field_term(field, term) for term in name_terms(text))
     first = first_day(entry)
     return Record(
-        entry.id,
-        file,
+        storable(entry.id),
+        storable(file),
         moment(entry),
         first.toordinal() if first else UNDATED,
         row_of(entry, file),
@@ -147,7 +147,7 @@ def _names(document: Document, field: str) -> str:
 def _values(document: Document) -> Iterator[tuple[str, str, str]]:
     entry = document.entry
     for facet, values in facet_values(entry).items():
-        yield from ((facet.value, key, text) for key, text in values.items())
+        yield from ((facet.value, storable(key), storable(text)) for key, text in values.items())
     yield from _kept(Kind.PUBLISHER, publishers(entry))
     yield from _kept(Kind.OWN_TOPIC, set(entry.topics))
     yield from _kept(Kind.MONTH, [month_of(moment(entry))])
@@ -161,7 +161,7 @@ def _values(document: Document) -> Iterator[tuple[str, str, str]]:
 
 
 def _kept(kind: Kind, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    return ((kind.value, key, key) for key in keys)
+    return ((kind.value, storable(key), storable(key)) for key in keys)
 
 
 def _event_spans(document: Document) -> Iterator[str]:

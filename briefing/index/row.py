@@ -33,10 +33,19 @@ def row_of(entry: Entry, file: str) -> Row:
     return Row(entry.id, file, entry.headline, entry.published, publishers, names, entry.countries, len(entry.claims))
 
 
+def storable(text: str) -> str:
+    r"""Return a text as UTF-8 can hold it: half of a character, which JSON and YAML can spell, becomes a question mark.
+
+    >>> storable("a\ud800b")
+    'a?b'
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def dump_row(row: Row) -> str:
     """Return a row as the index stores it, without what other columns hold: id and file."""
     fields = [row.headline, row.published, row.publishers, row.outlets, row.countries, row.claims]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return storable(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
 
 
 def load_row(entry_id: str, file: str, data: str) -> Row:

@@ -87,7 +87,7 @@ def _add(db: sqlite3.Connection, records: Sequence[Record], docs: range) -> None
     db.executemany("INSERT INTO row VALUES (?, ?)", [(d, dump_row(r.row)) for d, r in zip(docs, records, strict=True)])
     db.executemany(
         "INSERT INTO words VALUES (?, ?)",
-        [(d, zlib.compress(r.words.encode(), _LEVEL)) for d, r in zip(docs, records, strict=True)],
+        [(d, zlib.compress(r.words.encode("utf-8", "replace"), _LEVEL)) for d, r in zip(docs, records, strict=True)],
     )
     insert_days(db, [(r.day, r.moment, r.id, d) for d, r in zip(docs, records, strict=True)])
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.index.row import Row
+    from briefing.index.row import Row, row_of
     from briefing.library.adding import AddResult, AddStatus
     from briefing.library.evidence import Passage, Verdict
     from briefing.library.library import Library, open_library
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddResult", "AddStatus", "Changes", "FacetCount", "Facets", "Library", "Passage", "Renormalized", "Row",
-    "SearchResult", "Timeline", "Verdict", "open_library", "open_url_allowed",
+    "SearchResult", "Timeline", "Verdict", "open_library", "open_url_allowed", "row_of",
 ]  # fmt: skip
 
 _HOMES = {
@@ -32,6 +32,7 @@ _HOMES = {
     "Passage": "briefing.library.evidence",
     "Renormalized": "briefing.library.renormalize",
     "Row": "briefing.index.row",
+    "row_of": "briefing.index.row",
     "SearchResult": "briefing.library.search",
     "Timeline": "briefing.query.facets",
     "Verdict": "briefing.library.evidence",

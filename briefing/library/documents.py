@@ -1,6 +1,8 @@
 """Entry files read for the index: the record of the entry, where its words come from, what is wrong with the file."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +26,20 @@ class ReadFile:
 def read_files(root: Path, files: Sequence[str]) -> list[ReadFile]:
     """Return some entry files, read with the texts of their sources. Works in any process."""
     texts = SourceTexts(root)
-    return [_read(root, file, texts) for file in files]
+    with uncollected():
+        return [_read(root, file, texts) for file in files]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from millions of values that have no cycles: it takes a third of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def document_of(entry: Entry, texts: SourceTexts) -> Document:

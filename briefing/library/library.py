@@ -17,6 +17,7 @@ from briefing.index.broken import read_broken, unread_count
 from briefing.index.found import Found
 from briefing.index.index import Index
 from briefing.index.postings import DamagedError
+from briefing.index.tables import meta
 from briefing.library.actors import known_actors
 from briefing.library.batch import Batch
 from briefing.library.catalogue import Catalogue, EntryFile, read_entry_file
@@ -30,11 +31,12 @@ from briefing.library.sources import SourceTexts
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context
-from briefing.query.evaluate import meant
+from briefing.query.evaluate import claim_matcher, meant
 from briefing.query.facets import Facets
 from briefing.query.saved import parse_with
 from briefing.store.actors import ActorsFile
 from briefing.store.errors import StoreError
+from briefing.store.layout import CONTENT
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
     from briefing.analysis.grounds import Reason
@@ -78,6 +80,15 @@ class Library:
         return self.root.is_dir()
 
     @property
+    def may_hold_entries(self) -> bool:
+        """Tell whether there is anything under content/ that could be an entry."""
+        try:
+            with os.scandir(self.root / CONTENT) as found:
+                return any(found)
+        except OSError:
+            return False
+
+    @property
     def files(self) -> tuple[EntryFile, ...]:
         """The files under content/, all of them read, in the order of their paths, broken ones included."""
         return self._catalogue.read()
@@ -96,6 +107,11 @@ class Library:
     def unread(self) -> int:
         """How many files could not be read as entries."""
         return self._ask(lambda index: unread_count(index.db))
+
+    @property
+    def version(self) -> int:
+        """A number that changes with the index; nothing is looked at on the disk."""
+        return self._recovering(lambda: self._answer(lambda index: meta(index.db, "change")))
 
     @property
     def index_size(self) -> int:
@@ -143,7 +159,8 @@ class Library:
         parsed = parse_with(query, context.queries)
         find = partial(Found, meant(parsed.query, context), self._index.lend, context.today)
         self._look()
-        return SearchResult(self, parsed.errors, lambda: self._recovering(find))
+        marks = claim_matcher(parsed.query, context)
+        return SearchResult(self, parsed.errors, lambda: self._recovering(find), marks)
 
     def facets(self, query: str = "", *, today: date | None = None, top: int | None = 20) -> Facets:
         """Count the values of every facet over the entries that a query finds."""

@@ -34,7 +34,7 @@ from briefing.index.stamps import (
 )
 from briefing.index.tables import meta, rows_of
 from briefing.index.writer import Change, apply, full_file
-from briefing.library.documents import ReadFile, read_files
+from briefing.library.documents import ReadFile, read_files, uncollected
 from briefing.library.sources import stamp
 from briefing.library.workers import Lost, jobs_for, spread
 from briefing.store.listing import entry_folders, one_folder
@@ -200,7 +200,7 @@ class Refresher:
                 read.update((found.file, found) for found in some)
                 if progress:
                     progress(done + len(read), total)
-            with transaction(self._db):
+            with uncollected(), transaction(self._db):
                 if meta(self._db, "change") != change:
                     raise _Overtaken
                 self._write(batch, read)

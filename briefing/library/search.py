@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from briefing.index.found import Found
 from briefing.index.postings import DamagedError
 from briefing.index.row import Row
-from briefing.model import Entry
+from briefing.model import Claim, Entry
 from briefing.query.errors import QueryError
 from briefing.query.facets import Facets, Timeline
 
@@ -25,9 +25,19 @@ class SearchResult:
     ``exact``: words in a row are checked in the texts, which ``settle`` does to the end.
     """
 
-    def __init__(self, library: "Library", errors: tuple[QueryError, ...], find: Callable[[], Found]) -> None:
-        """Search with ``find``, again should the index turn out to be damaged."""
+    def __init__(
+        self,
+        library: "Library",
+        errors: tuple[QueryError, ...],
+        find: Callable[[], Found],
+        marks: Callable[[Claim], bool],
+    ) -> None:
+        """Search with ``find``, again should the index turn out to be damaged.
+
+        ``marks`` tells of a claim of an entry that was found whether the query is about it.
+        """
         self.errors = errors
+        self.marks = marks
         self._library = library
         self._find = find
         self._found = find()

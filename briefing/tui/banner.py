@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.content import Content
 
+from briefing.library import Changes
 from briefing.query.errors import QueryError
 from briefing.tui import present
 from briefing.tui.present import Ink
@@ -15,13 +16,26 @@ def header(root: Path) -> Content:
     return present.line((" briefing  ", Ink.ACCENT), (_short(root), Ink.QUIET))
 
 
-def counts(found: int, total: int, problems: int) -> Content:
-    """Return how many entries match, and how many files could not be read."""
+def counts(found: int, total: int, problems: int, *, exact: bool) -> Content:
+    """Return how many entries match, and how many files could not be read; unless ``exact``, at most so many match."""
     entries = "entry" if total == 1 else "entries"
-    told = present.line((f"{found:,}", Ink.STRONG), (f" of {total:,} {entries} ", Ink.QUIET))
+    most = "" if exact else "at most "
+    told = present.line((most, Ink.QUIET), (f"{found:,}", Ink.STRONG), (f" of {total:,} {entries} ", Ink.QUIET))
     if not problems:
         return told
     return present.line((f"! {problems:,} problem{'s' * (problems != 1)}   ", Ink.ALERT), told)
+
+
+def indexing(done: int, total: int) -> Content:
+    """Return how far the index is."""
+    return present.line(("indexing ", Ink.QUIET), (f"{done:,}", Ink.STRONG), (f" of {total:,} files ", Ink.QUIET))
+
+
+def changed(changes: Changes) -> tuple[present.Part, ...]:
+    """Return what was different on the disk, in words."""
+    told = [(changes.added, "new"), (changes.changed, "changed"), (changes.removed, "gone")]
+    parts = [f"{count:,} {word}" for count, word in told if count]
+    return (("On the disk: ", Ink.QUIET), (", ".join(parts), Ink.STRONG)) if parts else ()
 
 
 def welcome(root: Path) -> tuple[Block, ...]:

@@ -1,10 +1,9 @@
 """Attribution chains and citations in reading order: who said it, and through whom it came."""
 
-from collections import Counter
-
 from textual.content import Content
 
-from briefing.model import Claim, ClaimKind, Entry, Hop, HopKind
+from briefing.library import Row, row_of
+from briefing.model import Claim, ClaimKind, Entry, HopKind
 from briefing.tui import dates, present
 from briefing.tui.present import Ink
 from briefing.tui.statements import Statement
@@ -27,28 +26,22 @@ def plain_chain(claim: Claim) -> str:
     return " → ".join(present.clean(hop.name) for hop in claim.chain)
 
 
-def outlets(entry: Entry) -> tuple[str, ...]:
-    """Return the outlets that the entry's claims came through, the most frequent first, without its publishers."""
-    publishers = {source.publisher for source in entry.sources}
-    counts = Counter(hop.name for hop in _hops(entry) if hop.kind is HopKind.OUTLET and hop.name not in publishers)
-    return tuple(name for name, _ in counts.most_common())
-
-
 def provenance(entry: Entry) -> Content:
     """Return "UNN ← Associated Press": who published, and whom it came from."""
-    publishers = list(dict.fromkeys(source.publisher for source in entry.sources if source.publisher))
-    first: present.Part = ", ".join(publishers) if publishers else ("publisher not stated", Ink.QUIET)
-    origins = outlets(entry)
-    origin: tuple[present.Part, ...] = ((" ← ", Ink.QUIET), _few(origins)) if origins else ()
-    return present.line(first, *origin)
+    return _provenance(row_of(entry, ""))
 
 
-def origin(entry: Entry) -> Content:
+def origin(row: Row) -> Content:
     """Return ``provenance`` for a row: where no publisher is stated, the outlets alone if there are any."""
-    found = outlets(entry)
-    if found and not any(source.publisher for source in entry.sources):
-        return present.line(("← ", Ink.QUIET), _few(found))
-    return provenance(entry)
+    if row.outlets and not row.publishers:
+        return present.line(("← ", Ink.QUIET), _few(row.outlets))
+    return _provenance(row)
+
+
+def _provenance(row: Row) -> Content:
+    first: present.Part = ", ".join(row.publishers) if row.publishers else ("publisher not stated", Ink.QUIET)
+    origin: tuple[present.Part, ...] = ((" ← ", Ink.QUIET), _few(row.outlets)) if row.outlets else ()
+    return present.line(first, *origin)
 
 
 def citation(entry: Entry, statement: Statement) -> str:
@@ -73,7 +66,3 @@ def _nobody(claim: Claim) -> str:
 
 def _few(names: tuple[str, ...]) -> str:
     return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-
-
-def _hops(entry: Entry) -> list[Hop]:
-    return [hop for claim in entry.claims for hop in claim.chain]

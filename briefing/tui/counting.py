@@ -1,23 +1,26 @@
-"""What is counted of a search result, away from the keys: facets and days."""
+"""What is counted of a search result, away from the keys: facets, and when its entries were published."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from briefing.library import Facets, Library, SearchResult
-from briefing.tui.widgets.timeline import days_of
+from briefing.library import Facets, Library, SearchResult, Timeline
+
+TOP = 60  # values of a facet that are counted with each key: more than the tallest screen has lines for
+LONG = 2000  # values that a picker offers
+FEW = 1200  # entries of which the first counts are exact already
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The facets of a result and of the whole library, and the days of the result's entries that have one."""
+    """The facets of a result and of the whole library, the most frequent values of each, and the result's timeline."""
 
     facets: Facets
     everything: Facets
-    days: tuple[date, ...]
+    timeline: Timeline
 
 
-def count(library: Library, result: SearchResult, before: Counted | None) -> Counted:
-    """Count what the sidebar, the pickers and the timeline show; the whole library only the first time."""
-    everything = before.everything if before else library.facets(library.entries)
-    facets = everything if len(result.entries) == result.total else library.facets(result.entries)
-    return Counted(facets, everything, days_of(result.entries))
+def count(library: Library, result: SearchResult, before: Counted | None, *, exact: bool, top: int = TOP) -> Counted:
+    """Count what the sidebar, the pickers and the timeline show; the whole library only where ``before`` has it not."""
+    everything = before.everything if before else library.search("").facets(top, exact=exact)
+    whole = result.count == result.total and not before
+    facets = everything if whole else result.facets(top, exact=exact)
+    return Counted(facets, everything, result.timeline())

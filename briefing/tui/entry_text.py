@@ -8,7 +8,7 @@ from textual.content import Content
 from briefing.model import Actor, Claim, ClaimKind, Entry, Event, Source
 from briefing.tui import chains, dates, present
 from briefing.tui.present import Ink
-from briefing.tui.statements import HIDDEN, Statement
+from briefing.tui.statements import HIDDEN, Marks, Statement
 from briefing.tui.widgets.blocks import Block
 from briefing.vocabulary.countries import country_name
 from briefing.vocabulary.topics import topic_label
@@ -19,8 +19,8 @@ _MOST_ACTORS = 12
 _UNREMARKABLE = frozenset({ClaimKind.STATEMENT})
 
 
-def entry_blocks(entry: Entry, walk: Sequence[Statement], *, hidden: bool) -> tuple[Block, ...]:
-    """Return the blocks of an entry; the stops are the places in ``walk``."""
+def entry_blocks(entry: Entry, walk: Sequence[Statement], *, hidden: bool, marks: Marks) -> tuple[Block, ...]:
+    """Return the blocks of an entry; the stops are the places in ``walk``. Claims that ``marks`` picks are named so."""
     stops = {id(statement): place for place, statement in enumerate(walk)}
     summary = [s for s in walk if s.label.startswith("summary")]
     claims = [s for s in walk if s.claim]
@@ -33,7 +33,7 @@ def entry_blocks(entry: Entry, walk: Sequence[Statement], *, hidden: bool) -> tu
         *([Block()] if summary else []),
         *_facts(entry),
         Block(_claims_title(entry, hidden), indent=_MARGIN),
-        *(_claim(statement, stops[id(statement)], len(str(len(entry.claims)))) for statement in claims),
+        *(_claim(statement, stops[id(statement)], len(str(len(entry.claims))), marks) for statement in claims),
         *([Block(), Block(present.line(("Dates", Ink.STRONG)), indent=_MARGIN)] if events else []),
         *(_event(event, stops[id(statement)]) for event, statement in zip(entry.events, events, strict=True)),
         Block(),
@@ -74,7 +74,7 @@ def _actor(actor: Actor) -> Content:
 def _claims_title(entry: Entry, hidden: bool) -> Content:
     if not entry.claims:
         read = entry.language is None or re.match(r"en\b", entry.language, re.IGNORECASE)
-        why = "none found in this text" if read else "claims are read in English texts only"
+        why = "none found in this text" if read else "of other languages only quotations are read"
         return present.line(("Claims", Ink.STRONG), (f"  {why}", Ink.QUIET))
     count = sum(claim.kind in HIDDEN for claim in entry.claims)
     plural = "s" * (count != 1)
@@ -90,8 +90,8 @@ def _statement(statement: Statement, stop: int) -> Block:
     )
 
 
-def _claim(statement: Statement, stop: int, digits: int) -> Block:
-    below = _below(statement.claim) if statement.claim else present.EMPTY
+def _claim(statement: Statement, stop: int, digits: int, marks: Marks) -> Block:
+    below = _below(statement.claim, marked=marks(statement.claim)) if statement.claim else present.EMPTY
     return Block(
         present.lines([present.line(statement.text), below]),
         present.line((f"{statement.number:>{digits}}", Ink.QUIET)),
@@ -101,9 +101,10 @@ def _claim(statement: Statement, stop: int, digits: int) -> Block:
     )
 
 
-def _below(claim: Claim) -> Content:
+def _below(claim: Claim, *, marked: bool) -> Content:
     kind = "" if claim.kind in _UNREMARKABLE else str(claim.kind)
-    return present.separated([chains.chain(claim), (kind, Ink.QUIET), ("negated" if claim.negated else "", Ink.QUIET)])
+    told: list[present.Part] = [(kind, Ink.QUIET), ("negated" if claim.negated else "", Ink.QUIET)]
+    return present.separated([chains.chain(claim), *told, ("matches" if marked else "", Ink.ACCENT)])
 
 
 def _event(event: Event, stop: int) -> Block:

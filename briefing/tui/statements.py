@@ -1,9 +1,11 @@
 """What of an entry stands on evidence, in the order in which a reader walks over it: summary, claims, dates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.model import Claim, ClaimKind, Entry, Evidence
 
+Marks = Callable[[Claim], bool]  # whether a search is about a claim
 HIDDEN = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
 
 
@@ -34,9 +36,11 @@ def statements(entry: Entry, *, hidden: bool) -> tuple[Statement, ...]:
     return (*summary, *claims, *events)
 
 
-def first_claim(walk: tuple[Statement, ...]) -> int | None:
-    """Return the place of the first claim, else of the first statement, None where there is none."""
-    return next((place for place, statement in enumerate(walk) if statement.claim), 0 if walk else None)
+def first_claim(walk: tuple[Statement, ...], marks: Marks) -> int | None:
+    """Return the place of the first claim that is marked, else of the first, else of the first statement, if any."""
+    claims = [place for place, statement in enumerate(walk) if statement.claim]
+    marked = (place for place in claims if (claim := walk[place].claim) and marks(claim))
+    return next(marked, claims[0] if claims else 0 if walk else None)
 
 
 def next_claim(walk: tuple[Statement, ...], place: int | None, by: int) -> int | None:

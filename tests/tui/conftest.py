@@ -10,9 +10,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from briefing.library import Library
+from briefing.index.record import record_of
+from briefing.index.row import storable
+from briefing.index.writer import Change, write
+from briefing.library import Changes, Library
+from briefing.library.documents import document_of
+from briefing.library.sources import SourceTexts
 from briefing.model import Entry, Problem
-from briefing.model.order import newest_first
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from tests.tui import made
@@ -21,15 +25,27 @@ TODAY = date(2025, 4, 1)
 
 
 class MadeLibrary(Library):
-    """A library whose entries are given; their sources lie in its folder."""
+    """A library whose entries are given, and indexed in memory; their sources lie in its folder."""
 
-    entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def __init__(self, root: Path, entries: Sequence[Entry], problems: Sequence[Problem] = ()) -> None:
-        super().__init__(root)
-        self.entries = newest_first(entries)
+        super().__init__(root, eager=False)
         self.problems = tuple(problems)
+        self.made = {storable(f"content/{entry.id}.yaml"): entry for entry in entries}
+        self.files_read: list[str] = []
+        texts = SourceTexts(root)
+        with self._index.lend() as index:
+            write(index.db, Change([record_of(document_of(entry, texts), file) for file, entry in self.made.items()]))
+
+    def read(self, file: str) -> Entry | None:
+        """Return a given entry."""
+        self.files_read.append(file)
+        return self.made.get(file)
+
+    def refresh(self, *args: object, **named: object) -> Changes:
+        """Find that nothing has changed."""
+        return Changes()
 
 
 @dataclass

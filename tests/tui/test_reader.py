@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from briefing.library import Library, SearchResult
+from briefing.library import Library
 from briefing.model import Entry, Problem
 from briefing.tui.facet_rows import SECTIONS
 from briefing.tui.screens.picker import FacetList, FilterLine, PickerScreen
@@ -262,7 +262,7 @@ async def test_problems_are_counted_and_listed(opened: Open, tmp_path: Path) -> 
 async def test_a_late_answer_is_dropped(opened: Open, library: MadeLibrary) -> None:
     async with opened() as it:
         await it.search("country:NO")
-        late = SearchResult(library.entries[:3], 5)
+        late = library.search("")
         it.reader.post_message(ReaderScreen.Answer("country:PT", late, it.reader._counted))
         await it.settle()
         assert headlines(it) == ["Twelve"]

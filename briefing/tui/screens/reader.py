@@ -1,5 +1,6 @@
 """The reader: search line, facets, entries, one entry and its evidence. The search line is the state of the view."""
 
+import time
 import webbrowser
 from datetime import date
 
@@ -13,10 +14,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from briefing.library import Facets, Library, SearchResult
+from briefing.library import Changes, Facets, Library, SearchResult
+from briefing.model import Claim
 from briefing.query.edit import chosen, toggle
 from briefing.tui import banner, facet_rows, present
-from briefing.tui.counting import Counted, count
+from briefing.tui.counting import FEW, LONG, Counted, count
 from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
 from briefing.tui.keys import Group
 from briefing.tui.screens.page import problems_screen
@@ -32,6 +34,9 @@ from briefing.tui.widgets.search import SearchLine
 from briefing.tui.widgets.timeline import Timeline
 
 _PROMPT = 2  # cells of "/ " before the search line
+_TYPING = 0.15  # seconds without a key after which what was guessed is made exact
+_LOOK = 2.0  # seconds between two looks at the number of the index's last change
+_WORTH_TELLING = 1000  # files; fewer are read before the eye sees it
 _GROUPS = {
     "search": Group.SEARCH,
     "facets": Group.FACETS,
@@ -51,7 +56,8 @@ class ReaderScreen(ReadingScreen):
     class Answer(Message):
         """What the library found, with the question, so that a late answer is dropped.
 
-        ``counted`` is None when the question has errors, and then nothing but them is shown.
+        ``counted`` is None when the question has errors, and then nothing but them is shown. A second answer to a
+        question comes once all texts are read and all counts exact.
         """
 
         def __init__(self, question: str, result: SearchResult, counted: Counted | None) -> None:
@@ -60,12 +66,39 @@ class ReaderScreen(ReadingScreen):
             self.result = result
             self.counted = counted
 
+    class Listed(Message):
+        """The values of a section, also those that few entries have; ``before`` is what was counted until then."""
+
+        def __init__(self, section: Section, counted: Counted, before: Counted) -> None:
+            super().__init__()
+            self.section = section
+            self.counted = counted
+            self.before = before
+
+    class Refreshing(Message):
+        """So many of so many files were read for the index."""
+
+        def __init__(self, done: int, total: int) -> None:
+            super().__init__()
+            self.done = done
+            self.total = total
+
+    class Refreshed(Message):
+        """The index is in step with the disk again."""
+
+        def __init__(self, changes: Changes) -> None:
+            super().__init__()
+            self.changes = changes
+
     def __init__(self, library: Library, today: date, browser: Browser = webbrowser.open) -> None:
         super().__init__(library, browser)
         self.today = today
+        self._result: SearchResult | None = None
         self._counted: Counted | None = None
-        self._problems = len(library.problems)
+        self._problems = 0
         self._picker: PickerScreen | None = None
+        self._version = 0  # of the index, as it was last searched
+        self._refreshing = library.may_hold_entries  # until the index is in step with the disk
 
     def compose(self) -> ComposeResult:
         """Yield the panes; the style sheet folds them for narrow screens."""
@@ -87,14 +120,60 @@ class ReaderScreen(ReadingScreen):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        """Show all entries at once; the facets follow when they are counted."""
-        entries = self.library.entries
-        self.set_class(not entries and not self._problems, "-empty")
+        """Show what the index has at once; counts follow, and what has changed on the disk."""
         self.query_one("#prompt", Line).left = present.line(("/", present.Ink.ACCENT))
         self.query_one("#header", Line).left = banner.header(self.library.root)
         self.query_one("#welcome", BlockView).show(banner.welcome(self.library.root))
-        self.show_result(SearchResult(entries, len(entries), ()))
+        self.show_result(self.library.search("", today=self.today))
         self.find("")
+        self.call_after_refresh(self.reconcile)
+        self.set_interval(_LOOK, self.look_again)
+
+    @work(thread=True, exclusive=True, group="refresh")
+    def reconcile(self) -> None:
+        """Bring the index in step with the disk beside the keys."""
+        worker = get_current_worker()
+        changes = self.library.refresh(self._report, stop=lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.Refreshed(changes))
+
+    def _report(self, done: int, total: int) -> None:
+        self.post_message(self.Refreshing(done, total))
+
+    @on(Refreshing)
+    def show_progress(self, message: Refreshing) -> None:
+        """Tell how far the index is, when it takes long enough to be seen."""
+        if message.total >= _WORTH_TELLING:
+            self.query_one("#header", Line).right = banner.indexing(message.done, message.total)
+
+    @on(Refreshed)
+    def take_changes(self, message: Refreshed) -> None:
+        """Search again in what has changed, and say what that was."""
+        self._refreshing = False
+        self.show_empty()
+        self._problems = len(self.library.problems)
+        self.show_head()
+        if message.changes:
+            self._version = self.library.version
+            self.search_again()
+            self.say(*banner.changed(message.changes))
+
+    def look_again(self) -> None:
+        """Search again when another program has changed the index, or there is more of it while it grows."""
+        version = self.library.version
+        if version != self._version:
+            self._version = version
+            self.search_again()
+
+    def search_again(self) -> None:
+        """Ask the same question of an index that has changed."""
+        self._counted = None
+        self.find(self.wanted)
+
+    def show_empty(self) -> None:
+        """Welcome to a library without entries, once that is certain."""
+        nothing = self._result is not None and not self._result.total and not self._refreshing
+        self.set_class(nothing and not self._problems, "-empty")
 
     def watch_wanted(self, wanted: str) -> None:
         """Ask the library, and write into the search line what did not come from there."""
@@ -106,14 +185,24 @@ class ReaderScreen(ReadingScreen):
 
     @work(thread=True, exclusive=True, group="search")
     def find(self, question: str) -> None:
-        """Search and count facets beside the keys."""
+        """Search and count facets beside the keys; make what was guessed exact when no further key comes."""
         worker = get_current_worker()
         result = self.library.search(question, today=self.today)
         if worker.is_cancelled:
             return
-        counted = None if result.errors else count(self.library, result, self._counted)
+        counted = None if result.errors else count(self.library, result, self._counted, exact=False)
+        if worker.is_cancelled:
+            return
+        self.post_message(self.Answer(question, result, counted))
+        if counted is None or (result.exact and result.count <= FEW):
+            return
+        time.sleep(_TYPING)
+        result.settle(lambda: worker.is_cancelled)
+        if worker.is_cancelled:
+            return
+        exact = count(self.library, result, counted, exact=True)
         if not worker.is_cancelled:
-            self.post_message(self.Answer(question, result, counted))
+            self.post_message(self.Answer(question, result, exact))
 
     @on(Answer)
     def take(self, answer: Answer) -> None:
@@ -124,7 +213,7 @@ class ReaderScreen(ReadingScreen):
         if answer.counted is not None:
             self._counted = answer.counted
             self.show_result(answer.result)
-            self.show_counted(answer.result, answer.counted)
+            self.show_counted(answer.counted)
 
     def show_errors(self, result: SearchResult) -> None:
         """Underline what is wrong with the query and say it in the line below."""
@@ -133,32 +222,46 @@ class ReaderScreen(ReadingScreen):
         message = self.query_one("#message", Line)
         message.left = banner.error_line(result.errors[0], _PROMPT, self.size.width) if result.errors else present.EMPTY
 
+    def show_head(self) -> None:
+        """Show how many entries were found."""
+        if self._result is not None:
+            counts = banner.counts(self._result.count, self._result.total, self._problems, exact=self._result.exact)
+            self.query_one("#header", Line).right = counts
+
     def show_result(self, result: SearchResult) -> None:
         """Show the entries found, and how many they are."""
-        self.query_one("#header", Line).right = banner.counts(len(result.entries), result.total, self._problems)
+        self._result = result
+        self.show_head()
+        self.show_empty()
         entries = self.query_one(EntryList)
-        entries.show_entries(result.entries)
+        entries.show_result(result)
         if entries.selected is None:
             self.entry = None
             self.draw_entry()
 
-    def show_counted(self, result: SearchResult, counted: Counted) -> None:
+    def show_counted(self, counted: Counted) -> None:
         """Show days, counts and marks, also in the picker that is open."""
-        self.query_one(Timeline).show(counted.days, len(result.entries) - len(counted.days))
+        self.query_one(Timeline).show(counted.timeline)
         self.query_one(FacetBar).show([(section, self.rows(section)) for section in SECTIONS])
         if self._picker is not None:
             self._picker.show(self.all_rows(self._picker.section))
 
-    def rows(self, section: Section) -> tuple[FacetRow, ...]:
+    def rows(self, section: Section, counted: Counted | None = None) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, with those that the query names marked."""
         marks = {field: chosen(self.wanted, field) for field in section.fields}
-        counted = self._counted
-        return facet_rows.section_rows(section, counted.facets, marks, counted.everything) if counted else ()
+        known = counted or self._counted
+        return facet_rows.section_rows(section, known.facets, marks, known.everything) if known else ()
 
-    def all_rows(self, section: Section) -> tuple[FacetRow, ...]:
+    def all_rows(self, section: Section, counted: Counted | None = None) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, then those of the whole library."""
-        everything = self._counted.everything if self._counted else Facets()
-        return facet_rows.with_rest(self.rows(section), facet_rows.section_rows(section, everything, {}, everything))
+        known = counted or self._counted
+        everything = known.everything if known else Facets()
+        rest = facet_rows.section_rows(section, everything, {}, everything)
+        return facet_rows.with_rest(self.rows(section, known), rest)
+
+    def marks(self, claim: Claim) -> bool:
+        """Tell whether what is searched for is about a claim."""
+        return self._result is not None and self._result.marks(claim)
 
     def without_entry(self) -> tuple[Block, ...]:
         """Return what to do when nothing matches."""
@@ -184,6 +287,22 @@ class ReaderScreen(ReadingScreen):
         section = next(section for section in SECTIONS if section.name == name)
         self._picker = PickerScreen(section, self.all_rows(section), self.toggle)
         self.app.push_screen(self._picker, self._picked)
+        if self._result is not None and self._counted is not None:
+            self.list_values(section, self._result, self._counted)
+
+    @work(thread=True, exclusive=True, group="picker")
+    def list_values(self, section: Section, result: SearchResult, counted: Counted) -> None:
+        """Count the rarer values of the open picker beside the keys."""
+        worker = get_current_worker()
+        found = count(self.library, result, None, exact=True, top=LONG)
+        if not worker.is_cancelled:
+            self.post_message(self.Listed(section, found, counted))
+
+    @on(Listed)
+    def show_values(self, message: Listed) -> None:
+        """Offer all values in the picker that is still open on the same result."""
+        if self._picker is not None and self._picker.section is message.section and self._counted is message.before:
+            self._picker.show(self.all_rows(message.section, message.counted))
 
     def action_problems(self) -> None:
         """List the files that could not be read."""
@@ -213,7 +332,7 @@ class ReaderScreen(ReadingScreen):
     @on(EntryList.Selected)
     def catch_up(self) -> None:
         """Show the entry that is selected in the list."""
-        self.entry = self.query_one(EntryList).selected
+        self.entry = self.query_one(EntryList).read_selected()
 
     @on(EntryList.Opened)
     def _read(self) -> None:

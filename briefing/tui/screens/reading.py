@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from briefing.library import Library, Passage, open_url_allowed
-from briefing.model import Entry, Evidence
+from briefing.model import Claim, Entry, Evidence
 from briefing.tui import chains, present
 from briefing.tui.entry_text import entry_blocks
 from briefing.tui.evidence_text import evidence_blocks, place_name
@@ -45,6 +45,10 @@ class ReadingScreen(Screen[None]):
         """The statement under the cursor."""
         return self.walk[self.place] if self.place is not None and self.place < len(self.walk) else None
 
+    def marks(self, claim: Claim) -> bool:  # noqa: ARG002 (a screen without a search marks nothing)
+        """Tell whether what is searched for is about a claim."""
+        return False
+
     def look(self, evidence: Evidence) -> Passage:
         """Return what the source says where the evidence points."""
         if self.entry is None:
@@ -58,7 +62,7 @@ class ReadingScreen(Screen[None]):
     def watch_entry(self, entry: Entry | None) -> None:
         """Show another entry from its top, with its first claim chosen."""
         self.walk = statements(entry, hidden=self.hidden) if entry else ()
-        self.set_reactive(ReadingScreen.place, first_claim(self.walk))
+        self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks))
         self._walked = False
         self.draw_entry()
 
@@ -66,7 +70,9 @@ class ReadingScreen(Screen[None]):
         """Show the entry with or without its stances and intentions, at the same statement where it is still shown."""
         before = self.statement
         self.walk = statements(self.entry, hidden=self.hidden) if self.entry else ()
-        same = next((at for at, statement in enumerate(self.walk) if statement == before), first_claim(self.walk))
+        same = next(
+            (at for at, statement in enumerate(self.walk) if statement == before), first_claim(self.walk, self.marks)
+        )
         self.set_reactive(ReadingScreen.place, same)
         self.draw_entry()
 
@@ -80,7 +86,11 @@ class ReadingScreen(Screen[None]):
         """Draw the entry and the evidence of its statement."""
         view = self.query_one(EntryView)
         if self.entry:
-            view.show(entry_blocks(self.entry, self.walk, hidden=self.hidden), self.place, follow=self._walked)
+            view.show(
+                entry_blocks(self.entry, self.walk, hidden=self.hidden, marks=self.marks),
+                self.place,
+                follow=self._walked,
+            )
         else:
             view.show(self.without_entry())
         self.draw_evidence()

@@ -1,19 +1,21 @@
 """The list of entries, two lines each."""
 
-from collections.abc import Sequence
+from datetime import date
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from briefing.library import Row, SearchResult
 from briefing.model import Entry
 from briefing.tui.keys import Group, bindings
+from briefing.tui.result_rows import ResultRows
 from briefing.tui.rows import entry_row
 from briefing.tui.widgets.row_list import RowList
 
 
-class EntryList(RowList[Entry]):
-    """Show entries; the selected one stays selected through a search that still finds it."""
+class EntryList(RowList[Row | None]):
+    """Show entries; the selected one stays selected, and where it is on the screen, while a search still finds it."""
 
     BINDINGS = bindings(Group.LIST)
     ROW_HEIGHT = 2
@@ -25,15 +27,28 @@ class EntryList(RowList[Entry]):
         super().__init__(id=id)
         self._this_year = this_year
 
-    def draw(self, row: Entry, width: int, *, bar: Content) -> tuple[Content, ...]:
+    def draw(self, row: Row | None, width: int, *, bar: Content) -> tuple[Content, ...]:
         """Return date and headline, and below it where the entry comes from."""
-        return entry_row(row, width, self._this_year, bar)
+        return entry_row(row, width, self._this_year, bar) if row else (bar, bar)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Replace the entries; where the selected one is gone, the first is selected."""
+    def show_result(self, result: SearchResult) -> None:
+        """Show what was found; where the selected entry is gone, the first one is selected."""
         before = self.selected
-        kept = next((place for place, entry in enumerate(entries) if before and entry.id == before.id), 0)
-        self.show(entries, kept)
+        kept = result.place(before.id) if before else None
+        above = self.index * self.ROW_HEIGHT - self.scroll_y
+        self.show(ResultRows(result), kept or 0)
+        if kept is not None:
+            self.scroll_to(y=kept * self.ROW_HEIGHT - above, animate=False, force=True, immediate=True)
+
+    def read_selected(self) -> Entry | None:
+        """Return the entry of the selected row, read from its file; None when there is none."""
+        row, rows = self.selected, self.rows
+        return rows.result.entry(row) if row and isinstance(rows, ResultRows) and rows.result else None
+
+    def go_to(self, day: date) -> None:
+        """Select the first entry that was published on a day, or before it."""
+        if isinstance(self.rows, ResultRows) and self.rows.result:
+            self.index = self.rows.result.place_of(day)
 
     def action_open(self) -> None:
         """Ask for the selected entry to be read."""

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from briefing.model import Entry, parse_edtf
+from briefing.library import Timeline as Dates
 from briefing.tui import present
 from briefing.tui.present import Ink
 
 _BARS = "▁▂▃▄▅▆▇█"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+Counts = Sequence[tuple[date, int]]  # days or months with their entries, in order of time
 Bucket = tuple[int, ...]  # (year, month, quarter of the month), (year, month) or (year,)
 
 
@@ -25,45 +26,32 @@ class Timeline(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(present.INKS)
     ALLOW_SELECT = False
 
-    days: reactive[tuple[date, ...]] = reactive(())
-    undated: reactive[int] = reactive(0)
+    shown: reactive[Dates] = reactive(Dates())
 
-    def show(self, days: tuple[date, ...], undated: int) -> None:
-        """Draw the days; what has none is counted in words."""
-        self.days = days
-        self.undated = undated
+    def show(self, dates: Dates) -> None:
+        """Draw the dates; what has none is counted in words."""
+        self.shown = dates
 
     def render(self) -> Content:
         """Return the line."""
-        words = [present.line((f"{self.undated:,} undated", Ink.QUIET))] if self.undated else []
-        return present.both_ends(bars(self.days, self.size.width - 12), present.separated(words), self.size.width)
+        undated = self.shown.undated
+        words = [present.line((f"{undated:,} undated", Ink.QUIET))] if undated else []
+        return present.both_ends(bars(self.shown, self.size.width - 12), present.separated(words), self.size.width)
 
 
-def days_of(entries: Iterable[Entry]) -> tuple[date, ...]:
-    """Return the first possible day of publication of each entry that has one, in order."""
-    return tuple(sorted(day for entry in entries if (day := _day(entry.published))))
-
-
-def bars(days: Sequence[date], cells: int) -> Content:
-    """Return the bars of days in the finest of three steps that fits into the cells."""
+def bars(dates: Dates, cells: int) -> Content:
+    """Return the bars of dates in the finest of three steps that fits into the cells."""
     drawn = present.EMPTY
-    for step in (_parts_of_months, _months, _years):
-        drawn = step(days)
+    for step in (_months, _years) if dates.unit == "month" else (_parts_of_months, _months, _years):
+        drawn = step(dates.counts)
         if drawn.cell_length <= cells:
             return drawn
     return present.fit(drawn, cells)
 
 
-def _day(published: str | None) -> date | None:
-    try:
-        return parse_edtf(published).earliest if published else None
-    except ValueError:
-        return None
-
-
-def _parts_of_months(days: Sequence[date]) -> Content:
+def _parts_of_months(dates: Counts) -> Content:
     """Eight bars a month, four days each."""
-    counts: Counter[Bucket] = Counter((day.year, day.month, min((day.day - 1) // 4, 7)) for day in days)
+    counts = _counted(dates, lambda day: (day.year, day.month, min((day.day - 1) // 4, 7)))
     before = 0
     pieces: list[present.Part] = []
     for (year, month, *_), gap in _with_gaps(sorted({bucket[:2] for bucket in counts}), _next_month):
@@ -73,23 +61,30 @@ def _parts_of_months(days: Sequence[date]) -> Content:
     return present.line(*pieces)
 
 
-def _months(days: Sequence[date]) -> Content:
+def _months(dates: Counts) -> Content:
     """Twelve bars a year."""
-    counts: Counter[Bucket] = Counter((day.year, day.month) for day in days)
+    counts = _counted(dates, lambda day: (day.year, day.month))
     pieces: list[present.Part] = []
     for (year, *_), gap in _with_gaps(sorted({bucket[:1] for bucket in counts}), lambda year: (year[0] + 1,)):
         pieces += [gap, (f"{year} ", Ink.QUIET), *_drawn([(year, month) for month in range(1, 13)], counts)]
     return present.line(*pieces)
 
 
-def _years(days: Sequence[date]) -> Content:
+def _years(dates: Counts) -> Content:
     """One bar a year."""
-    counts: Counter[Bucket] = Counter((day.year,) for day in days)
+    counts = _counted(dates, lambda day: (day.year,))
     if not counts:
         return present.EMPTY
     first, last = min(counts)[0], max(counts)[0]
     drawn = _drawn([(year,) for year in range(max(first, last - 400), last + 1)], counts)
     return present.line((f"{first} ", Ink.QUIET), *drawn, (f" {last}", Ink.QUIET))
+
+
+def _counted(dates: Counts, bucket: Callable[[date], Bucket]) -> Counter[Bucket]:
+    counts: Counter[Bucket] = Counter()
+    for day, count in dates:
+        counts[bucket(day)] += count
+    return counts
 
 
 def _next_month(month: Bucket) -> Bucket:
