@@ -59,7 +59,7 @@ def constant(_: Library, text: str) -> Shown:
 
 CASES = (
     Case("constant answers", "bench.reader.constant", constant),
-    Case("the library", "briefing", found_by),
+    Case("the library", "bench.reader.still", found_by),
 )
 
 
@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{library.search('').total:,} entries, {options.columns} x {options.rows} cells\n")
     print(row("ms from a key to what is painted", "keys", "found", "p95", "counts", "p95", "MB"))
     for case in CASES:
-        command = [sys.executable, "-m", case.module, *(["--library"] if case.module == "briefing" else []), str(root)]
+        command = [sys.executable, "-m", case.module, str(root)]
         with Terminal(command, ROOT, options.columns, options.rows) as terminal:
             terminal.until(" of ")
             terminal.settle(1.0)

@@ -1,9 +1,10 @@
 """How long it takes until something can be read: headless commands and the reader, on a library of any size.
 
-    python -m bench.start DIR [--runs 7]
+    python -m bench.start DIR [--runs 7] [--made]
 
-The index of DIR must be built. Commands stand beside ``python -c pass``, the reader beside a bare Textual app with a
-constant list of rows of the same kind; all in one run, in turn.
+The index of DIR must be built; --made is for one without files (``bench.index.made``). Commands stand beside
+``python -c pass``, the reader beside a bare Textual app with a constant list of rows of the same kind; in one run, in
+turn.
 """
 
 import argparse
@@ -71,12 +72,12 @@ def commands(root: Path, runs: int) -> None:
         print(row(name, wall, statistics.median(cost.cpu for cost in costs), wall / floor))
 
 
-def reader(root: Path, runs: int) -> None:
+def reader(root: Path, runs: int, *, made: bool) -> None:
     """Print when the reader and the bare app have painted their first row."""
     found = Library(root, eager=False).search("")
     headline = found.rows(0, 1)[0].headline[:_WORDS]
     bare = [sys.executable, "-m", "bench.reader.bare", str(found.total)]
-    whole = [sys.executable, "-m", "briefing", "--library", str(root)]
+    whole = [sys.executable, "-m", *(("bench.reader.still",) if made else ("briefing", "--library")), str(root)]
     times: dict[str, list[tuple[float, float]]] = {"a bare app with a constant list": [], "briefing": []}
     for _ in range(runs):
         times["a bare app with a constant list"].append(painted(bare, FIRST))
@@ -94,11 +95,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--runs", type=int, default=7, help="how often each is measured; medians are printed (7)")
+    parser.add_argument("--made", action="store_true", help="an index without files: the reader only, and no refresh")
     options = parser.parse_args(arguments)
     root = options.folder.resolve()
     print(f"{Library(root, eager=False).search('').total:,} entries\n")
-    commands(root, options.runs)
-    reader(root, options.runs)
+    if not options.made:
+        commands(root, options.runs)
+    reader(root, options.runs, made=options.made)
     return 0
 
 

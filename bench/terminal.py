@@ -25,7 +25,7 @@ class Terminal:
     def __init__(self, command: Sequence[str], folder: Path, columns: int = 160, rows: int = 45) -> None:
         """Start the command in a folder."""
         self._began = self._painted = time.perf_counter()
-        self._seen = b""
+        self._raw = self._seen = b""
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
             os.chdir(folder)
@@ -45,7 +45,7 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Type keys; time runs from here, and only what is painted from here on counts."""
-        self._seen = b""
+        self._raw = self._seen = b""
         os.write(self._terminal, keys.encode())
         self._began = time.perf_counter()
 
@@ -80,5 +80,6 @@ class Terminal:
             if query in data:
                 os.write(self._terminal, answer)
         self._painted = time.perf_counter()
-        self._seen += _ESCAPES.sub(b"", data)
+        self._raw += data
+        self._seen = _ESCAPES.sub(b"", self._raw)  # all of it: a sequence may come in two pieces
         return True
