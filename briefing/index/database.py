@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"1 {__version__}"
+FORMAT = f"2 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # Values that fewer entries have are found through the entries; an index over all of them would be twice as large.
@@ -27,7 +27,7 @@ CREATE TABLE doc(
 CREATE INDEX doc_end ON doc(substr(id, -12));
 CREATE TABLE row(docid INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE words(docid INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE term(term TEXT PRIMARY KEY, tid INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE term(term TEXT PRIMARY KEY, tid INTEGER, docs BLOB) WITHOUT ROWID;
 CREATE TABLE node(prefix TEXT PRIMARY KEY, tid INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE value(tid INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, n INTEGER);
 CREATE UNIQUE INDEX value_key ON value(kind, key);

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from briefing.index.database import FREQUENT
-from briefing.index.nodes import LAST, terms_under
+from briefing.index.nodes import LAST, united
 from briefing.index.postings import DamagedError
 from briefing.index.record import FIELD_JOINER, Kind, span_of
 from briefing.index.row import Row, load_row
@@ -87,14 +87,17 @@ class Index:
 
     def word(self, term: str) -> BitMap:
         """Return the documents that have a term."""
-        row = self.db.execute("SELECT tid FROM term WHERE term = ?", (term,)).fetchone()
-        return self.sets([row[0]])[row[0]] if row else BitMap()
+        row = self.db.execute("SELECT tid, docs FROM term WHERE term = ?", (term,)).fetchone()
+        if row is None:
+            return BitMap()
+        tid, docs = row
+        return BitMap(numbers(docs)) if tid is None else self.sets([tid])[tid]
 
     def prefix(self, beginning: str) -> BitMap:
         """Return the documents that have a term which begins so."""
         if beginning in self._nodes:
             return self.sets([self._nodes[beginning]])[self._nodes[beginning]]
-        return self.union([tid for _, tid in terms_under(self.db, beginning)])
+        return united(self.db, beginning, lambda tids: self.sets(tids).values())
 
     def union(self, tids: Sequence[int]) -> BitMap:
         """Return the documents of any of some terms or values."""

@@ -1,20 +1,21 @@
 """Sets for the beginnings of words: ``a*`` would unite ten thousand postings, its node is one.
 
-A beginning of one to four letters gets a node when more terms than a query can unite at once begin with it.
+A beginning of one to three letters gets a node when more terms than a query can unite at once begin with it.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyroaring import BitMap
 
 from briefing.index.postings import chunks
-from briefing.index.tables import key_of, merge, meta, postings
+from briefing.index.tables import key_of, merge, meta, numbers, postings
 
-MOST_UNITED = 64  # postings that a query unites on the way, about 5 ms at a million entries (16 to 256 tried)
-_LONGEST = 4  # letters of a node; few longer beginnings have so many terms
+MOST_UNITED = 256  # terms that a query unites on the way; most of them are rare, and stand in one row each
+_LONGEST = 3  # letters of a node; those of four would take as much room as all words
 _MARKED = "\x01"  # begins the terms of name fields, two characters before their letters
+_UNDER = "SELECT tid, docs FROM term WHERE term >= ? AND term < ?"
 LAST = "\U0010ffff"  # comes after all characters that a text may have
 
 
@@ -22,16 +23,17 @@ def beginnings(term: str) -> list[str]:
     """Return the beginnings of a term that may have a node.
 
     >>> beginnings("peace")
-    ['p', 'pe', 'pea', 'peac']
+    ['p', 'pe', 'pea']
     """
     mark = 2 if term.startswith(_MARKED) else 0
     return [term[:end] for end in range(mark + 1, min(len(term), mark + _LONGEST) + 1)]
 
 
-def terms_under(db: sqlite3.Connection, beginning: str, limit: int = -1) -> list[tuple[str, int]]:
-    """Return the terms that begin so, with their numbers; at most ``limit`` unless it is negative."""
-    statement = "SELECT term, tid FROM term WHERE term >= ? AND term < ? LIMIT ?"
-    return db.execute(statement, (beginning, beginning + LAST, limit)).fetchall()
+def united(db: sqlite3.Connection, beginning: str, sets: Callable[[Sequence[int]], Iterable[BitMap]]) -> BitMap:
+    """Return the documents that have a term which begins so; ``sets`` gives those of the terms' numbers."""
+    rows = db.execute(_UNDER, (beginning, beginning + LAST)).fetchall()
+    rare = numbers(b"".join(docs for _, docs in rows if docs))
+    return BitMap.union(BitMap(rare), *sets([tid for tid, _ in rows if tid is not None]))
 
 
 def add_to_nodes(db: sqlite3.Connection, by_term: Mapping[str, Sequence[int]]) -> None:
@@ -49,17 +51,16 @@ def make_nodes(db: sqlite3.Connection, fresh: Iterable[str]) -> None:
     """Make the nodes that new terms call for."""
     nodes = {prefix for (prefix,) in db.execute("SELECT prefix FROM node")}
     for start in sorted({start for term in fresh for start in beginnings(term)} - nodes):
-        found = terms_under(db, start, MOST_UNITED + 1)
-        if len(found) > MOST_UNITED:
+        terms = db.execute(f"{_UNDER} LIMIT {MOST_UNITED + 1}", (start, start + LAST)).fetchall()
+        if len(terms) > MOST_UNITED:
             _make(db, start)
 
 
 def _make(db: sqlite3.Connection, beginning: str) -> None:
-    tids = [tid for _, tid in terms_under(db, beginning)]
     tid = meta(db, "tid") + 1
     db.execute("UPDATE meta SET value = ? WHERE name = 'tid'", (tid,))
     db.execute("INSERT INTO node VALUES (?, ?)", (beginning, tid))
     # The documents of this batch have their numbers already, though the counter is set at its end.
     (last,) = db.execute("SELECT max(key) >> 32 FROM post").fetchone()
-    united = BitMap.union(*postings(db, tids, last + 1).values())
-    merge(db, {key_of(chunk, tid): part for chunk, part in chunks(united)})
+    docs = united(db, beginning, lambda tids: postings(db, tids, last + 1).values())
+    merge(db, {key_of(chunk, tid): part for chunk, part in chunks(docs)})

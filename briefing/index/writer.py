@@ -19,10 +19,11 @@ from briefing.index.order import insert_days, remove_days
 from briefing.index.postings import CHUNK_SIZE, chunks, pack
 from briefing.index.record import Record
 from briefing.index.row import dump_row
-from briefing.index.tables import FIRST_VALUE, LIVE, key_of, merge, meta, rows_of, stored
+from briefing.index.tables import FIRST_VALUE, LIVE, key_of, merge, meta, numbers, rows_of, stored
 from briefing.query.facets import NAMED, Facet
 
 LISTED = (Facet.ACTOR.value, Facet.TAG.value)  # kinds with too many values to try each of them for every set
+INLINE = 8  # documents of a term that stand beside it: most words are rare, and a posting of their own is twice as long
 _LEVEL = 1  # of zlib, for texts: the higher ones take twice the time for a tenth less
 
 
@@ -108,16 +109,27 @@ def _remove(db: sqlite3.Connection, docs: Sequence[int]) -> None:
 
 
 def _number_terms(db: sqlite3.Connection, by_term: Mapping[str, list[int]], members: dict[int, list[int]]) -> list[str]:
-    """Note the documents of each term under its number; return the terms that are new."""
-    known = dict(rows_of(db, "SELECT term, tid FROM term WHERE term IN ({})", by_term))
-    fresh = sorted(term for term in by_term if term not in known)
-    first = meta(db, "tid") + 1
-    known.update(zip(fresh, range(first, first + len(fresh)), strict=True))
-    db.executemany("INSERT INTO term VALUES (?, ?)", [(term, known[term]) for term in fresh])
-    db.execute("UPDATE meta SET value = ? WHERE name = 'tid'", (first + len(fresh) - 1,))
-    for term, found in by_term.items():
-        members[known[term]] = found
-    return fresh
+    """Note the documents of each term, under its number when they are many; return the terms that are new."""
+    rows = rows_of(db, "SELECT term, tid, docs FROM term WHERE term IN ({})", by_term)
+    known = {term: (tid, docs) for term, tid, docs in rows}
+    last = meta(db, "tid")
+    changed: list[tuple[str, int | None, bytes | None]] = []
+    for term in sorted(by_term):
+        tid, inline = known.get(term, (None, b""))
+        docs = [*numbers(inline), *by_term[term]] if tid is None else by_term[term]
+        if tid is None and len(docs) <= INLINE:
+            changed.append((term, None, array("I", docs).tobytes()))
+            continue
+        if tid is None:
+            tid = last = last + 1
+            changed.append((term, tid, None))
+        members[tid] = docs
+    db.executemany(
+        "INSERT INTO term VALUES (?, ?, ?) ON CONFLICT (term) DO UPDATE SET tid = excluded.tid, docs = excluded.docs",
+        changed,
+    )
+    db.execute("UPDATE meta SET value = ? WHERE name = 'tid'", (last,))
+    return sorted(by_term.keys() - known.keys())
 
 
 def _number_values(

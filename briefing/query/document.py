@@ -48,8 +48,8 @@ class Document:
 
     @cached_property
     def sources(self) -> str:
-        """The folded words of publishers and outlets, each as printed and as it is called, and of the files' names."""
-        return haystack((*outlet_names(_outlets(self.entry)), *(s.file for s in self.entry.sources if s.file)))
+        """The folded words of publishers and outlets, each as printed and as it is called."""
+        return haystack(outlet_names(_outlets(self.entry)))
 
     @cached_property
     def published(self) -> Edtf | None:

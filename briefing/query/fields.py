@@ -53,7 +53,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "source",
         ("publisher", "from", "s"),
         FieldType.NAME,
-        "publisher, an outlet in a chain, or the name of the file",
+        "publisher, or an outlet in a chain",
         "source:UNN",
     ),
     FieldSpec(

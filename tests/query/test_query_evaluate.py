@@ -70,7 +70,7 @@ def holds(text: str, document: Document = DOCUMENT) -> bool:
         "-(london paris)", "country:UA", "country:french", "country:DE,FR", "topic:conflict", "tag:willing",
         "tag:coal*",
         "actor:macron", "actor:mac*", 'actor:"the president"', "source:UNN", "source:AP", 'source:"associated press"',
-        "source:001_f1d9.txt", "origin:AP", "origin:ap", 'origin:"Associated Press"', "origin:unn",
+        "origin:AP", "origin:ap", 'origin:"Associated Press"', "origin:unn",
         'speaker:"french military"',
         'speaker:"the official"', "date:2025", "date:2025-03", "date:2025-03-10", "date:2025-03-01..2025-03-10",
         "date:..2025",
