@@ -1,4 +1,4 @@
-"""What somebody is, from the words set off by a comma behind the name: "Angela Merkel, the German chancellor,".
+"""What somebody is, from words that a comma sets off: "Ada Lindt, the German chancellor," and "his aide, Ada Lindt,".
 
 Requires a person's mention and the tokens of its sentence; assigns role and country where a title says them.
 """
@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing.analysis.gazetteer import country_words, function_words
 from briefing.analysis.mentions import Mention, MentionKind
 from briefing.analysis.name_rules import SHORTENED
-from briefing.analysis.role_phrase import KIN, country_in, is_role
+from briefing.analysis.role_phrase import KIN, country_in, is_role, phrase_start
 from briefing.analysis.tokens import Token
 from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.speech import cues
@@ -19,15 +19,24 @@ MAX_WORDS = 10  # "a senior fellow and director of research at the institute" ha
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _CLOSERS = frozenset({",", ".", ";", "(", ")", "—", "–", "who", "whose", "which"})
-_PREPOSITIONS = frozenset("of for in at to with from on".split())
+_PREPOSITIONS = frozenset("of for in at to with from on near by".split())
 _ANYBODY = frozenset("person people man woman men women resident residents witness witnesses".split())
 _JOINERS = _PREPOSITIONS | {"and", "the", "de"}
+_NOUNS = frozenset("analysis background opinion context".split())  # function words only at the head of a sentence
+_ONCE = frozenset({"formerly", "previously"})
+_OWNERS = frozenset({"his", "her", "its", "their", "the"})
+_ALSO = frozenset({"and", "or", "&"})
 
 
 def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
-    """Return the mention with the role that stands behind the name, where none stands before it."""
+    """Return the mention with the role that a comma parts from the name, where none stands right before it."""
     if mention.kind is not MentionKind.PERSON or mention.role:
         return mention
+    told = _behind(text, tokens, mention)
+    return told if told.role else _before(text, tokens, mention)
+
+
+def _behind(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
     comma = bisect_left(tokens, (mention.span.end,))
     if comma >= len(tokens) or tokens[comma].text != ",":
         return mention
@@ -38,9 +47,35 @@ def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Men
     if last is None or not _names_role(tokens[first:last]):
         return mention
     code = country_in(tokens[first:last])
-    if first < last - 1 and tokens[first].text in country_words():
+    once = next((number for number in range(comma + 1, first) if tokens[number].lower in _ONCE), None)
+    if once is not None:
+        first = once  # who was it "formerly" is it no more
+    elif first < last - 1 and tokens[first].text in country_words():
         first += 1
     role = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    return replace(mention, role=role, country=mention.country or code)
+
+
+def _before(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
+    """Return the mention with the role before the comma before the name: "his campaign manager, Ada Lindt, left".
+
+    Whose it is must be said, and the name be closed off, lest it be the next of a list or the subject of what follows:
+    "after a talk with the minister, Ada Lindt left".
+    """
+    comma = bisect_left(tokens, (mention.span.start,)) - 1
+    behind = bisect_left(tokens, (mention.span.end,))
+    if comma < 2 or tokens[comma].text != "," or behind >= len(tokens) or tokens[behind].lower in _ALSO:
+        return mention
+    first = phrase_start(text, tokens, comma)
+    if first is None or first == 0:
+        return mention
+    owner = tokens[first - 1]
+    owned = owner.possessive and owner.text in country_words()
+    opens = first == 1 or tokens[first - 2].text in {",", "“", '"'}
+    if not (owned or owner.lower in _OWNERS) or not (opens or tokens[behind].text in {",", ".", ";", ")"}):
+        return mention
+    code = country_words()[owner.text] if owned else country_in(tokens[first:comma])
+    role = " ".join(text[tokens[first].start : tokens[comma - 1].end].split())
     return replace(mention, role=role, country=mention.country or code)
 
 
@@ -59,8 +94,8 @@ def _end(tokens: Sequence[Token], first: int) -> int | None:
             return number if ends_well else None
         if (
             not token.word
-            or (token.lower in function_words() - _JOINERS and not token.text.isupper())
-            or token.lower in cues()
+            or (token.lower in function_words() - _JOINERS - _NOUNS and not token.text.isupper())
+            or (token.lower in cues() and not token.capital)
         ):
             return None
     return None

@@ -13,13 +13,15 @@ from functools import cache
 from briefing.analysis.gazetteer import country_words
 from briefing.analysis.mentions import Mention, MentionKind, Rule
 from briefing.analysis.tokens import Token
+from briefing.text.span import Span
 from briefing.vocabulary.acronyms import known_bodies, known_products, known_things
 from briefing.vocabulary.roles import Role, words_of
 from briefing.vocabulary.speech import cues
 
 _ACRONYM = re.compile(r"[A-Z](?:[.&/-]?[A-Z0-9]){1,6}\.?")
 _NO_NAME = re.compile(  # MPs, DVDs: common nouns; "UK-based"; "Muslim / non-Muslim"; a name cut short: "Office of the"
-    r"^[A-Z]{2,5}s$|-(?:based|led|born|backed|owned|style|winner|winning|era|run|built)$| / | (?:of|for|and|the|in|to)$"
+    r"^[A-Z]{2,5}s$|^(?:pro|anti|non)-"
+    r"|-(?:based|led|born|backed|owned|style|winner|winning|era|run|built)$| / | (?:of|for|and|the|in|to)$"
 )
 _INITIAL = re.compile(r"[A-Z]{1,2}\.? [A-Z][a-z][\w'’-]+")  # T Lindt, AB Lindt
 # Last words of events, laws and places that are no bodies; "Games" only of some, as makers of games bear it too.
@@ -44,15 +46,20 @@ _FOLLOWERS = frozenset(
     " loyalists family estate".split()
 )
 _BOUND = frozenset({"of", "for", "at", "from", "with", "by"})
+_TEAMS = frozenset("side club band team outfit giants firm company group".split())
+_SMALL = frozenset("For A An Over To On At With By In From Into About Put".split())
+TITLED = 0.8  # of the words of a heading begin with a capital
 _MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters", "employees", "workers"})
 
 
 def without_things(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> list[Mention]:
     """Return the mentions without those that name a thing."""
     persons = _followed(mentions, tokenized)
-    mentions = [_retyped(mention, persons) for mention in mentions]
+    mentions = [_retyped(mention, persons, tokenized[mention.sentence]) for mention in mentions]
+    headings = {number for number, tokens in enumerate(tokenized) if _is_heading(tokens)}
     bodies = _bodies(mentions, tokenized)
     ships = {m.name for m in mentions if _is_craft(tokenized[m.sentence], m)}
+    mentions = [m for m in mentions if m.sentence not in headings or not _SMALL.intersection(m.name.split()[1:])]
     kept = (m for m in mentions if not _is_thing(tokenized[m.sentence], m, ships))
     return [replace(m, evident=not _is_bare(m) or _plain(m.name) in bodies) for m in kept]
 
@@ -70,10 +77,29 @@ def _followed(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]])
     return found
 
 
-def _retyped(mention: Mention, persons: set[str]) -> Mention:
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is printed as a heading, all words with capitals."""
+    words = [token for token in tokens if token.word]
+    return len(words) > 4 and sum(token.capital for token in words) >= TITLED * len(words)
+
+
+def _is_team(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether the word before a name makes a body of it: "the Italian side AC Lindt"."""
+    first = bisect_left(tokens, (mention.span.start,))
+    return first > 0 and tokens[first - 1].lower in _TEAMS and tokens[first - 1].end + 1 == mention.span.start
+
+
+def _retyped(mention: Mention, persons: set[str], tokens: Sequence[Token]) -> Mention:
     """Return a guess of the tagger with another kind: an acronym is no person, an initial with a surname no body."""
     if mention.rule is not Rule.TAGGER:
         return mention
+    if mention.kind is MentionKind.PERSON and _is_team(tokens, mention):
+        return replace(mention, kind=MentionKind.ORGANIZATION)
+    if mention.kind is MentionKind.PERSON and mention.name.endswith(" Show") and mention.name.count(" ") > 1:
+        last = bisect_left(tokens, (mention.span.end,)) - 2  # whose show it is
+        span = Span(mention.span.start, tokens[last].end)
+        full = Span(mention.full.start, span.end)
+        return replace(mention, span=span, full=full, name=mention.name.removesuffix(" Show"))
     if mention.kind is MentionKind.PERSON and is_acronym(mention.name):
         return replace(mention, kind=MentionKind.ORGANIZATION)
     words = mention.name.split()

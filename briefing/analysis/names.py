@@ -121,7 +121,7 @@ def _joined(text: str, tokens: Sequence[Token], names: Sequence[Name], lower: fr
 def _each(text: str, tokens: Sequence[Token], mention: Mention) -> list[Mention]:
     """Return the organizations that "and" joins to what the tagger took for one name, each by itself.
 
-    Both are bodies by their own words: "Tea Institute of Bath and Leeds State University".
+    Both are bodies by their own words, "Tea Institute of Bath and Leeds State University", or "the" opens the second.
     """
     if mention.kind is not MentionKind.ORGANIZATION:
         return [mention]
@@ -129,8 +129,11 @@ def _each(text: str, tokens: Sequence[Token], mention: Mention) -> list[Mention]
     first, last = bisect_left(tokens, (mention.span.start,)), bisect_left(tokens, (mention.span.end,))
     heads = words_of(Role.ORGANIZATION)
     for number in range(first + 2, last - 2):
-        sides = (tokens[first:number], tokens[number + 1 : last])
-        if tokens[number].lower == "and" and all(any(token.lower in heads for token in side) for side in sides):
+        the = tokens[number + 1].lower == "the"
+        sides = (tokens[first:number], tokens[number + 1 + the : last])
+        apart = the and not any(token.lower in {"of", "for"} for token in sides[0])
+        bodies = all(any(token.lower in heads for token in side) for side in sides)
+        if tokens[number].lower == "and" and (apart or bodies):
             spans = [Span(side[0].start, side[-1].end) for side in sides]
             return [replace(mention, span=one, full=one, name=" ".join(one.of(text).split())) for one in spans]
     return [mention]

@@ -54,6 +54,10 @@ def country_in(tokens: Sequence[Token]) -> str | None:
     """Return the country that a role names first: none for "New Mexico governor", nor for a senator from Georgia."""
     of_state = any(token.lower in _OF_STATE for token in tokens)
     for number, token in enumerate(tokens):
+        for size in (3, 2):  # "United States", but not the Mexico of "New Mexico"
+            longer = " ".join(one.text for one in tokens[number : number + size])
+            if longer in country_words() and " " in longer:
+                return country_words()[longer]
         new = number > 0 and tokens[number - 1].text == "New"
         if new and f"New {token.text}" in country_words():
             return country_words()[f"New {token.text}"]
@@ -72,11 +76,24 @@ def _before_honorifics(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
+def phrase_start(text: str, tokens: Sequence[Token], end: int) -> int | None:
+    """Return where the role begins that ends before token ``end``; None where no role does."""
+    last = end - 1
+    if not is_role(tokens[last]):
+        return None
+    first = _Phrase(text, tokens, max(0, end - MAX_WORDS)).first(last, end)
+    while first is not None and first < last and tokens[first].possessive:
+        first += 1
+    return first
+
+
 def is_role(token: Token) -> bool:
     """Tell whether a word says what somebody is: "chairman", "co-author", "vice-president"."""
     word = token.lower.replace("‑", "-")
     before, _, last = word.rpartition("-")
     titles, nearest = _titles(), before.rpartition("-")[2]
+    if word.startswith("co") and word[2:] in titles:  # "coauthor"
+        return True
     return word in titles or (last in titles and any(one in titles or one in _PREFIXES for one in (before, nearest)))
 
 

@@ -88,11 +88,23 @@ def test_a_surname_alone_counts_where_the_article_gave_the_name() -> None:
         ("Mette Holm, the Danish prime minister, left.", "prime minister", "DK"),
         ("Mette Holm, chancellor of Germany, left.", "chancellor of Germany", "DE"),
         ("Mette Holm, a spokesperson for the company, left.", "spokesperson for the company", None),
-        ("Mette Holm, formerly a director of the bank, left.", "director of the bank", None),
+        ("Mette Holm, formerly a director of the bank, left.", "formerly a director of the bank", None),
         ("Mette Holm, a senior scientist with the centre, left.", "senior scientist with the centre", None),
         ("Later New Mexico governor Mette Holm left.", "New Mexico governor", None),
         ("Mette Holm, a senator from Georgia, left.", "senator from Georgia", None),
         ("Mette Holm, a New Zealand minister, left.", "New Zealand minister", "NZ"),
+        ("Mette Holm, the Secretary of State, left.", "Secretary of State", None),
+        ("Mette Holm, the Tea State Department spokesperson, left.", "Tea State Department spokesperson", None),
+        ("Mette Holm, owner of the Leaf Lodge near Bath, left.", "owner of the Leaf Lodge near Bath", None),
+        ("So said Mette Holm, director of tea analysis firm Leaf.", "director of tea analysis firm Leaf", None),
+        ("They killed United States senator Mette Holm.", "senator", "US"),
+        ("He thanked his campaign manager, Mette Holm, and left.", "campaign manager", None),
+        ("Denmark's prime minister, Mette Holm, left.", "prime minister", "DK"),
+        ("In a letter, Denmark's prime minister, Mette Holm said so.", "prime minister", "DK"),
+        ("After a talk with the minister, Mette Holm left.", None, None),
+        ("It met a minister, Mette Holm and Anna Lindt.", None, None),
+        ("As coauthor Mette Holm told them, it fell.", "coauthor", None),
+        ("It is of chiropractor Mette Holm.", "chiropractor", None),
         ("Mette Holm, who left, said so.", None, None),
         ("Mette Holm, Anna Lindt and others left.", None, None),
         ("Mette Holm, the minister said, had left.", None, None),
@@ -247,6 +259,35 @@ def test_things_are_no_names(text: str) -> None:
 
 def test_a_possessive_inside_a_name_does_not_end_it() -> None:
     assert ("New People's Party", "organization") in named("Anna Lindt of the New People's Party said so.")
+
+
+def test_two_names_that_and_the_joins_are_two() -> None:
+    found = named("The match between the Northfield Rangers and the Southport Pelicans was cancelled.")
+    assert found == [("Northfield Rangers", "organization"), ("Southport Pelicans", "organization")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left the Italian side Dario Brannagh.", ("Dario Brannagh", "organization")),
+        ("Later Anna Lindt Show guests left, and Anna Lindt sang.", ("Anna Lindt", "person")),
+    ],
+)
+def test_teams_and_shows_are_no_persons(text: str, expected: tuple[str, str]) -> None:
+    found = named(text)
+    assert expected in found
+    assert {kind for name, kind in found if name == expected[0]} == {expected[1]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A pro-Lindt protest was held on Monday.",
+        "Anna Lindt Put On The Defensive Over Middle Tea Policy.",
+    ],
+)
+def test_camps_and_scraps_of_headings_are_no_names(text: str) -> None:
+    assert not [name for name, _ in named(text) if name != "Anna Lindt"]
 
 
 def test_two_bodies_that_and_joins_are_two() -> None:
