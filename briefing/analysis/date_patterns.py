@@ -13,7 +13,7 @@ _SUFFIX = r"(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|to|through|until)\s?"
 # Words that may follow a bare number of a day or a year; a noun after it makes it a count or a rank ("the 26th floor").
 _THEN = (
-    r"(?=\s*(?:$|[.,;:!?)\"”’'\]–—-]|(?:and|or|but|that|to|in|at|on|of|when|where|as|after|before|by|with|for|from|until|"
+    r"(?=\s*(?:$|[.,;:!?()\"”’'\[\]–—-]|(?:and|or|but|that|to|in|at|on|of|when|where|as|after|before|by|with|for|from|until|"
     r"local|he|she|it|they|the|a|an|while|because|which|who|is|was|were|are|has|had|have|will|would|during|over|amid|than)\b))"
 )
 RANGES = (
@@ -27,10 +27,10 @@ RANGES = (
 )
 MONTH_DAYS = (
     re.compile(
-        rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?"
+        rf"\b(?P<d>\d{{1,2}}){_SUFFIX}(?:\sand\s(?P<e>\d{{1,2}}){_SUFFIX})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next|(?<=of\s)(?:the\ssame|that))\syear))?"
     ),
     re.compile(
-        rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?"
+        rf"\b{_MONTH}\s(?P<d>\d{{1,2}}){_SUFFIX}(?:,?\sand\s(?P<e>\d{{1,2}}){_SUFFIX}{_THEN})?(?![\w:%]|[.,]\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next|(?<=of\s)(?:the\ssame|that))\syear))?"
     ),
 )
 SIDE = re.compile(r"\b(?P<s>last|this|next)\s$", re.IGNORECASE)  # "next March 5"
@@ -55,7 +55,7 @@ DEICTIC = re.compile(
 )
 BARE_MONTH = re.compile(
     rf"\b(?P<p>in|since|until|by|during|(?<!fourth )of|from|last|next|this|early|late|mid|earlier"
-    rf"|before|after|between|through|for|and)[\s-]{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next)\syear))?",
+    rf"|before|after|between|through|for|and)[\s-]{_MONTH}(?!\w)(?!\s\d)(?:,?\s(?:of\s)?(?P<w>(?:last|this|next|(?<=of\s)(?:the\ssame|that))\syear))?",
     re.IGNORECASE,
 )
 QUARTER = re.compile(
@@ -67,6 +67,12 @@ YEAR = re.compile(
     rf"|(?:by|from|before|after|between|and|to|of|early|late|mid|around)[\s-](?P<z>(?:1[5-9]|20|21)\d\d)(?![\w%]|[.,]\d|[-–/]\d){_THEN})",
     re.IGNORECASE,
 )
+# "the 1968 assassination", "the 2012 Tea Cup"; a noun in the plural makes it a count ("the 2000 houses").
+YEAR_BEFORE_NOUN = re.compile(
+    r"\b[Tt]he\s(?P<y>(?:19|20)\d\d)\s(?!people|men|women|children|met(?:re|er)\b|mile\b|foot\b|feet\b|year\b)"
+    r"(?:[A-Z][a-z]|(?:elections|attacks|riots|protests|bombings|uprisings|talks)\b|[a-z-]{3,}(?<!s)(?![\w-]))"
+)
+PAPER = re.compile(r"(?:(?<!Royal )\bMail|\b[Tt]he Independent)\s$")  # the Mail on Sunday
 LEAD_IN = re.compile(
     r"(?:\b(?:on|in)\s)?(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
     r"(?:\bthe\s)?$",

@@ -19,12 +19,14 @@ from briefing.analysis.date_patterns import (
     LONGEST_LEAD_IN,
     MONTH_DAYS,
     ORDINAL,
+    PAPER,
     QUARTER,
     QUOTED,
     RANGES,
     SIDE,
     WEEKDAY,
     YEAR,
+    YEAR_BEFORE_NOUN,
 )
 from briefing.analysis.printed_dates import FIRST_YEAR, LAST_YEAR, absolute_date, absolute_dates, months_of_years
 from briefing.analysis.tense import looks_forward, surely_ahead
@@ -56,12 +58,13 @@ class When(NamedTuple):
 
 class _Known(NamedTuple):
     """What a sentence may lean on: its bounds, the day of publication, the last day that the text named in full,
-    and the quotations, whose speakers may have spoken on another day."""
+    the quotations, whose speakers may have spoken on another day, and the last year that the text printed."""
 
     sentence: Span
     published: date | None
     named: date | None
     spoken: Sequence[Span] = ()
+    year: int | None = None
 
 
 def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Event, ...]:
@@ -80,17 +83,24 @@ def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Eve
 
 def dates_named(text: str, spans: Sequence[Span], published: str | None) -> Iterator[When]:
     """Yield every place in the sentences ``spans`` that names a date, in order."""
-    reference, named = _exact_day(published), None
+    reference, named, year = _exact_day(published), None, None
     spoken = [Span(*match.span()) for match in QUOTED.finditer(text)]
     ends = [span.end for span in spoken]
     for sentence in spans:
         inside = spoken[bisect_right(ends, sentence.start) : bisect_left(spoken, (sentence.end,))]
-        for when in _in_sentence(text, _Known(sentence, reference, named, inside)):
+        for when in _in_sentence(text, _Known(sentence, reference, named, inside, year)):
             yield when
+            year = _printed_year(text, when) or year
             digits = any(character.isdigit() for character in when.span.of(text))
             named = _exact_day(when.date) if when.date and digits else named
             if when.date and when.against == reference and not digits:
                 named = None  # "yesterday": the text is back in the days of its publication
+
+
+def _printed_year(text: str, when: When) -> int | None:
+    """Return the year of a date whose words print it."""
+    year = when.date[:4] if when.date else ""
+    return int(year) if year.isdecimal() and year in when.span.of(text) else None
 
 
 def _exact_day(printed: str | None) -> date | None:
@@ -107,6 +117,8 @@ def _in_sentence(text: str, known: _Known) -> list[When]:
         leaning = known._replace(named=_last_day(found) or known.named)
         for when in finder(text, leaning):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
+            if lead and form == "year" and lead[0].lower() == "the ":
+                lead = None
             span = Span(lead.start() if lead else when.span.start, when.span.end)
             if not any(span.overlaps(other.span) for other in found):
                 found.append(When(span, when.date, form, leans(leaning) if leans else None))
@@ -163,7 +175,10 @@ def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
             continue
         number = int(match[group])
         day = _day(month, number, near, ahead=ahead) if near else None
-        if near and match["w"]:
+        if _same_year(match):
+            day = day_words.day_beside(month, number, "this", date(known.year, month, 1)) if known.year else None
+            near = date(known.year, month, 1) if known.year else None
+        elif near and match["w"]:
             year = day_words.month(month, match["w"].lower(), near, False)[:4]
             day = day_words.day_beside(month, number, "this", date(int(year), month, 1))
         elif near and beside:
@@ -173,6 +188,11 @@ def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
         alone = match["e"] is not None and group == "e"
         start, end = (match.span("e")) if alone else (match.start(), match.end("d") if match["e"] else match.end())
         yield When(Span(start, max(end, start + 1)), day.isoformat() if day else None)
+
+
+def _same_year(match: re.Match[str]) -> bool:
+    """Tell whether a date is of the year that the text named last: "of the same year"."""
+    return bool(match["w"]) and match["w"].lower().startswith(("the same", "that"))
 
 
 def _day(month: int, number: int, near: date, *, ahead: bool) -> date | None:
@@ -206,6 +226,8 @@ def _ordinals(text: str, known: _Known) -> Iterator[When]:
 def _weekdays(text: str, known: _Known) -> Iterator[When]:
     for match in WEEKDAY.finditer(text, *known.sentence):
         if not match["n"][0].isupper():
+            continue
+        if match["p"] == "on" and PAPER.search(text, max(0, match.start() - 16), match.start()):
             continue
         span, resolved = Span(*match.span()), None
         if known.published and not _is_spoken(span, known):
@@ -251,6 +273,9 @@ def _bare_months(text: str, known: _Known) -> Iterator[When]:
         span = Span(
             match.start("m") if match["p"].lower() not in {"last", "next", "this"} else match.start(), match.end()
         )
+        if _same_year(match):
+            yield When(span, f"{known.year}-{month:02}" if known.year else None)
+            continue
         forward = looks_forward(text, known.sentence, span)
         yield When(span, day_words.month(month, word, known.published, forward) if known.published else None)
 
@@ -269,6 +294,8 @@ def _years(text: str, known: _Known) -> Iterator[When]:
     for match in YEAR.finditer(text, *known.sentence):
         group = "y" if match["y"] else "z"
         yield When(Span(*match.span(group)), match[group])
+    for match in YEAR_BEFORE_NOUN.finditer(text, *known.sentence):
+        yield When(Span(*match.span("y")), match["y"])
 
 
 def _of_publication(known: _Known) -> date | None:

@@ -17,7 +17,7 @@ _LIMITS = {
     Bound.MIN: rf"{_ADVERB}(?:(?:more|greater|higher)\sthan|over|above)|at\sleast|upwards?\sof|exceeding|in\sexcess\sof"
     r"|no(?:t)?\s(?:fewer|less)\sthan|(?:a\s)?minimum\sof|as\s(?:few|little)\sas",
     Bound.MAX: rf"{_ADVERB}(?:(?:less|fewer|lower)\sthan|under|below)|up\sto|at\smost|no(?:t)?\smore\sthan"
-    r"|no\sgreater\sthan|as\s(?:many|much)\sas|(?:a\s)?maximum\sof",
+    r"|no\sgreater\sthan|as\s(?:many|much|high|long|far)\sas|(?:a\s)?maximum\sof",
     Bound.ABOUT: r"about|around|approximately|approx\.?|roughly|nearly|almost|close\sto|some|(?:an\s)?estimated"
     r"|circa|~|≈",
 }

@@ -57,6 +57,7 @@ _START = re.compile(
 # "two thousand three hundred", "two hundred and fifty": further parts, each of a smaller scale.
 _MORE = re.compile(rf"(?:\sand|,)?\s(?P<w>{_SMALL})\b(?:\s(?P<x>{_BIG})\b)?(?:\s(?P<y>{_BIG})\b)?", re.IGNORECASE)
 _RUN = re.compile(rf"(?:[-‐‑\s](?:{_SMALL}|{_BIG})\b)+", re.IGNORECASE)
+YEARS = 1000  # four digits may be a year
 _HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 
 
@@ -103,6 +104,8 @@ def numeral_at(text: str, start: int, end: int) -> Numeral | None:
     if not found:
         return None
     value = Fraction(found["d"].translate(_PLAIN)) if found["d"] else _word_value(found["w"])
+    if found["d"] and value >= YEARS and found["x"] and found["x"].lower() in {"dozen", "hundred"}:
+        return None  # "in 2019 hundred-strong crowds": nobody counts so many by the dozen
     short = found["s"] or found["t"] or ""
     scale = _SCALES[found["x"].lower()] if found["x"] else _SHORT.get(short.lower(), 1)
     numeral = Numeral(start, found.end(), value * scale, scale > 1, short, not found["d"])

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.dates import events
 from briefing.model import parse_edtf
+from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
 
 WORDS = "on in the last next March 11 27th May 2022 Tuesday , 31 February week ago will said 3 days to - and 99".split(
@@ -162,6 +163,25 @@ def test_what_somebody_says_does_not_go_on_with_the_story_of_another_year() -> N
     text = "They voted on 23 June 2016. “We leave on October 31st,” he said."
     found = events(text, [Span(0, 27), Span(28, len(text))], "2019-09-11")
     assert [event.date for event in found] == ["2016-06-23", "2019-10-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“He can play,” Lindt told the Mail on Sunday.", []),
+        ("The Royal Mail said so on Sunday.", ["2025-03-09"]),
+        ("The worm came in January 2003. In August of the same year it was gone.", ["2003-01", "2003-08"]),
+        ("The worm came in 2003. It was gone on 5 August of that year.", ["2003", "2003-08-05"]),
+        ("In August of that year it was gone.", [None]),
+        ("He was jailed for the 1968 assassination of Lindt.", ["1968"]),
+        ("She won the 2012 Tea Cup.", ["2012"]),
+        ("They counted the 2000 metre race and the 1950 houses.", []),
+        ("Ozone fell from 1980 to 2012 [and beyond].", ["1980", "2012"]),
+    ],
+)
+def test_years_that_other_words_name(text: str, expected: list[str | None]) -> None:
+    sentences = split_sentences(text, Span(0, len(text)))
+    assert [event.date for event in events(text, sentences, "2025-03-10")] == expected
 
 
 def test_each_date_once_with_the_words_that_first_name_it() -> None:

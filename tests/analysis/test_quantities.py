@@ -77,6 +77,8 @@ def found(text: str) -> list[Quantity]:
         ("a 10%-20% share", "10%-20%", 10, 20, "percent", None),
         ("it was built up to six floors", "six floors", 6, None, "floors", None),
         ("up to six floors are allowed", "up to six floors", 6, None, "floors", "max"),
+        ("it may rise as high as 42 percent", "as high as 42 percent", 42, None, "percent", "max"),
+        ("it may last as long as two years", "as long as two years", 2, None, "year", "max"),
         ("NZ $ 26 million", "NZ $ 26 million", 26000000, None, "NZD", None),
         ("it cost the US $5 million", "$5 million", 5000000, None, "USD", None),
         ("CDN$11,000", "CDN$11,000", 11000, None, "CAD", None),
@@ -215,6 +217,11 @@ def check(text: str) -> None:
             assert re.search("[0-9]", one.text) or words & counting
         if isinstance(one.value, int) and one.value and re.fullmatch(r"[0-9]+", one.text.split(" ")[0]):
             assert str(one.value).startswith(one.text.split(" ")[0].rstrip("0") or "1")
+
+
+@pytest.mark.parametrize("text", ["2019 dozen", "In 2019 hundred people met."])
+def test_a_year_before_a_round_number_is_no_count(text: str) -> None:
+    assert "2019" not in " ".join(quantity.text for quantity in found(text))
 
 
 @settings(max_examples=300, deadline=None)
