@@ -33,6 +33,17 @@ def test_too_little_to_tell(text: str) -> None:
     assert detect(text) is None
 
 
+def test_quotations_in_another_script_are_not_the_language() -> None:
+    english = "The students of the academy won the first prize on Monday, and the mayor thanked them in the old hall. "
+    russian = "Переговоры прошли хорошо, и мы благодарны всем, кто приехал сюда. "
+    assert detect(english + 'Her words were: "' + russian + '" ' + english) == "en"
+    assert detect(russian * 2 + "«We are happy with what was reached today» " + russian) == "ru"
+
+
+def test_names_in_latin_letters_do_not_make_chinese_english() -> None:
+    assert detect("停火谈判将于周二在巴黎举行，Microsoft、OpenAI 和 Google DeepMind 的代表也将出席会议") == "zh"
+
+
 @given(st.text())
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert detect(text) == detect(text)
