@@ -37,23 +37,39 @@ def with_apposition(text: str, tokens: Sequence[Token], mention: Mention) -> Men
 
 
 def _behind(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
-    comma = bisect_left(tokens, (mention.span.end,))
-    if comma >= len(tokens) or tokens[comma].text != ",":
+    behind = bisect_left(tokens, (mention.span.end,))
+    opened = _opening(tokens, behind)
+    if opened is None:
         return mention
-    first = comma + 1
+    first = opened
     while first < len(tokens) and (tokens[first].lower in _DETERMINERS or _is_adverb(tokens[first])):
         first += 1
     last = _end(tokens, first)
-    if last is None or not _names_role(tokens[first:last]):
+    if (
+        last is None
+        or not _names_role(tokens[first:last])
+        or (tokens[behind].text == "(") != (tokens[last].text == ")")
+    ):
         return mention
     code = country_in(tokens[first:last])
-    once = next((number for number in range(comma + 1, first) if tokens[number].lower in _ONCE), None)
+    once = next((number for number in range(opened, first) if tokens[number].lower in _ONCE), None)
     if once is not None:
         first = once  # who was it "formerly" is it no more
     elif first < last - 1 and tokens[first].text in country_words():
         first += 1
     role = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     return replace(mention, role=role, country=mention.country or code)
+
+
+def _opening(tokens: Sequence[Token], number: int) -> int | None:
+    """Return where the words begin that "," or "(" sets off there, past an age (", 42,") and "who is"."""
+    if number + 3 >= len(tokens) or tokens[number].text not in {",", "("}:
+        return None
+    if tokens[number + 1].text.isdigit() and len(tokens[number + 1].text) < 4 and tokens[number + 2].text == ",":
+        number += 2
+    if tokens[number + 1].lower == "who" and number + 2 < len(tokens) and tokens[number + 2].lower == "is":
+        return number + 3
+    return number + 1
 
 
 def _before(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
@@ -80,7 +96,7 @@ def _before(text: str, tokens: Sequence[Token], mention: Mention) -> Mention:
 
 
 def _is_adverb(token: Token) -> bool:
-    return token.lower.endswith("ly") and not token.capital
+    return (token.lower.endswith("ly") or token.lower == "now") and not token.capital
 
 
 def _end(tokens: Sequence[Token], first: int) -> int | None:

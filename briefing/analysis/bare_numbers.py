@@ -17,10 +17,12 @@ _PREDICATE = re.compile(
 )
 _OPENING = re.compile(
     r"(?:^|[.;:!?—–“‘\n]\s?|[A-Za-z][,)]\s|\b[12][0-9]{3},\s"
-    r"|\b(?:but|while|whereas|where|that|because|when|whom|which|although|though)\s|(?P<before>[\w%]+),?\sand\s)$"
+    r"|\b(?:but|while|whereas|where|that|because|when|whom|which|although|though)\s"
+    r"|\b(?:said|says|claim(?:ed|s)|report(?:ed|s)|estimat(?:ed|es)|confirm(?:ed|s)|believ(?:ed|es)|announced|added|stated)\s"
+    r"|(?P<before>[\w%]+),?\sand\s)$"
 )
 _HARMED = re.compile(
-    r"\b(?:kill(?:ed|ing|s)|injur(?:ed|ing|es)|wound(?:ed|ing|s)|arrest(?:ed|ing)|detain(?:ed|ing)|rescu(?:ed|ing)"
+    r"\b(?:kill(?:ed|ing|s)|injur(?:ed|ing|es)|wound(?:ed|ing|s)|arrest(?:ed|ing)|detain(?:ed|ing)|(?:rescu|sav)(?:ed|ing)"
     r"|hospitali[sz](?:ed|ing)|evacuat(?:ed|ing))\s$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Numbers that words give loosely or as a part: "dozens of people", "several hundred", "a third of", "one in five".
+"""Numbers that words give loosely or as a part: "dozens of people", "several hundred", "a third of", "aged 17".
 
 Requires a text and a span; assigns quantities. Where the words give no number the value is None and only what is
 counted is told.
@@ -7,6 +7,7 @@ counted is told.
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from briefing.analysis.counted import unit_after
 from briefing.analysis.numerals import numeral_at, printed
@@ -39,6 +40,13 @@ _SHARE = re.compile(
 )
 _NOT_PART = re.compile(r"\b(?:first|second|other|latter|former|last|top|bottom|this|that|per)\s$", re.IGNORECASE)
 _TIME = re.compile(r"\s(?:an?\s(?:century|hour|mile|year|minute|second|day)|(?:the\s)?year)\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged|age(?:\sof)?)\s(?=[0-9a-z])", re.IGNORECASE)
+# What makes a span of ages, or another unit, of the number behind "aged".
+_NO_AGE = re.compile(
+    r"\s?[-–/]|\s(?:to|or|and)\s(?:[0-9]|over|under|older|younger|above|below|more)|\s(?:minute|hour|day|week|month|year)",
+    re.IGNORECASE,
+)
+OLDEST = 130
 
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ROUND_WHOLE = re.compile(rf"\sa\s({'|'.join(_SCALES)})\b", re.IGNORECASE)
@@ -54,9 +62,8 @@ def find(text: str, span: Span, dollar: str) -> Iterator[Loose]:
     [('Dozens of people', None), ('a third of', '1/3')]
     """
     place = span.start
-    for one in sorted(
-        [*_loose(text, span, dollar), *_parts(text, span), *_halves(text, span), *_shares(text, span)], key=_order
-    ):
+    ordered = sorted(chain(_loose(text, span, dollar), *(kind(text, span) for kind in _KINDS)), key=_order)
+    for one in ordered:
         if one[0] >= place:
             yield one
             place = one[1]
@@ -113,6 +120,14 @@ def _of_scale(text: str, found: re.Match[str], whole: re.Match[str], part: Fract
     return _made(text, Span(found.start(), unit.end if unit else whole.end()), value, unit and unit.name, _bound(found))
 
 
+def _ages(text: str, span: Span) -> Iterator[Loose]:
+    """Yield "aged 17" and "age of seven"."""
+    for found in _AGE.finditer(text, *span):
+        numeral = numeral_at(text, found.end(), span.end)
+        if numeral and 0 < numeral.value <= OLDEST and not _NO_AGE.match(text, numeral.end):
+            yield _made(text, Span(found.start(), numeral.end), numeral.value, "year", None)
+
+
 def _halves(text: str, span: Span) -> Iterator[Loose]:
     """Yield "half an hour" and "half a century"."""
     for found in _HALF_UNIT.finditer(text, *span):
@@ -132,3 +147,6 @@ def _shares(text: str, span: Span) -> Iterator[Loose]:
         unit = unit_after(text, whole.end, span.end)
         if (part.value == 1 or found["j"].lower() != "in") and not (unit and unit.measure):
             yield _made(text, Span(found.start(), whole.end), part.value / whole.value, None, _bound(found))
+
+
+_KINDS = (_parts, _ages, _halves, _shares)

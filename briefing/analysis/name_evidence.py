@@ -91,22 +91,28 @@ def _is_team(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _retyped(mention: Mention, persons: set[str], tokens: Sequence[Token]) -> Mention:
     """Return a guess of the tagger with another kind: an acronym is no person, an initial with a surname no body."""
-    if mention.rule is not Rule.TAGGER:
-        return mention
-    if mention.kind is MentionKind.PERSON and _is_team(tokens, mention):
-        return replace(mention, kind=MentionKind.ORGANIZATION)
     if mention.kind is MentionKind.PERSON and mention.name.endswith(" Show") and mention.name.count(" ") > 1:
         last = bisect_left(tokens, (mention.span.end,)) - 2  # whose show it is
         span = Span(mention.span.start, tokens[last].end)
         full = Span(mention.full.start, span.end)
         return replace(mention, span=span, full=full, name=mention.name.removesuffix(" Show"))
+    if mention.rule is not Rule.TAGGER:
+        return mention
+    team = _is_team(tokens, mention)
+    if mention.kind is MentionKind.PERSON and team:
+        return replace(mention, kind=MentionKind.ORGANIZATION)
     if mention.kind is MentionKind.PERSON and is_acronym(mention.name):
         return replace(mention, kind=MentionKind.ORGANIZATION)
     words = mention.name.split()
     if mention.kind is MentionKind.ORGANIZATION and mention.name in persons:
         return replace(mention, kind=MentionKind.PERSON)
     initial = _INITIAL.fullmatch(mention.name) and words[0].rstrip(".") not in known_bodies() | country_words().keys()
-    if mention.kind is MentionKind.ORGANIZATION and initial and words[-1].lower() not in words_of(Role.ORGANIZATION):
+    if (
+        mention.kind is MentionKind.ORGANIZATION
+        and initial
+        and not team
+        and words[-1].lower() not in words_of(Role.ORGANIZATION)
+    ):
         return replace(mention, kind=MentionKind.PERSON)
     return mention
 

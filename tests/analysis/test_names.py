@@ -105,6 +105,12 @@ def test_a_surname_alone_counts_where_the_article_gave_the_name() -> None:
         ("It met a minister, Mette Holm and Anna Lindt.", None, None),
         ("As coauthor Mette Holm told them, it fell.", "coauthor", None),
         ("It is of chiropractor Mette Holm.", "chiropractor", None),
+        ("Mette Holm, 42, a nurse, left.", "nurse", None),
+        ("Mette Holm, now an aide to the mayor, left.", "aide to the mayor", None),
+        ("Mette Holm, who is the mayor of Bath, left.", "mayor of Bath", None),
+        ("Mette Holm (mayor of Bath) left.", "mayor of Bath", None),
+        ("Mette Holm (mayor of Bath, as it was) left.", None, None),
+        ("Mette Holm, 42, left.", None, None),
         ("Mette Holm, who left, said so.", None, None),
         ("Mette Holm, Anna Lindt and others left.", None, None),
         ("Mette Holm, the minister said, had left.", None, None),
@@ -269,6 +275,7 @@ def test_two_names_that_and_the_joins_are_two() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Lindt is the medical co-ordinator at Italian side AC Brannagh.", ("AC Brannagh", "organization")),
         ("He left the Italian side Dario Brannagh.", ("Dario Brannagh", "organization")),
         ("Later Anna Lindt Show guests left, and Anna Lindt sang.", ("Anna Lindt", "person")),
     ],
