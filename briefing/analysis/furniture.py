@@ -8,11 +8,18 @@ the stretch of running text (``region``); labels, subheads and titles between it
 
 from collections.abc import Sequence
 
-from briefing.analysis.blocks import Block, BlockKind, front_matter
+from briefing.analysis.blocks import Block, BlockKind, front_matter, trim
 from briefing.analysis.head import Head, opening
 from briefing.analysis.interview import Turn, read_turns
 from briefing.analysis.line_shapes import LineShape, shapes
-from briefing.analysis.page_lines import is_caption, is_page_line, opens_end, opens_related, speaks_to_reader
+from briefing.analysis.page_lines import (
+    beside_credit,
+    is_caption,
+    is_page_line,
+    opens_end,
+    opens_related,
+    speaks_to_reader,
+)
 from briefing.analysis.region import Worth, article_lines
 from briefing.analysis.repeats import repeats
 from briefing.text.span import Span
@@ -65,7 +72,7 @@ def _of_head(line: Span, head: Head) -> bool:
 
 
 def _kind(said: str, look: LineShape, *, before_headline: bool) -> BlockKind:
-    if is_page_line(said, look) or is_caption(said, look):
+    if is_page_line(said, look) or (is_caption(said, look) and not beside_credit(said)):
         return BlockKind.FURNITURE
     if not look.ended and not look.goes_on:
         if look.titled:
@@ -102,7 +109,18 @@ def _blocks(text: str, line: Span, head: Head, kind: BlockKind) -> list[Block]:
     wire = opening(text, line) if kind is BlockKind.TEXT else None
     if wire and wire[0].end < line.end:
         return [Block(wire[0], BlockKind.DATELINE), Block(Span(wire[0].end, line.end))]
-    return [Block(line, kind)]
+    return _without_credit(text, line) if kind is BlockKind.TEXT else [Block(line, kind)]
+
+
+def _without_credit(text: str, line: Span) -> list[Block]:
+    """Return a line of running text as one block, with what credits a picture before or behind it as furniture."""
+    part = beside_credit(line.of(text))
+    if part is None:
+        return [Block(line)]
+    told = Span(line.start + part.start, line.start + part.end)
+    cut = (trim(text, Span(line.start, told.start)), trim(text, Span(told.end, line.end)))
+    beside = [Block(span, BlockKind.FURNITURE) for span in cut if span.start < span.end]
+    return sorted([Block(told), *beside], key=lambda block: block.span.start)
 
 
 def _in_turn(blocks: Sequence[Block], turn: Turn) -> list[Block]:

@@ -20,7 +20,7 @@ WRAPPED_LINES = 10
 
 _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"\s*(?:[-–—*•·▪●‣»>]|\d{1,2}[.)])\s+")
-_ENDS = re.compile(r"(?:(?<!\.)[.!?…:;。！？：；؟۔।॥։።]|\.{3})[\"'”’»›)\]}」』】）》]*$")
+_ENDS = re.compile(r"(?:(?<!\.)[.!?…:;。！？：；؟۔।॥։።]|\.{3})(?:\s?[\"'“”’«»‹›)\]}」』】）》])*$")
 _CUT = re.compile(r"(?:\.\.+|…|\[…\]|\[\.\.\.\])$")
 _SEPARATORS = re.compile(r"(?<!\S)[|·•»›/](?!\S)|\|")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -88,7 +88,7 @@ def _shape(line: str, below: str, *, wrapped: bool) -> LineShape:
     ended, cut, words = ends_sentence(line), bool(_CUT.search(line[-5:])), count_words(line)
     below_goes_on = words >= FEW_WORDS and (below[:1].islower() or line.endswith((",", "-")))
     continued = not ended and (below_goes_on or (wrapped and words >= PROSE_WORDS))
-    titled = not continued and not (ended and line.rstrip("\"'”’)").endswith((".", "。"))) and _titled(line)
+    titled = not continued and not (ended and line.rstrip("\"'“”’«»)").endswith((".", "。"))) and _titled(line)
     return LineShape(
         words=words,
         ended=ended,

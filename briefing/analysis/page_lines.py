@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.analysis.line_shapes import LineShape, ends_sentence
+from briefing.analysis.line_shapes import PROSE_WORDS, LineShape, count_words, ends_sentence
 from briefing.analysis.printed_dates import absolute_date
 from briefing.text.fold import fold
+from briefing.text.span import Span
 from briefing.vocabulary.boilerplate import LONGEST, phrases
 
 LINE_WORDS = 15  # share bars, credits and editor lines are shorter than this
 NOTICE_WORDS = 70  # a notice is one paragraph; longer lines are whole articles without line breaks
 CAPTION_WORDS = 60
+CAPTION_SENTENCES = 2  # what is seen, and what had happened; a longer line is a paragraph with a credit behind it
 RELATED_WORDS = 7
 CONTACT_WORDS = 40
 
@@ -32,9 +34,16 @@ _CAPTION = re.compile(
     r"(?:\((?:[^()\n]{0,30}\s)?(?:photo|image|picture|file|foto|фото|photograph|credit|bild|imagen|zdjęcie)s?\b[^()\n]{0,60}\)"
     rf"|\({_AGENCY}(?:/[^()\n]{{1,40}})?\)|(?<=[\w.)]/){_AGENCY}|\bvia\s{_AGENCY}|{_AGENCY}/\w[\w .]{{2,30}}"
     r"|\b(?:photo|image|picture|foto|фото|photograph|photo\scredit|image\scredit|credit|crédit\sphoto|bild|quelle|zdjęcie|fot)s?\s?"
-    r"(?:\.\.\.|[:/©])\s?\S[^.\n]{1,70})[.\s]*$",
+    r"(?:\.\.\.|[:/©])\s?\S(?:[^.\n)]|\)(?!\s)){1,70})[.\s]*$",
     re.IGNORECASE,
 )
+_OPENING_CREDIT = re.compile(
+    r"\((?:[^()\n]{0,30}\s)?(?:photo|image|picture|file|foto|фото|photograph|credit|bild|imagen|zdjęcie)s?\b[^()\n]{0,60}\)\s+"
+    rf"|\({_AGENCY}/[^()\n]{{1,40}}\)\s+",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"[,.!?…][”\"»“]|[,:]\s?[“\"„«»]")  # not the title of a work
+_SENTENCE_END = re.compile(r"(?<=[\w”\")])[.!?…](?=[\s”“\"»]|$)")
 _CAPTION_LABEL = re.compile(r"(?:image|media|photo|video|picture)\s?caption", re.IGNORECASE)
 
 
@@ -55,6 +64,23 @@ def is_caption(line: str, shape: LineShape) -> bool:
     if shape.words > CAPTION_WORDS or line.startswith(("“", '"', "«", "„")):
         return False
     return bool(_CAPTION.search(line[-110:]) or _CAPTION_LABEL.match(line))
+
+
+def beside_credit(line: str) -> Span | None:
+    """Return the running text of a line that opens or ends with the credit of a picture; None for other lines.
+
+    A credit behind one or two sentences without words that somebody speaks makes them a caption.
+    """
+    opening = _OPENING_CREDIT.match(line)
+    start = opening.end() if opening else 0
+    closing = _CAPTION.search(line, max(start, len(line) - 110))
+    end = len(line[: closing.start()].rstrip()) if closing else len(line)
+    words = line[start:end]
+    if not (opening or closing) or count_words(words) < PROSE_WORDS or not ends_sentence(words):
+        return None
+    if closing and not _SPOKEN.search(words) and len(_SENTENCE_END.findall(words)) <= CAPTION_SENTENCES:
+        return None
+    return Span(start, end)
 
 
 def speaks_to_reader(line: str, shape: LineShape) -> bool:

@@ -10,6 +10,8 @@ from briefing.model import Article
 LEAD = "The council met on Monday to vote on the new bridge, and after six hours of talks the members agreed on a plan."
 MORE = "The mayor said that the bridge would be open by the end of the year, and that it would cost nothing to cross."
 
+OTHER = "Children will walk over the river to school from the first of May, and the ferry will go out of service."
+
 
 def text_lines(body: str) -> list[str]:
     text = "Council votes for a bridge\n\n" + body
@@ -37,6 +39,42 @@ def text_lines(body: str) -> list[str]:
 )
 def test_furniture_is_no_text(furniture: str) -> None:
     assert text_lines(f"{LEAD}\n\n{MORE}\n\n{furniture}") == [LEAD, MORE]
+
+
+@pytest.mark.parametrize("said", [MORE, f"“{OTHER}” said the clerk.", f"{OTHER} It was late. Nobody left. Rain fell."])
+def test_a_credit_before_or_behind_running_text_is_lost_alone(said: str) -> None:
+    assert text_lines(f"{LEAD}\n(AP Photo/Ann Doe) {said}") == [LEAD, said]
+    if said != MORE:
+        assert text_lines(f"{MORE}\n{said} (AP Photo/Ann Doe)") == [MORE, said]
+
+
+@pytest.mark.parametrize("caption", ['Ann Doe, maker of "Old Bridges", stands beside one. Image: Bob Roe.'])
+def test_the_title_of_a_work_makes_a_caption_no_paragraph(caption: str) -> None:
+    assert text_lines(f"{LEAD}\n{MORE}\n{caption}") == [LEAD, MORE]
+
+
+def test_a_sentence_with_a_credit_behind_it_is_a_caption() -> None:
+    assert text_lines(f"{LEAD}\n{MORE}\nPeople stand beside the old bridge on Monday. (AP Photo/Ann Doe)") == [
+        LEAD,
+        MORE,
+    ]
+
+
+def test_a_credit_within_a_sentence_loses_nothing() -> None:
+    said = "The crowd stood by (AP Photo/Ann Doe) and the mayor said that it was the best day of the year."
+    assert text_lines(f"{LEAD}\n{said}") == [LEAD, said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ada Brandt sagte: „Wir haben lange darauf gewartet.“",
+        "Ada Brandt a déclaré : « Nous avons attendu longtemps. »",
+        "Ada Brandt sagde: »Vi har ventet længe på broen.«",
+    ],
+)
+def test_a_quotation_ends_a_line_in_the_marks_of_its_language(said: str) -> None:
+    assert text_lines(f"{LEAD}\n{said}\n{MORE}") == [LEAD, said, MORE]
 
 
 def test_a_lead_cut_short_falls_to_the_whole_one() -> None:
