@@ -93,7 +93,8 @@ def _mention(text: str, tokens: Sequence[Token], start: int, end: int, kind: Men
 
 
 def _outlet(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[Mention | None, int]:
-    for last in range(end, start, -1):
+    on_sunday = end + 1 < len(tokens) and (tokens[end].lower, tokens[end + 1].text) == ("on", "Sunday")
+    for last in (*([end + 2] if on_sunday else []), *range(end, start, -1)):
         name = outlet_name(_phrase(text, tokens, start, last))
         if name:
             return replace(_mention(text, tokens, start, last, MentionKind.OUTLET, Rule.OUTLET), name=name), last

@@ -42,6 +42,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("The Bank of England met.", [("Bank of England", "organization")]),
         ("The National Security and Defense Council met.", [("National Security and Defense Council", "organization")]),
         ("It was in The Guardian.", [("Guardian", "outlet")]),
+        ("Lindt told the Mail on Sunday so.", [("Daily Mail", "outlet")]),
+        ("He told BBC News Online so, and BBC Sport too.", [("BBC", "outlet"), ("BBC", "outlet")]),
         ("Ukraine and France met.", [("Ukraine", "state"), ("France", "state")]),
         ("The Paris Summit ended.", []),
         ("Military officials met on Tuesday.", []),
