@@ -78,6 +78,16 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
     )
 
 
+def cannot_read(file: str) -> tuple[Block, ...]:
+    """Return what the entry pane says when the file of the selected entry is gone or broken."""
+    return (
+        Block(present.line(("The file of this entry is gone or cannot be read.", Ink.STRONG)), indent=2),
+        Block(present.line((file, Ink.QUIET)), indent=2),
+        Block(),
+        Block(present.line(("! ", Ink.STRONG), ("lists what is wrong with files.", Ink.QUIET)), indent=2),
+    )
+
+
 def error_line(error: QueryError, prompt: int, width: int) -> Content:
     """Return a message that points at the place of the error; where it does not fit, what helps comes first."""
     parts: list[present.Part] = [(error.message, Ink.ALERT), (error.suggestion or "", Ink.QUIET)]

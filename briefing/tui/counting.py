@@ -18,7 +18,9 @@ class Counted:
     timeline: Timeline
 
 
-def count(library: Library, result: SearchResult, before: Counted | None, *, exact: bool, top: int = TOP) -> Counted:
+def count(
+    library: Library, result: SearchResult, before: Counted | None, *, exact: bool = False, top: int = TOP
+) -> Counted:
     """Count what the sidebar, the pickers and the timeline show; the whole library only where ``before`` has it not."""
     everything = before.everything if before else library.search("").facets(top, exact=exact)
     whole = result.count == result.total and not before

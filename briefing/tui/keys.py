@@ -24,6 +24,7 @@ class Group(StrEnum):
     EVIDENCE = "Evidence"
     SOURCE = "Source text"
     PICKER = "Facet picker"
+    DAY = "Jump to a date"
     PAGE = "Help and problems"
 
 
@@ -48,6 +49,7 @@ KEYS: tuple[Key, ...] = (
     Key("app.quit", "q", "app.quit", "Quit", Group.APP, "quit"),
     Key("search.focus", "slash", "search", "Go to the search line", Group.READER, "search"),
     Key("facet.date", "d", "pick('date')", "Choose dates", Group.READER, "date"),
+    Key("date.jump", "D", "jump", "Jump to the entries of a day", Group.READER),
     Key("facet.country", "c", "pick('country')", "Choose countries", Group.READER, "country"),
     Key("facet.topic", "t", "pick('topic')", "Choose topics", Group.READER, "topic"),
     Key("facet.actor", "a", "pick('actor')", "Choose actors", Group.READER, "actor"),
@@ -101,6 +103,8 @@ KEYS: tuple[Key, ...] = (
     Key("picker.page-down", "pagedown", "page(1)", "A page down", Group.PICKER),
     Key("picker.page-up", "pageup", "page(-1)", "A page up", Group.PICKER),
     Key("picker.close", "escape", "close", "Close", Group.PICKER, "close"),
+    Key("day.jump", "enter", "jump", "Go to the first entry of that day, or before it", Group.DAY),
+    Key("day.close", "escape", "close", "Close", Group.DAY, "close"),
     Key("page.down", "down,j", "scroll(1)", "Scroll down", Group.PAGE),
     Key("page.up", "up,k", "scroll(-1)", "Scroll up", Group.PAGE),
     Key("page.close", "escape,question_mark,exclamation_mark", "close", "Close", Group.PAGE, "close"),

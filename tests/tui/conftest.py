@@ -67,7 +67,7 @@ class Opened:
         while running := [worker for worker in self.app.workers if not worker.is_finished]:
             with suppress(WorkerCancelled):  # a newer search has taken its place
                 await self.app.workers.wait_for_complete(running)
-        await self.pilot.pause()
+            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each with all that follows from it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, unknown_ids
+from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.page import PageScreen
 from briefing.tui.screens.picker import FacetList, PickerScreen
 from briefing.tui.screens.reader import ReaderScreen
@@ -64,6 +65,8 @@ async def prepare(it: Opened, group: Group) -> None:
             await it.press("e")
         case Group.PICKER:
             await it.press("c")
+        case Group.DAY:
+            await it.press("D", *"2024-03")
         case Group.PAGE:
             await it.press("question_mark")
     await it.settle()
@@ -314,7 +317,20 @@ async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, ReaderScreen)
 
 
-CHECKS["page.close"] = CHECKS["picker.close"]
+CHECKS["page.close"] = CHECKS["day.close"] = CHECKS["picker.close"]
+
+
+@key("date.jump")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, DayScreen)
+
+
+@key("day.jump")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "entries"
+    assert it.reader.entry is not None
+    assert it.reader.entry.headline.startswith("Grain")
+
 
 CASES = [(k.id, k.group, name) for k in KEYS for name in k.keys.split(",")]
 

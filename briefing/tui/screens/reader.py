@@ -1,29 +1,28 @@
 """The reader: search line, facets, entries, one entry and its evidence. The search line is the state of the view."""
 
-import time
 import webbrowser
 from datetime import date
+from time import monotonic
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
-from textual.message import Message
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.worker import get_current_worker
 
-from briefing.library import Changes, Facets, Library, SearchResult
-from briefing.model import Claim
+from briefing.library import Facets, Library, Row, SearchResult
+from briefing.model import Claim, Entry
 from briefing.query.edit import chosen, toggle
 from briefing.tui import banner, facet_rows, present
-from briefing.tui.counting import FEW, LONG, Counted, count
+from briefing.tui.counting import Counted
 from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
 from briefing.tui.keys import Group
+from briefing.tui.screens.asking import AskingScreen
+from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.page import problems_screen
 from briefing.tui.screens.picker import PickerScreen
-from briefing.tui.screens.reading import Browser, ReadingScreen
+from briefing.tui.screens.reading import Browser
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
@@ -34,7 +33,7 @@ from briefing.tui.widgets.search import SearchLine
 from briefing.tui.widgets.timeline import Timeline
 
 _PROMPT = 2  # cells of "/ " before the search line
-_TYPING = 0.15  # seconds without a key after which what was guessed is made exact
+_RUNNING = 0.08  # seconds; rows selected sooner after one another are not read but for the first and the last
 _LOOK = 2.0  # seconds between two looks at the number of the index's last change
 _WORTH_TELLING = 1000  # files; fewer are read before the eye sees it
 _GROUPS = {
@@ -46,59 +45,23 @@ _GROUPS = {
 }
 
 
-class ReaderScreen(ReadingScreen):
+class ReaderScreen(AskingScreen):
     """Show what a query finds; ``wanted`` is the query, and every facet that is toggled is a change of it."""
 
     AUTO_FOCUS = "#entries"
 
-    wanted: reactive[str] = reactive("", init=False)
-
-    class Answer(Message):
-        """What the library found, with the question, so that a late answer is dropped.
-
-        ``counted`` is None when the question has errors, and then nothing but them is shown. A second answer to a
-        question comes once all texts are read and all counts exact.
-        """
-
-        def __init__(self, question: str, result: SearchResult, counted: Counted | None) -> None:
-            super().__init__()
-            self.question = question
-            self.result = result
-            self.counted = counted
-
-    class Listed(Message):
-        """The values of a section, also those that few entries have; ``before`` is what was counted until then."""
-
-        def __init__(self, section: Section, counted: Counted, before: Counted) -> None:
-            super().__init__()
-            self.section = section
-            self.counted = counted
-            self.before = before
-
-    class Refreshing(Message):
-        """So many of so many files were read for the index."""
-
-        def __init__(self, done: int, total: int) -> None:
-            super().__init__()
-            self.done = done
-            self.total = total
-
-    class Refreshed(Message):
-        """The index is in step with the disk again."""
-
-        def __init__(self, changes: Changes) -> None:
-            super().__init__()
-            self.changes = changes
-
     def __init__(self, library: Library, today: date, browser: Browser = webbrowser.open) -> None:
-        super().__init__(library, browser)
-        self.today = today
+        super().__init__(library, today, browser)
         self._result: SearchResult | None = None
         self._counted: Counted | None = None
         self._problems = 0
         self._picker: PickerScreen | None = None
         self._version = 0  # of the index, as it was last searched
         self._refreshing = library.may_hold_entries  # until the index is in step with the disk
+        self._row: Row | None = None  # the row whose entry was read last
+        self._asked: Row | None = None  # the row whose entry was asked for last
+        self._selected_at = 0.0
+        self._painted = False  # until the list is there, nothing else is worth a cycle
 
     def compose(self) -> ComposeResult:
         """Yield the panes; the style sheet folds them for narrow screens."""
@@ -125,33 +88,29 @@ class ReaderScreen(ReadingScreen):
         self.query_one("#header", Line).left = banner.header(self.library.root)
         self.query_one("#welcome", BlockView).show(banner.welcome(self.library.root))
         self.show_result(self.library.search("", today=self.today))
-        self.find("")
-        self.call_after_refresh(self.reconcile)
+        self.call_after_refresh(self.begin)
         self.set_interval(_LOOK, self.look_again)
 
-    @work(thread=True, exclusive=True, group="refresh")
-    def reconcile(self) -> None:
-        """Bring the index in step with the disk beside the keys."""
-        worker = get_current_worker()
-        changes = self.library.refresh(self._report, stop=lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.post_message(self.Refreshed(changes))
+    def begin(self) -> None:
+        """Do what need not be done before the list is painted."""
+        self._painted = True
+        self._version = self.library.version
+        self.read_selected()
+        self.find(self.wanted, None)
+        self.reconcile()
 
-    def _report(self, done: int, total: int) -> None:
-        self.post_message(self.Refreshing(done, total))
-
-    @on(Refreshing)
-    def show_progress(self, message: Refreshing) -> None:
+    @on(AskingScreen.Refreshing)
+    def show_progress(self, message: AskingScreen.Refreshing) -> None:
         """Tell how far the index is, when it takes long enough to be seen."""
         if message.total >= _WORTH_TELLING:
             self.query_one("#header", Line).right = banner.indexing(message.done, message.total)
 
-    @on(Refreshed)
-    def take_changes(self, message: Refreshed) -> None:
+    @on(AskingScreen.Refreshed)
+    def take_changes(self, message: AskingScreen.Refreshed) -> None:
         """Search again in what has changed, and say what that was."""
         self._refreshing = False
+        self._problems = message.problems
         self.show_empty()
-        self._problems = len(self.library.problems)
         self.show_head()
         if message.changes:
             self._version = self.library.version
@@ -166,9 +125,10 @@ class ReaderScreen(ReadingScreen):
             self.search_again()
 
     def search_again(self) -> None:
-        """Ask the same question of an index that has changed."""
-        self._counted = None
-        self.find(self.wanted)
+        """Ask the same question of an index that has changed; what is selected may have changed as well."""
+        self.workers.cancel_group(self, "entry")
+        self._row = self._asked = None
+        self.find(self.wanted, None)
 
     def show_empty(self) -> None:
         """Welcome to a library without entries, once that is certain."""
@@ -181,31 +141,10 @@ class ReaderScreen(ReadingScreen):
         if search.value != wanted:
             search.value = wanted
             search.cursor_position = len(wanted)
-        self.find(wanted)
+        self.find(wanted, self._counted)
 
-    @work(thread=True, exclusive=True, group="search")
-    def find(self, question: str) -> None:
-        """Search and count facets beside the keys; make what was guessed exact when no further key comes."""
-        worker = get_current_worker()
-        result = self.library.search(question, today=self.today)
-        if worker.is_cancelled:
-            return
-        counted = None if result.errors else count(self.library, result, self._counted, exact=False)
-        if worker.is_cancelled:
-            return
-        self.post_message(self.Answer(question, result, counted))
-        if counted is None or (result.exact and result.count <= FEW):
-            return
-        time.sleep(_TYPING)
-        result.settle(lambda: worker.is_cancelled)
-        if worker.is_cancelled:
-            return
-        exact = count(self.library, result, counted, exact=True)
-        if not worker.is_cancelled:
-            self.post_message(self.Answer(question, result, exact))
-
-    @on(Answer)
-    def take(self, answer: Answer) -> None:
+    @on(AskingScreen.Answer)
+    def take(self, answer: AskingScreen.Answer) -> None:
         """Show an answer to the present question; with an error, the last good result stays."""
         if answer.question != self.wanted:
             return
@@ -233,11 +172,9 @@ class ReaderScreen(ReadingScreen):
         self._result = result
         self.show_head()
         self.show_empty()
-        entries = self.query_one(EntryList)
-        entries.show_result(result)
-        if entries.selected is None:
-            self.entry = None
-            self.draw_entry()
+        self.query_one(EntryList).show_result(result)
+        self.read_selected()
+        self.mark_again()
 
     def show_counted(self, counted: Counted) -> None:
         """Show days, counts and marks, also in the picker that is open."""
@@ -264,8 +201,11 @@ class ReaderScreen(ReadingScreen):
         return self._result is not None and self._result.marks(claim)
 
     def without_entry(self) -> tuple[Block, ...]:
-        """Return what to do when nothing matches."""
-        return banner.nothing_matches(self.wanted)
+        """Return what to do when nothing matches, or when the file of the selected entry cannot be read."""
+        row = self.query_one(EntryList).selected
+        if row is None:
+            return banner.nothing_matches(self.wanted)
+        return banner.cannot_read(row.file) if row == self._row else ()
 
     def toggle(self, row: FacetRow) -> None:
         """Write a value into the search line, or take it out."""
@@ -290,19 +230,15 @@ class ReaderScreen(ReadingScreen):
         if self._result is not None and self._counted is not None:
             self.list_values(section, self._result, self._counted)
 
-    @work(thread=True, exclusive=True, group="picker")
-    def list_values(self, section: Section, result: SearchResult, counted: Counted) -> None:
-        """Count the rarer values of the open picker beside the keys."""
-        worker = get_current_worker()
-        found = count(self.library, result, None, exact=True, top=LONG)
-        if not worker.is_cancelled:
-            self.post_message(self.Listed(section, found, counted))
-
-    @on(Listed)
-    def show_values(self, message: Listed) -> None:
+    @on(AskingScreen.Listed)
+    def show_values(self, message: AskingScreen.Listed) -> None:
         """Offer all values in the picker that is still open on the same result."""
         if self._picker is not None and self._picker.section is message.section and self._counted is message.before:
             self._picker.show(self.all_rows(message.section, message.counted))
+
+    def action_jump(self) -> None:
+        """Ask for a day, and go to the entries of it."""
+        self.app.push_screen(DayScreen(), self._jumped)
 
     def action_problems(self) -> None:
         """List the files that could not be read."""
@@ -330,9 +266,37 @@ class ReaderScreen(ReadingScreen):
             self.add_class("-reading")
 
     @on(EntryList.Selected)
+    def read_selected(self) -> None:
+        """Read the selected entry, unless it is shown; while the selection runs only where it comes to rest."""
+        row = self.query_one(EntryList).selected
+        if not self._painted:
+            return
+        if row is None or self._result is None:
+            self.show_entry(None, None)
+        elif row != self._asked:
+            self._asked, before = row, self._selected_at
+            self._selected_at = monotonic()
+            if row != self._row:
+                self.read(self._result, row, _RUNNING if self._selected_at - before < _RUNNING else 0)
+
+    @on(AskingScreen.Read)
+    def take_entry(self, message: AskingScreen.Read) -> None:
+        """Show an entry that was read, if it is still the selected one."""
+        if message.row == self.query_one(EntryList).selected:
+            self.show_entry(message.row, message.entry)
+
+    def show_entry(self, row: Row | None, entry: Entry | None) -> None:
+        """Show the entry of a row, or why there is none."""
+        self._row = self._asked = row
+        if entry is None and self.entry is None:
+            self.draw_entry()
+        self.entry = entry
+
     def catch_up(self) -> None:
-        """Show the entry that is selected in the list."""
-        self.entry = self.query_one(EntryList).read_selected()
+        """Show the selected entry now: a key is about it."""
+        row = self.query_one(EntryList).selected
+        if row is not None and row != self._row and self._result is not None:
+            self.show_entry(row, self._result.entry(row))
 
     @on(EntryList.Opened)
     def _read(self) -> None:
@@ -366,3 +330,8 @@ class ReaderScreen(ReadingScreen):
 
     def _picked(self, _: None) -> None:
         self._picker = None
+
+    def _jumped(self, day: date | None) -> None:
+        if day is not None:
+            self.query_one(EntryList).go_to(day)
+            self.go_to_entries()

@@ -39,6 +39,7 @@ class ReadingScreen(Screen[None]):
         self._browser = browser
         self.walk: tuple[Statement, ...] = ()
         self._walked = False  # until the user goes to a statement, the top of the entry is in view
+        self._drawn_marks: tuple[bool, ...] = ()
 
     @property
     def statement(self) -> Statement | None:
@@ -66,6 +67,17 @@ class ReadingScreen(Screen[None]):
         self._walked = False
         self.draw_entry()
 
+    def mark_again(self) -> None:
+        """Mark the claims of the entry for another search; the first that is marked is chosen until the user walks."""
+        marked = self._marked()
+        if marked != self._drawn_marks:
+            if not self._walked:
+                self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks))
+            self.draw_entry()
+
+    def _marked(self) -> tuple[bool, ...]:
+        return tuple(self.marks(claim) for claim in self.entry.claims) if self.entry else ()
+
     def watch_hidden(self) -> None:
         """Show the entry with or without its stances and intentions, at the same statement where it is still shown."""
         before = self.statement
@@ -85,6 +97,7 @@ class ReadingScreen(Screen[None]):
     def draw_entry(self) -> None:
         """Draw the entry and the evidence of its statement."""
         view = self.query_one(EntryView)
+        self._drawn_marks = self._marked()
         if self.entry:
             view.show(
                 entry_blocks(self.entry, self.walk, hidden=self.hidden, marks=self.marks),

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.message import Message
 
 from briefing.library import Row, SearchResult
-from briefing.model import Entry
 from briefing.tui.keys import Group, bindings
 from briefing.tui.result_rows import ResultRows
 from briefing.tui.rows import entry_row
@@ -39,11 +38,6 @@ class EntryList(RowList[Row | None]):
         self.show(ResultRows(result), kept or 0)
         if kept is not None:
             self.scroll_to(y=kept * self.ROW_HEIGHT - above, animate=False, force=True, immediate=True)
-
-    def read_selected(self) -> Entry | None:
-        """Return the entry of the selected row, read from its file; None when there is none."""
-        row, rows = self.selected, self.rows
-        return rows.result.entry(row) if row and isinstance(rows, ResultRows) and rows.result else None
 
     def go_to(self, day: date) -> None:
         """Select the first entry that was published on a day, or before it."""
