@@ -117,7 +117,7 @@ def _in_sentence(text: str, known: _Known) -> list[When]:
         leaning = known._replace(named=_last_day(found) or known.named)
         for when in finder(text, leaning):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
-            if lead and form == "year" and lead[0].lower() == "the ":
+            if lead and form == "year" and lead[0].lower().endswith("the "):
                 lead = None
             span = Span(lead.start() if lead else when.span.start, when.span.end)
             if not any(span.overlaps(other.span) for other in found):

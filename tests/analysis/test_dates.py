@@ -184,6 +184,12 @@ def test_years_that_other_words_name(text: str, expected: list[str | None]) -> N
     assert [event.date for event in events(text, sentences, "2025-03-10")] == expected
 
 
+def test_a_year_before_its_noun_stands_alone() -> None:
+    text = "He lost in the 2015 election."
+    (event,) = events(text, [Span(0, len(text))], "2025-03-10")
+    assert (event.date, event.text) == ("2015", "2015")
+
+
 def test_each_date_once_with_the_words_that_first_name_it() -> None:
     text = "They meet on March 11. The talks on Tuesday will be long."
     found = events(text, [Span(0, 22), Span(23, len(text))], "2025-03-10")
