@@ -8,9 +8,8 @@ its answer can be told from the one before: by the number found, and by the coun
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,47 +35,51 @@ class Shown(NamedTuple):
         return len(self.country) > 2 and self.country not in self.header
 
 
-class Case(NamedTuple):
-    """A reader: its command, and what it shows for a text."""
+class Key(NamedTuple):
+    """A key: what stands in the search line with it, and whether its answer can be told from the one before."""
 
-    name: str
-    module: str
-    shows: Callable[[Library, str], Shown]
+    text: str
+    told: bool
+    shown: Shown
+
+
+def keys(library: Library, queries: Sequence[str]) -> Iterator[Key]:
+    """Yield the keys of the queries, one query after the other."""
+    for query in queries:
+        before = found_by(library, "")
+        for n in range(1, len(query) + 1):
+            now = found_by(library, query[:n])
+            told = now.tells and now.header != before.header and now.country != before.country
+            yield Key(query[:n], told, now)
+            before = now
 
 
 def found_by(library: Library, text: str) -> Shown:
     """Return what the reader shows for a text."""
     found = library.search(text, today=date.today())  # noqa: DTZ011 (the reader's own day)
+    if found.errors:  # nothing but them is shown: the last good answer stays
+        return Shown("", "")
     found.settle()
     first = found.facets(1).countries
     return Shown(f"{found.count:,} of", f" {first[0].count:,}" if first else "")
 
 
-def constant(_: Library, text: str) -> Shown:
-    """Return what the reader shows on constant answers."""
-    return Shown(f"{number(text):,} of", f" {number(text) + FIRST_COUNT:,}")
+def constant(key: Key) -> Key:
+    """Return the key as the reader answers it on constant answers."""
+    return key._replace(shown=Shown(f"{number(key.text):,} of", f" {number(key.text) + FIRST_COUNT:,}"))
 
 
-CASES = (
-    Case("constant answers", "bench.reader.constant", constant),
-    Case("the library", "bench.reader.still", found_by),
-)
-
-
-def measured(terminal: Terminal, show: Callable[[str], Shown], queries: Sequence[str]) -> Iterator[tuple[float, float]]:
-    """Yield the milliseconds of each key that is measured: until the number is painted, until the counts are."""
-    for query in queries:
-        before = show("")
-        for n in range(1, len(query) + 1):
-            now = show(query[:n])
-            terminal.send(query[n - 1])
-            if now.tells and now.header != before.header and now.country != before.country:
-                first = terminal.until(now.header)
-                yield first * 1000, terminal.until(now.header, now.country) * 1000
-            terminal.settle()
-            before = now
-        terminal.send(_CLEAR)
-        terminal.settle(0.4)
+def measured(terminal: Terminal, typed: Sequence[Key]) -> Iterator[tuple[float, float]]:
+    """Yield the milliseconds of each key that can be told: until the number is painted, until the counts are."""
+    for key in typed:
+        if len(key.text) == 1:
+            terminal.send(_CLEAR)
+            terminal.settle(0.4)
+        terminal.send(key.text[-1])
+        if key.told:
+            first = terminal.until(key.shown.header)
+            yield first * 1000, terminal.until(key.shown.header, key.shown.country) * 1000
+        terminal.settle()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,18 +87,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     root = options.folder.resolve()
     library = Library(root, eager=False)
+    typed = list(keys(library, TYPED))
     print(f"{library.search('').total:,} entries, {options.columns} x {options.rows} cells\n")
     print(row("ms from a key to what is painted", "keys", "found", "p95", "counts", "p95", "MB"))
-    for case in CASES:
-        command = [sys.executable, "-m", case.module, str(root)]
-        with Terminal(command, ROOT, options.columns, options.rows) as terminal:
+    cases = (
+        ("constant answers", "bench.reader.constant", [constant(key) for key in typed]),
+        ("the library", "bench.reader.still", typed),
+    )
+    for name, module, some in cases:
+        with Terminal([sys.executable, "-m", module, str(root)], ROOT, options.columns, options.rows) as terminal:
             terminal.until(" of ")
             terminal.settle(1.0)
             terminal.send("/")
-            terminal.settle()
-            times = list(measured(terminal, partial(case.shows, library), TYPED))
+            times = list(measured(terminal, some))
             cells = [percentile([one[n] for one in times], share) for n in (0, 1) for share in (0.5, 0.95)]
-            print(row(case.name, len(times), *cells, terminal.peak_mb()))
+            print(row(name, len(times), *cells, terminal.peak_mb()), flush=True)
     return 0
 
 
