@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"2 {__version__}"
+FORMAT = f"3 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # Values that fewer entries have are found through the entries; an index over all of them would be twice as large.
@@ -34,6 +34,7 @@ CREATE UNIQUE INDEX value_key ON value(kind, key);
 CREATE INDEX value_n ON value(kind, n) WHERE n >= {FREQUENT};
 CREATE TABLE post(key INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE day(day INTEGER PRIMARY KEY, docs BLOB NOT NULL);
+CREATE TABLE folder(top TEXT, path TEXT, digest BLOB, PRIMARY KEY(top, path)) WITHOUT ROWID;
 CREATE TABLE part(
     top TEXT, folder TEXT, part INTEGER, digest BLOB, files BLOB, PRIMARY KEY(top, folder, part)
 ) WITHOUT ROWID;

@@ -1,14 +1,15 @@
-"""Which files the index knows, and in what state: a fingerprint for each part of a folder, a stamp for each file.
+"""Which files the index knows, and in what state: a fingerprint for each folder and its parts, a stamp for each file.
 
 A folder is told apart into parts by the hash of its files' names, so that neither one file in a million nor a million
-files in one folder cost more than they must. A part whose fingerprint is the same has not changed, and nothing of it is
-looked at. Young files are never trusted: one clock tick may hold two edits (git's racy index).
+files in one folder cost more than they must. A folder or part of the same fingerprint has not changed. Young files are
+never trusted: one clock tick may hold two edits (git's racy index).
 """
 
 import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
@@ -50,12 +51,35 @@ def name_hash(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogateescape"))
 
 
-def present(top: str, folder: str, files: _Files, now: int) -> dict[Part, "Seen"]:
-    """Return the parts of a folder, given its files' names with mtime_ns, size and inode, at a time in nanoseconds."""
-    parts: dict[int, list[tuple[str, int, int, int]]] = defaultdict(list)
-    for file in files:
-        parts[crc32(file[0].encode("utf-8", "surrogateescape")) % PARTS].append(file)
-    return {Part(top, folder, number): Seen(sorted(found), now) for number, found in parts.items()}
+class SeenFolder:
+    """A folder as it was just seen; it is told apart into parts only when it has changed."""
+
+    def __init__(self, top: str, path: str, files: _Files, now: int) -> None:
+        """Take its files' names with mtime_ns, size and inode, at a time in nanoseconds."""
+        self.path = path
+        self._top = top
+        self._now = now
+        self._files = sorted(files)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The fingerprint, UNKNOWN when a file is young."""
+        return fingerprint(self._files, self._now)
+
+    @cached_property
+    def parts(self) -> dict[Part, "Seen"]:
+        """The parts that have files."""
+        parts: dict[int, list[tuple[str, int, int, int]]] = defaultdict(list)
+        for file in self._files:
+            parts[name_hash(file[0]) % PARTS].append(file)
+        return {Part(self._top, self.path, number): Seen(found, self._now) for number, found in parts.items()}
+
+
+def fingerprint(files: _Files, now: int) -> bytes:
+    """Return the hash of sorted files with their states, UNKNOWN when one of them is young."""
+    if max((file[1] for file in files), default=0) > now - YOUNG:
+        return UNKNOWN
+    return blake2b(repr(files).encode("utf-8", "surrogateescape"), digest_size=16).digest()
 
 
 class Seen:
@@ -66,8 +90,7 @@ class Seen:
     def __init__(self, files: _Files, now: int) -> None:
         self._files = files
         self._now = now
-        young = any(mtime > now - YOUNG for _, mtime, _, _ in files)
-        self.digest = UNKNOWN if young else blake2b(repr(files).encode(), digest_size=16).digest()
+        self.digest = fingerprint(files, now)
 
     def states(self) -> dict[str, int]:
         """Return the state of each file by its name, UNSURE for a young one."""
@@ -79,9 +102,22 @@ def state_hash(state: tuple[int, int, int], now: int) -> int:
     return UNSURE if state[0] > now - YOUNG else crc32(b"%d %d %d" % state) % MISSING or 1
 
 
-def read_digests(db: sqlite3.Connection, top: str) -> dict[Part, bytes]:
-    """Return the fingerprints of all parts."""
-    rows = db.execute("SELECT top, folder, part, digest FROM part WHERE top = ?", (top,))
+def read_folders(db: sqlite3.Connection, top: str) -> dict[str, bytes]:
+    """Return the fingerprints of all folders, by their paths."""
+    return dict(db.execute("SELECT path, digest FROM folder WHERE top = ?", (top,)))
+
+
+def write_folder(db: sqlite3.Connection, top: str, path: str, digest: bytes | None) -> None:
+    """Keep the fingerprint of a folder; None forgets it."""
+    if digest is None:
+        db.execute("DELETE FROM folder WHERE top = ? AND path = ?", (top, path))
+    else:
+        db.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (top, path, digest))
+
+
+def read_digests(db: sqlite3.Connection, top: str, path: str) -> dict[Part, bytes]:
+    """Return the fingerprints of the parts of a folder."""
+    rows = db.execute("SELECT top, folder, part, digest FROM part WHERE top = ? AND folder = ?", (top, path))
     return {Part(found, folder, number): digest for found, folder, number, digest in rows}
 
 

@@ -23,13 +23,15 @@ from briefing.index.stamps import (
     UNSURE,
     Part,
     Seen,
+    SeenFolder,
     Stamp,
     name_hash,
     part_of,
-    present,
     read_digests,
+    read_folders,
     read_stamps,
     state_hash,
+    write_folder,
     write_stamps,
 )
 from briefing.index.tables import meta, rows_of
@@ -83,16 +85,20 @@ class Refresher:
         self._db = db
         self._jobs = jobs
         self._now = 0
-        self._sources: dict[str, dict[Part, Seen]] = {}  # folder to its parts
+        self._sources: dict[str, SeenFolder] = {}
+        self._folders: dict[str, SeenFolder] = {}  # under content/
         self._counts = Changes()
 
     def run(self, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False) -> Changes:
         """Look at the whole library; a ``stop`` that says so ends the work after a batch."""
         self._now = time.time_ns()
-        seen: dict[Part, Seen] = {}
-        for folder in entry_folders(self._root):
-            seen.update(present(CONTENT, folder.path, folder.files, self._now))
-        return self._until_done(lambda: self._plans(seen), progress, stop)
+        with uncollected():
+            return self._run(progress, stop)
+
+    def _run(self, progress: Progress | None, stop: Callable[[], bool]) -> Changes:
+        walked = (SeenFolder(CONTENT, found.path, found.files, self._now) for found in entry_folders(self._root))
+        self._folders = {folder.path: folder for folder in walked}
+        return self._until_done(self._plans, progress, stop)
 
     def take_in(self, files: Sequence[str]) -> Changes:
         """Look at some files under content/ only, which were just written or removed."""
@@ -114,20 +120,30 @@ class Refresher:
 
     # What is to be done
 
-    def _plans(self, seen: dict[Part, Seen]) -> dict[Part, _Plan]:
-        stored = read_digests(self._db, CONTENT)
-        dirty = [part for part, found in seen.items() if not found.digest or stored.get(part) != found.digest]
-        plans = {part: self._compared(part, seen.get(part)) for part in [*dirty, *(stored.keys() - seen.keys())]}
+    def _plans(self) -> dict[Part, _Plan]:
+        stored = read_folders(self._db, CONTENT)
+        plans: dict[Part, _Plan] = {}
+        for path in self._folders.keys() | stored.keys():
+            folder = self._folders.get(path)
+            if folder and not _differs(folder, stored.get(path)):
+                continue
+            parts = folder.parts if folder else {}
+            known = read_digests(self._db, CONTENT, path)
+            for part in parts.keys() | known.keys():
+                seen = parts.get(part)
+                if seen is None or _differs(seen, known.get(part)):
+                    plans[part] = self._compared(part, seen)
         for docid, file in self._with_other_sources():
-            path = PurePosixPath(file)
-            part = part_of(CONTENT, path.parent.as_posix(), path.name)
-            if part not in seen:
+            at, _, name = file.rpartition("/")
+            part = part_of(CONTENT, at, name)
+            here = self._folders[part.folder].parts.get(part) if part.folder in self._folders else None
+            if here is None:
                 continue  # the file is gone, and its part planned for
             if part not in plans:
-                plans[part] = self._compared(part, seen[part])
+                plans[part] = self._compared(part, here)
             plan = plans[part]
-            if path.name not in plan.read and path.name in plan.states:
-                plan.read[path.name] = [docid]
+            if name not in plan.read and name in plan.states:
+                plan.read[name] = [docid]
                 plan.kept = [kept for kept in plan.kept if kept.docid != docid]
         return plans
 
@@ -165,11 +181,10 @@ class Refresher:
 
     def _with_other_sources(self) -> list[tuple[int, str]]:
         """Return the documents whose sources are not as they were, with their files."""
-        stored = read_digests(self._db, SOURCES)
         found: set[int] = set()
-        for part, digest in stored.items():
-            seen = self._seen_sources(part.folder).get(part)
-            if seen and seen.digest == digest != UNKNOWN:
+        for part, digest in self._unlike_sources():
+            seen = self._seen_sources(part.folder).parts.get(part)
+            if seen and not _differs(seen, digest):
                 continue
             states = {name_hash(name): state for name, state in (seen.states() if seen else {}).items()}
             found.update(
@@ -180,9 +195,15 @@ class Refresher:
         rows = rows_of(self._db, "SELECT docid, id, file FROM doc WHERE docid IN ({})", sorted(found))
         return [(docid, full_file(file, name)) for docid, name, file in rows]
 
-    def _seen_sources(self, folder: str) -> dict[Part, Seen]:
+    def _unlike_sources(self) -> Iterator[tuple[Part, bytes]]:
+        """Yield the parts, with their known fingerprints, of the folders of sources that have another one."""
+        for path, digest in read_folders(self._db, SOURCES).items():
+            if _differs(self._seen_sources(path), digest):
+                yield from read_digests(self._db, SOURCES, path).items()
+
+    def _seen_sources(self, folder: str) -> SeenFolder:
         if folder not in self._sources:
-            self._sources[folder] = present(SOURCES, folder, one_folder(self._root, folder).files, self._now)
+            self._sources[folder] = SeenFolder(SOURCES, folder, one_folder(self._root, folder).files, self._now)
         return self._sources[folder]
 
     # Doing it
@@ -206,9 +227,9 @@ class Refresher:
                 self._write(batch, read)
                 change = meta(self._db, "change")
             done += len(files)
-        if self._unsettled_sources():
+        if self._unsettled():
             with transaction(self._db):
-                self._settle_sources()
+                self._settle()
 
     def _read(self, files: Sequence[str]) -> Iterator[list[ReadFile]]:
         together = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
@@ -230,6 +251,7 @@ class Refresher:
                 for name in plan.read
             ]
             write_stamps(self._db, part, plan.digest, [*plan.kept, *stamps])
+            write_folder(self._db, CONTENT, part.folder, UNKNOWN)  # until all is done
         self._write_sources([found for found in read.values() if found.record], made)
         self._write_broken(read.values())
         after = {record.id for record in new.values()}
@@ -255,29 +277,39 @@ class Refresher:
                 path = PurePosixPath(file)
                 added[part_of(SOURCES, path.parent.as_posix(), path.name)].append((path.name, made[found.file]))
         for part, named in added.items():
-            seen = self._seen_sources(part.folder).get(part)
+            seen = self._seen_sources(part.folder).parts.get(part)
             states = seen.states() if seen else {}
             new = [Stamp(name_hash(name), states.get(name, MISSING), docid) for name, docid in named]
             pairs = {(found.name, found.docid) for found in new}
             kept = [found for found in read_stamps(self._db, part) if (found.name, found.docid) not in pairs]
             write_stamps(self._db, part, UNKNOWN, [*kept, *new])
+            write_folder(self._db, SOURCES, part.folder, UNKNOWN)
 
-    def _unsettled_sources(self) -> dict[Part, bytes]:
-        """Return the parts of sources that have another fingerprint than the index knows."""
-        found = {}
-        for part, digest in read_digests(self._db, SOURCES).items():
-            seen = self._seen_sources(part.folder).get(part)
-            if seen and seen.digest != digest:
-                found[part] = seen.digest
-        return found
+    def _unsettled(self) -> bool:
+        """Tell whether a folder has another fingerprint than the index knows."""
+        content = {path: folder.digest for path, folder in self._folders.items()}
+        sources = read_folders(self._db, SOURCES)
+        return content != read_folders(self._db, CONTENT) or any(
+            self._seen_sources(path).digest != digest for path, digest in sources.items()
+        )
 
-    def _settle_sources(self) -> None:
-        """Give parts of sources the fingerprints that were seen, and forget documents that are gone."""
-        for part, digest in self._unsettled_sources().items():
-            stamps = read_stamps(self._db, part)
-            docs = sorted({found.docid for found in stamps})
-            alive = {docid for (docid,) in rows_of(self._db, "SELECT docid FROM doc WHERE docid IN ({})", docs)}
-            write_stamps(self._db, part, digest, [found for found in stamps if found.docid in alive])
+    def _settle(self) -> None:
+        """Give folders the fingerprints that were seen; in those of sources forget the documents that are gone."""
+        for path in read_folders(self._db, CONTENT).keys() | self._folders.keys():
+            folder = self._folders.get(path)
+            write_folder(self._db, CONTENT, path, folder.digest if folder else None)
+        for path, digest in read_folders(self._db, SOURCES).items():
+            folder = self._seen_sources(path)
+            if folder.digest == digest:
+                continue
+            for part in read_digests(self._db, SOURCES, path):
+                stamps = read_stamps(self._db, part)
+                docs = sorted({found.docid for found in stamps})
+                alive = {docid for (docid,) in rows_of(self._db, "SELECT docid FROM doc WHERE docid IN ({})", docs)}
+                seen = folder.parts.get(part)
+                left = [found for found in stamps if found.docid in alive]
+                write_stamps(self._db, part, seen.digest if seen else UNKNOWN, left)
+            write_folder(self._db, SOURCES, path, folder.digest)
 
     def _write_broken(self, read: Iterable[ReadFile]) -> None:
         """Keep what is wrong with the files that were read, and forget files that are no more."""
@@ -292,6 +324,10 @@ class Refresher:
         self._counts = Changes(
             counts.added + added, counts.changed + changed, counts.removed + removed, counts.broken + broken
         )
+
+
+def _differs(seen: Seen | SeenFolder, known: bytes | None) -> bool:
+    return seen.digest == UNKNOWN or seen.digest != known
 
 
 def _batches(plans: dict[Part, _Plan]) -> Iterator[dict[Part, _Plan]]:

@@ -34,7 +34,9 @@ def entry_folders(root: Path) -> Iterator[Folder]:
 
 def one_folder(root: Path, path: str) -> Folder:
     """Return a folder with all its files, itself only; one that is not there holds none."""
-    if any((root / path).parents[up].is_symlink() for up in range(path.count("/"))) or (root / path).is_symlink():
+    steps = path.split("/")
+    ways = (os.path.join(root, *steps[: end + 1]) for end in range(len(steps)))  # noqa: PTH118 (see above)
+    if any(os.path.islink(way) for way in ways):  # noqa: PTH114 (see above)
         return Folder(path, ())
     return Folder(path, tuple(_read(root, path, "")[0]))
 
