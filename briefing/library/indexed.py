@@ -8,7 +8,7 @@ memory.
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from briefing.index.database import OutdatedError, connect, set_aside
@@ -29,6 +29,7 @@ class LibraryIndex:
         self._free: list[Index] = []
         self._lent: set[Index] = set()
         self._guard = threading.Lock()
+        self._alone = threading.RLock()  # what is kept in memory has one connection, for one thread at a time
         self._memory: sqlite3.Connection | None = None
 
     @property
@@ -45,10 +46,11 @@ class LibraryIndex:
     def lend(self) -> Iterator[Index]:
         """Lend access to the index for a while."""
         index = self._take()
-        try:
-            yield index
-        finally:
-            self._give_back(index)
+        with self._alone if index.db is self._memory else nullcontext():
+            try:
+                yield index
+            finally:
+                self._give_back(index)
 
     def recover(self) -> None:
         """Put a damaged file away; the next access begins another one, empty."""
