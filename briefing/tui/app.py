@@ -1,6 +1,5 @@
 """The reader as a Textual app: themes, keys that work everywhere, and the palette with every action."""
 
-import webbrowser
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
@@ -10,9 +9,8 @@ from textual.screen import Screen
 
 from briefing.library import Library
 from briefing.tui.keys import KEYS, Group, Key, bindings, shown
-from briefing.tui.screens.page import PageScreen, help_screen
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.screens.reading import Browser
+from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.themes import DARK, LIGHT
 
 
@@ -31,7 +29,7 @@ class BriefingApp(App[None]):
         *,
         today: date | None = None,
         keymap: Mapping[str, str] | None = None,
-        browser: Browser = webbrowser.open,
+        browser: Browser = open_in_browser,
     ) -> None:
         super().__init__()
         self._library = library
@@ -56,6 +54,8 @@ class BriefingApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys, those that work here first; a second time, hide them."""
+        from briefing.tui.screens.page import PageScreen, help_screen  # noqa: PLC0415 (not before it is wanted)
+
         if isinstance(self.screen, PageScreen):
             self.pop_screen()
         else:

@@ -1,14 +1,17 @@
 """What the reader says of itself: the header, the welcome to an empty library, what to do when nothing matches."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.library import Changes
 from briefing.query.errors import QueryError
 from briefing.tui import present
 from briefing.tui.present import Ink
 from briefing.tui.widgets.blocks import Block
+
+if TYPE_CHECKING:  # it comes with what writes the index, which nobody needs before the first paint
+    from briefing.library import Changes
 
 
 def header(root: Path) -> Content:
@@ -31,7 +34,7 @@ def indexing(done: int, total: int) -> Content:
     return present.line(("indexing ", Ink.QUIET), (f"{done:,}", Ink.STRONG), (f" of {total:,} files ", Ink.QUIET))
 
 
-def changed(changes: Changes) -> tuple[present.Part, ...]:
+def changed(changes: "Changes") -> tuple[present.Part, ...]:
     """Return what was different on the disk, in words."""
     told = [(changes.added, "new"), (changes.changed, "changed"), (changes.removed, "gone")]
     parts = [f"{count:,} {word}" for count, word in told if count]

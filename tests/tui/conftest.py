@@ -63,11 +63,13 @@ class Opened:
 
     async def settle(self) -> None:
         """Wait until no worker and no message is under way."""
-        await self.pilot.pause()
-        while running := [worker for worker in self.app.workers if not worker.is_finished]:
+        quiet = 0
+        while quiet < 2:  # a message may still be on its way to what starts a worker
+            await self.pilot.pause()
+            running = [worker for worker in self.app.workers if not worker.is_finished]
+            quiet = 0 if running or not self.reader.painted else quiet + 1
             with suppress(WorkerCancelled):  # a newer search has taken its place
                 await self.app.workers.wait_for_complete(running)
-            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each with all that follows from it."""

@@ -5,21 +5,24 @@ what comes all the same is not listened to: each answer carries its question.
 """
 
 import asyncio
-import webbrowser
 from collections.abc import Callable
 from datetime import date
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 from textual.reactive import reactive
 from textual.worker import get_current_worker
 
-from briefing.library import Changes, Library, Row, SearchResult
+from briefing.library import Library, Row, SearchResult
 from briefing.model import Entry
 from briefing.tui.counting import FEW, LONG, Counted, count
 from briefing.tui.facet_rows import Section
-from briefing.tui.screens.reading import Browser, ReadingScreen
+from briefing.tui.screens.reading import Browser, ReadingScreen, open_in_browser
+
+if TYPE_CHECKING:  # it comes with what writes the index, which nobody needs before the first paint
+    from briefing.library import Changes
 
 _TYPING = 0.15  # seconds without a key after which what was guessed is made exact
 
@@ -70,12 +73,12 @@ class AskingScreen(ReadingScreen):
     class Refreshed(Message):
         """The index is in step with the disk again; so many problems have its files."""
 
-        def __init__(self, changes: Changes, problems: int) -> None:
+        def __init__(self, changes: "Changes", problems: int) -> None:
             super().__init__()
             self.changes = changes
             self.problems = problems
 
-    def __init__(self, library: Library, today: date, browser: Browser = webbrowser.open) -> None:
+    def __init__(self, library: Library, today: date, browser: Browser = open_in_browser) -> None:
         super().__init__(library, browser)
         self.today = today
 

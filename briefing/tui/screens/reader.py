@@ -1,8 +1,8 @@
 """The reader: search line, facets, entries, one entry and its evidence. The search line is the state of the view."""
 
-import webbrowser
 from datetime import date
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,10 +19,7 @@ from briefing.tui.counting import Counted
 from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
 from briefing.tui.keys import Group
 from briefing.tui.screens.asking import AskingScreen
-from briefing.tui.screens.day import DayScreen
-from briefing.tui.screens.page import problems_screen
-from briefing.tui.screens.picker import PickerScreen
-from briefing.tui.screens.reading import Browser
+from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
@@ -31,6 +28,9 @@ from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.search import SearchLine
 from briefing.tui.widgets.timeline import Timeline
+
+if TYPE_CHECKING:  # screens over this one are imported when they are wanted
+    from briefing.tui.screens.picker import PickerScreen
 
 _PROMPT = 2  # cells of "/ " before the search line
 _RUNNING = 0.08  # seconds; rows selected sooner after one another are not read but for the first and the last
@@ -50,7 +50,7 @@ class ReaderScreen(AskingScreen):
 
     AUTO_FOCUS = "#entries"
 
-    def __init__(self, library: Library, today: date, browser: Browser = webbrowser.open) -> None:
+    def __init__(self, library: Library, today: date, browser: Browser = open_in_browser) -> None:
         super().__init__(library, today, browser)
         self._result: SearchResult | None = None
         self._counted: Counted | None = None
@@ -61,7 +61,7 @@ class ReaderScreen(AskingScreen):
         self._row: Row | None = None  # the row whose entry was read last
         self._asked: Row | None = None  # the row whose entry was asked for last
         self._selected_at = 0.0
-        self._painted = False  # until the list is there, nothing else is worth a cycle
+        self.painted = False  # until the list is there, nothing else is worth a cycle
 
     def compose(self) -> ComposeResult:
         """Yield the panes; the style sheet folds them for narrow screens."""
@@ -93,7 +93,7 @@ class ReaderScreen(AskingScreen):
 
     def begin(self) -> None:
         """Do what need not be done before the list is painted."""
-        self._painted = True
+        self.painted = True
         self._version = self.library.version
         self.read_selected()
         self.find(self.wanted, None)
@@ -224,6 +224,8 @@ class ReaderScreen(AskingScreen):
 
     def action_pick(self, name: str) -> None:
         """Open the picker of a facet."""
+        from briefing.tui.screens.picker import PickerScreen  # noqa: PLC0415
+
         section = next(section for section in SECTIONS if section.name == name)
         self._picker = PickerScreen(section, self.all_rows(section), self.toggle)
         self.app.push_screen(self._picker, self._picked)
@@ -238,10 +240,14 @@ class ReaderScreen(AskingScreen):
 
     def action_jump(self) -> None:
         """Ask for a day, and go to the entries of it."""
+        from briefing.tui.screens.day import DayScreen  # noqa: PLC0415
+
         self.app.push_screen(DayScreen(), self._jumped)
 
     def action_problems(self) -> None:
         """List the files that could not be read."""
+        from briefing.tui.screens.page import problems_screen  # noqa: PLC0415
+
         self.app.push_screen(problems_screen(self.library.problems))
 
     def action_back(self) -> None:
@@ -269,7 +275,7 @@ class ReaderScreen(AskingScreen):
     def read_selected(self) -> None:
         """Read the selected entry, unless it is shown; while the selection runs only where it comes to rest."""
         row = self.query_one(EntryList).selected
-        if not self._painted:
+        if not self.painted:
             return
         if row is None or self._result is None:
             self.show_entry(None, None)

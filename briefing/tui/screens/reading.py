@@ -1,6 +1,5 @@
 """The half of the reader that reads: an entry, the statement under the cursor, its evidence, what is done with it."""
 
-import webbrowser
 from collections.abc import Callable
 
 from textual import on, work
@@ -14,7 +13,6 @@ from briefing.tui.entry_text import entry_blocks
 from briefing.tui.evidence_text import evidence_blocks, place_name
 from briefing.tui.keys import Group, bindings
 from briefing.tui.present import Ink
-from briefing.tui.screens.source import SourceScreen
 from briefing.tui.source_text import passages, source_of
 from briefing.tui.statements import Statement, first_claim, next_claim, statements
 from briefing.tui.widgets.blocks import Block, BlockView
@@ -22,6 +20,13 @@ from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Reading
 from briefing.tui.widgets.key_bar import KeyBar
 
 Browser = Callable[[str], object]
+
+
+def open_in_browser(url: str) -> object:
+    """Open a URL in the user's browser."""
+    import webbrowser  # noqa: PLC0415 (7 ms that the first paint need not wait for)
+
+    return webbrowser.open(url)
 
 
 class ReadingScreen(Screen[None]):
@@ -33,7 +38,7 @@ class ReadingScreen(Screen[None]):
     place: reactive[int | None] = reactive(None, init=False)
     hidden: reactive[bool] = reactive(False, init=False)
 
-    def __init__(self, library: Library, browser: Browser = webbrowser.open) -> None:
+    def __init__(self, library: Library, browser: Browser = open_in_browser) -> None:
         super().__init__()
         self.library = library
         self._browser = browser
@@ -173,6 +178,8 @@ class ReadingScreen(Screen[None]):
         if source is None or text is None:
             self.say(("There is no source text to show: ", Ink.ALERT), place_name(source))
             return
+        from briefing.tui.screens.source import SourceScreen  # noqa: PLC0415 (not before it is wanted)
+
         screen = SourceScreen(place_name(source), text, passages(source, self.walk, self.look), self.place)
         self.app.push_screen(screen, self.return_from_source)
 
