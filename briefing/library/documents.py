@@ -1,13 +1,12 @@
 """Entry files read for the index: the record of the entry, where its words come from, what is wrong with the file."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.index.record import Record, record_of
 from briefing.library.catalogue import read_entry_file
+from briefing.library.collector import uncollected
 from briefing.library.sources import SourceTexts
 from briefing.model import Entry, Problem
 from briefing.query.document import Document
@@ -28,18 +27,6 @@ def read_files(root: Path, files: Sequence[str]) -> list[ReadFile]:
     texts = SourceTexts(root)
     with uncollected():
         return [_read(root, file, texts) for file in files]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from millions of values that have no cycles: it takes a third of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def document_of(entry: Entry, texts: SourceTexts) -> Document:

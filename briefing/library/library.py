@@ -20,12 +20,10 @@ from briefing.index.postings import DamagedError
 from briefing.index.tables import meta
 from briefing.library.actors import known_actors
 from briefing.library.batch import Batch
-from briefing.library.catalogue import Catalogue, EntryFile, read_entry_file
 from briefing.library.evidence import Passage
 from briefing.library.indexed import LibraryIndex
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries
-from briefing.library.proof import passage_of
 from briefing.library.search import Entries, SearchResult
 from briefing.library.sources import SourceTexts
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
@@ -34,13 +32,14 @@ from briefing.query.document import Context
 from briefing.query.evaluate import claim_matcher, meant
 from briefing.query.facets import Facets
 from briefing.query.saved import parse_with
-from briefing.store.actors import ActorsFile
+from briefing.store.actors_file import ActorsFile
 from briefing.store.errors import StoreError
 from briefing.store.layout import CONTENT
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
     from briefing.analysis.grounds import Reason
     from briefing.library.adding import AddResult
+    from briefing.library.catalogue import Catalogue, EntryFile
     from briefing.library.refresh import Changes, Progress
     from briefing.library.renormalize import Renormalized
 
@@ -69,7 +68,7 @@ class Library:
         """
         self.root = Path(root)
         self._sources = SourceTexts(self.root)
-        self._catalogue = Catalogue(self.root)
+        self._catalogue: Catalogue | None = None
         self._index = LibraryIndex(self.root)
         self._eager = eager
         self._fresh = not eager
@@ -89,8 +88,12 @@ class Library:
             return False
 
     @property
-    def files(self) -> tuple[EntryFile, ...]:
+    def files(self) -> tuple["EntryFile", ...]:
         """The files under content/, all of them read, in the order of their paths, broken ones included."""
+        from briefing.library.catalogue import Catalogue  # noqa: PLC0415
+
+        if self._catalogue is None:
+            self._catalogue = Catalogue(self.root)
         return self._catalogue.read()
 
     @property
@@ -191,6 +194,8 @@ class Library:
 
     def read(self, file: str) -> Entry | None:
         """Return the entry of a file under content/ as it is now; None when it is gone or broken."""
+        from briefing.library.catalogue import read_entry_file  # noqa: PLC0415 (the parser)
+
         return read_entry_file(self.root, file).entry
 
     def source_text(self, source: Source) -> str | None:
@@ -200,6 +205,8 @@ class Library:
 
     def passage(self, entry: Entry, evidence: Evidence) -> Passage:
         """Return where the words of a piece of evidence stand in its source now."""
+        from briefing.library.proof import passage_of  # noqa: PLC0415
+
         return passage_of(entry, evidence, self._sources)
 
     def why(self, entry: Entry) -> tuple["Reason", ...]:
@@ -277,6 +284,8 @@ class Library:
         for problem in self.actors.problems:
             if problem.severity is Severity.ERROR:
                 raise StoreError(problem)
+        from briefing.library.catalogue import read_entry_file  # noqa: PLC0415
+
         result = self.search(query)
         result.settle()
         files = [read_entry_file(self.root, row.file) for row in result.rows(0, result.count)]

@@ -6,10 +6,7 @@ from pathlib import Path
 
 from briefing.model import Problem
 from briefing.store.errors import StoreError
-from briefing.store.faults import Faults
 from briefing.store.files import read_file
-from briefing.store.parse import read_nodes
-from briefing.store.tree import Scalar
 
 FILE = "queries.yaml"
 
@@ -32,6 +29,10 @@ def read_queries(root: Path) -> NamedQueries:
         return NamedQueries(problems=(error.problem,))
     if not data.strip():
         return NamedQueries()
+    from briefing.store.faults import Faults  # noqa: PLC0415 (the parser; most libraries have no such file)
+    from briefing.store.parse import read_nodes  # noqa: PLC0415
+    from briefing.store.tree import Scalar  # noqa: PLC0415
+
     faults = Faults(FILE)
     top = read_nodes(data, faults)
     queries = {}

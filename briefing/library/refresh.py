@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefing.index.broken import read_broken, write_broken
 from briefing.index.database import snapshot, transaction
@@ -36,10 +37,12 @@ from briefing.index.stamps import (
 )
 from briefing.index.tables import meta, rows_of
 from briefing.index.writer import Change, apply, full_file
-from briefing.library.documents import ReadFile, read_files, uncollected
+from briefing.library.collector import uncollected
 from briefing.library.sources import stamp
-from briefing.library.workers import Lost, jobs_for, spread
 from briefing.store.listing import entry_folders, one_folder
+
+if TYPE_CHECKING:
+    from briefing.library.documents import ReadFile
 
 CONTENT, SOURCES = "content", "sources"  # the tops of parts
 _BATCH = 8192  # files of a transaction; each one writes the sets of all its words again
@@ -231,12 +234,15 @@ class Refresher:
             with transaction(self._db):
                 self._settle()
 
-    def _read(self, files: Sequence[str]) -> Iterator[list[ReadFile]]:
+    def _read(self, files: Sequence[str]) -> Iterator[list["ReadFile"]]:
+        from briefing.library.documents import read_files  # noqa: PLC0415 (the parser; mostly nothing has changed)
+        from briefing.library.workers import Lost, jobs_for, spread  # noqa: PLC0415
+
         together = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
         for some, found in spread(partial(read_files, self._root), together, jobs_for(len(together), self._jobs)):
             yield read_files(self._root, some) if isinstance(found, Lost) else found
 
-    def _write(self, batch: dict[Part, _Plan], read: dict[str, ReadFile]) -> None:
+    def _write(self, batch: dict[Part, _Plan], read: dict[str, "ReadFile"]) -> None:
         old = {f"{part.folder}/{name}": docs for part, plan in batch.items() for name, docs in plan.read.items()}
         made = self._unchanged(read, old)
         removed = [docid for plan in batch.values() for docid in plan.gone]
@@ -258,7 +264,7 @@ class Refresher:
         broken = sum(found.record is None for found in read.values())
         self._count(len(after - before), len(after & before), len(before - after), broken)
 
-    def _unchanged(self, read: dict[str, ReadFile], old: dict[str, list[int]]) -> dict[str, int]:
+    def _unchanged(self, read: dict[str, "ReadFile"], old: dict[str, list[int]]) -> dict[str, int]:
         """Return the documents that stay as they are: young files are read again, most of them for nothing."""
         docs = [docid for docids in old.values() for docid in docids]
         digests = dict(rows_of(self._db, "SELECT docid, digest FROM doc WHERE docid IN ({})", docs))
@@ -269,7 +275,7 @@ class Refresher:
                 same[file] = docids[0]
         return same
 
-    def _write_sources(self, good: Iterable[ReadFile], made: dict[str, int]) -> None:
+    def _write_sources(self, good: Iterable["ReadFile"], made: dict[str, int]) -> None:
         """Note the state of the sources of new documents."""
         added: dict[Part, list[tuple[str, int]]] = defaultdict(list)
         for found in good:
@@ -311,7 +317,7 @@ class Refresher:
                 write_stamps(self._db, part, seen.digest if seen else UNKNOWN, left)
             write_folder(self._db, SOURCES, path, folder.digest)
 
-    def _write_broken(self, read: Iterable[ReadFile]) -> None:
+    def _write_broken(self, read: Iterable["ReadFile"]) -> None:
         """Keep what is wrong with the files that were read, and forget files that are no more."""
         found = {file.file: (file.problems, file.record is None) for file in read}
         for file in {problem.file for problem in read_broken(self._db) if problem.file} - found.keys():

@@ -7,30 +7,21 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from briefing.model import ActorKind, Problem
+from briefing.model import ActorKind
 from briefing.store import shapes
+from briefing.store.actors_file import FILE, ActorsFile
 from briefing.store.faults import Faults, place
 from briefing.store.fields import Fields, shown
 from briefing.store.parse import MakeParser, read_root
 from briefing.store.tree import Mapping, Node, Scalar, Sequence, is_null
 from briefing.vocabulary.countries import ISO_CODES
-from briefing.vocabulary.known_actors import NOBODY, KnownActor, KnownActors, key_of
+from briefing.vocabulary.known_actors import KnownActor, KnownActors, key_of
 
-FILE: Final = "actors.yaml"
 KEYS: Final = dict.fromkeys(("name", "aliases", "kind", "role", "country"))
 _KINDS = {str(kind): kind for kind in ActorKind}
 _EXAMPLE = "write one item for each actor: - {name: Volodymyr Zelenskyy, aliases: [Zelensky]}"
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsFile:
-    """The actors that the file names, and what is wrong with it; an item that is wrong as a whole is left out."""
-
-    actors: KnownActors = NOBODY
-    problems: tuple[Problem, ...] = ()
 
 
 def read_actors(data: bytes, file: str = FILE, make_parser: MakeParser | None = None) -> ActorsFile:
