@@ -14,8 +14,7 @@ from pathlib import Path
 from briefing.model import Problem
 from briefing.store.errors import StoreError, os_failure
 from briefing.store.folders import is_symlink_error, open_folder, steps_below
-from briefing.store.layout import CONTENT, SEEDS
-from briefing.store.source import MAX_BYTES
+from briefing.store.layout import CONTENT, MAX_BYTES, SEEDS
 
 TEMPORARY = ".briefing-tmp-"  # what names of temporary files begin with
 

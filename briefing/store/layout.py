@@ -12,6 +12,7 @@ CONTENT = "content"
 SEEDS = "seeds"
 STATE = ".briefing"
 SUFFIX = ".yaml"
+MAX_BYTES = 8 << 20  # of an entry: the largest seed gives one of 20 kB; nobody edits a file of 8 MiB by hand
 
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)  # the year, and the month where it is known
 

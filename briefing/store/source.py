@@ -7,8 +7,7 @@ merge-conflict marks and directives.
 import re
 
 from briefing.store.faults import Refusal
-
-MAX_BYTES = 8 << 20  # the largest seed gives an entry of 20 kB; nobody edits a file of 8 MiB by hand
+from briefing.store.layout import MAX_BYTES
 
 # YAML 1.1 breaks lines at NEL, LS and PS and 1.2 does not; a BOM inside a file is content to some and nothing to
 # others; PyYAML refuses "a:<tab>b", which libyaml takes.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.model import ActorKind, ClaimKind, DateBasis, Evidence, HopKind, Plain, Problem, Severity
 from briefing.model.extra import RawMapping
-from briefing.store import parse, source
+from briefing.store import layout, parse
 from briefing.store.faults import MAX_FAULTS
 from briefing.store.parse import MakeParser, fastest_parser
 from briefing.store.pure import PureParser
@@ -129,7 +129,7 @@ def test_broken_yaml_is_refused(data: bytes, make_parser: MakeParser) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    decoded = read_entry(b"headline: a\n" + b"#" * source.MAX_BYTES, "a.yaml")
+    decoded = read_entry(b"headline: a\n" + b"#" * layout.MAX_BYTES, "a.yaml")
     assert (decoded.entry, [problem.code for problem in decoded.problems]) == (None, ["too-large"])
     assert str(decoded.problems[0]) == "a.yaml: 8.0 MiB is more than an entry may have (8 MiB); split the file"
 
