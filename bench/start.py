@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.index.figures import row
+from bench.index.figures import entries_of, row
 from bench.reader.bare import FIRST
 from bench.terminal import Terminal
 from briefing.library import Library
@@ -98,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--made", action="store_true", help="an index without files: the reader only, and no refresh")
     options = parser.parse_args(arguments)
     root = options.folder.resolve()
-    print(f"{Library(root, eager=False).search('').total:,} entries\n")
+    print(f"{entries_of(root):,} entries\n")
     if not options.made:
         commands(root, options.runs)
     reader(root, options.runs, made=options.made)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.index.figures import PEAK, in_fresh_process, percentile, row
+from bench.index.figures import PEAK, entries_of, in_fresh_process, percentile, row
 from bench.index.queries import TODAY, kinds, typed, typed_open
 from briefing.library import Library
 
@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
     options = _options(arguments)
     root = options.folder
-    print(f"{Library(root, eager=False).search('').total:,} entries\n")
+    print(f"{entries_of(root):,} entries\n")
     opened = in_fresh_process(_OPEN, str(root), runs=options.passes + 2)
     print(row("ms", "median", "most"))
     for n, name in enumerate(("open, first page and total", "then facets and timeline")):

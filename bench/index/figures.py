@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefing.library import Library
+
 
 def percentile(values: Sequence[float], share: float) -> float:
     """Return the value below or at which this share of the values lies.
@@ -44,6 +46,14 @@ def in_fresh_process(code: str, *arguments: str, runs: int = 1) -> list[list[flo
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
         found.append([float(word) for word in done.stdout.split()])
     return found
+
+
+def entries_of(root: Path) -> int:
+    """Return how many entries the index of a library has; leave with a message when there are none to measure."""
+    total = Library(root, eager=False).search("").total
+    if not total:
+        sys.exit(f"{root} has no index of today's format: python -m bench.index.build {root}")
+    return total
 
 
 def row(name: str, *cells: object, width: int = 44) -> str:
