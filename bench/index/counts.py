@@ -9,8 +9,8 @@ from typing import Any
 from unittest.mock import patch
 
 from briefing.index import index
-from briefing.library import documents, indexed, library
-from briefing.library.catalogue import EntryFile
+from briefing.library import catalogue, indexed
+from briefing.store.reader import Decoded
 
 
 @dataclass(slots=True)
@@ -43,12 +43,12 @@ class Counts:
 
         return counted_load
 
-    def parsing(self, read: Callable[[Path, str], EntryFile]) -> Callable[[Path, str], EntryFile]:
+    def parsing(self, read: Callable[[bytes, str], Decoded]) -> Callable[[bytes, str], Decoded]:
         """Return the function with its calls counted as files."""
 
-        def counted_read(root: Path, file: str) -> EntryFile:
+        def counted_read(data: bytes, file: str) -> Decoded:
             self.files += 1
-            return read(root, file)
+            return read(data, file)
 
         return counted_read
 
@@ -61,8 +61,7 @@ def counted() -> Iterator[Counts]:
         for module, name, wrapped in (
             (indexed, "connect", counts.connecting),
             (index, "load_row", counts.fetching),
-            (library, "read_entry_file", counts.parsing),
-            (documents, "read_entry_file", counts.parsing),
+            (catalogue, "read_entry", counts.parsing),
         ):
             patched.enter_context(patch.object(module, name, wrapped(getattr(module, name))))
         yield counts
