@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.cli.output import say
+
 if TYPE_CHECKING:
     from briefing.library.batch import Batch
     from briefing.library.library import Library
@@ -98,7 +100,10 @@ def followed(batch: "Batch[_T]", failed: Callable[[_T], bool]) -> Generator[_T]:
 
 def refreshed(library: "Library") -> "Changes":
     """Bring the index of a library in step with the disk while the line tells how far it is."""
-    return with_progress(library.refresh)
+    changes = with_progress(library.refresh)
+    if library.behind:
+        say("another process is writing to the index; what it has not written yet is missing here")
+    return changes
 
 
 def with_progress(work: "Callable[[Report], Changes]") -> "Changes":

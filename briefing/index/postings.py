@@ -28,10 +28,12 @@ class DamagedError(ValueError):
 
 def pack(numbers: BitMap) -> bytes:
     """Return the container of some numbers of one chunk; there must be one number at least."""
+    if len(numbers) > _MOST_IN_ARRAY:
+        data = numbers.serialize()
+        if len(data) != _HEAD_OF_ONE + _BITMAP_BYTES:  # a run container, which this format has not
+            data = BitMap(numbers.to_array(), optimize=False).serialize()
+        return _BITMAP + struct.pack("<H", len(numbers) - 1) + data[_HEAD_OF_ONE:]
     members = numbers.to_array()
-    if len(members) > _MOST_IN_ARRAY:
-        payload = BitMap(members, optimize=False).serialize()[_HEAD_OF_ONE:]
-        return _BITMAP + struct.pack("<H", len(members) - 1) + payload
     wide = members.tobytes()
     lower, upper = wide[0::4], wide[1::4]
     if len(members) >= _FEWEST_TO_DEFLATE:

@@ -31,6 +31,8 @@ class LibraryIndex:
         self._guard = threading.Lock()
         self._alone = threading.RLock()  # what is kept in memory has one connection, for one thread at a time
         self._memory: sqlite3.Connection | None = None
+        self._inode: int | None = None  # of the file that is open
+        self.epoch = 0  # how often another file has taken the place of one that was open
 
     @property
     def path(self) -> Path:
@@ -58,11 +60,22 @@ class LibraryIndex:
             for index in self._free:
                 with suppress(sqlite3.Error):
                     index.db.close()
-            self._free.clear()
-            self._lent.clear()  # they are closed when they are given back
+            self._drop()
             if self._memory is None:
                 set_aside(self.path)
             self._memory = None
+
+    def keep_in_memory(self) -> None:
+        """Begin an index in memory: the file can be neither read nor made anew, on a full disk for example."""
+        with self._guard:
+            self._drop()
+            self._memory = connect(None)
+
+    def _drop(self) -> None:
+        self.epoch += 1
+        self._inode = None
+        self._free.clear()
+        self._lent.clear()  # they are closed when they are given back
 
     def close(self) -> None:
         """Close what is open; what is asked afterwards opens it again."""
@@ -74,6 +87,8 @@ class LibraryIndex:
 
     def _take(self) -> Index:
         with self._guard:
+            if self._inode is not None and _inode(self.path) != self._inode:
+                self._drop()  # another program has put another file in its place
             index = self._free.pop() if self._free else Index(self._connection())
             self._lent.add(index)
         return index
@@ -99,12 +114,24 @@ class LibraryIndex:
         """Return a connection to the file; raise OSError where there can be none."""
         if not (self._root / CONTENT).is_dir():
             raise FileNotFoundError(CONTENT)  # a library that is not there yet is not made by looking at it
-        with open_folder(self._root, (STATE,), create=True):
-            pass  # a real folder, no symlink
+        with open_folder(self._root, (STATE,), create=True):  # a real folder, no symlink
+            ignored = self.path.with_name(".gitignore")
+            if not ignored.exists():
+                ignored.write_text("*\n", encoding="utf-8")
         if self.path.is_symlink():
             set_aside(self.path)
         try:
-            return connect(self.path)
+            db = connect(self.path)
         except (DamagedError, OutdatedError):
+            self.epoch += self._inode is not None
             set_aside(self.path)
-            return connect(self.path)
+            db = connect(self.path)
+        self._inode = _inode(self.path)
+        return db
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None

@@ -7,7 +7,7 @@ is answered. Entries are read from their files when they are asked for.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -72,6 +72,7 @@ class Library:
         self._index = LibraryIndex(self.root)
         self._eager = eager
         self._fresh = not eager
+        self.behind = False  # whether the last refresh gave up because another process was writing to the index
 
     @property
     def exists(self) -> bool:
@@ -144,17 +145,25 @@ class Library:
         jobs: int | None = None,
     ) -> "Changes":
         """Bring the index in step with the disk; return what was different. ``stop`` ends it after a batch of files."""
-        from briefing.library.refresh import Refresher  # noqa: PLC0415
-
         self._fresh = True
         for name in ("queries", "actors"):
             self.__dict__.pop(name, None)
-        return self._ask(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
+        return self._recovering(lambda: self._refreshed(progress, stop, jobs))
 
     def rebuild(self, progress: "Progress | None" = None) -> "Changes":
         """Put the index away and make another."""
         self._index.recover()
         return self.refresh(progress)
+
+    def recover(self) -> None:
+        """Make sure that the index can be read, and holds what is on the disk."""
+        self._recovering(lambda: self._answer(lambda index: index.refresh()))
+        self.refresh()
+
+    @property
+    def epoch(self) -> int:
+        """A number that changes when another index has taken the place of the one that was asked."""
+        return self._index.epoch
 
     def search(self, query: str, *, today: date | None = None) -> SearchResult:
         """Return the entries that a query finds. Never raises: what is wrong with the query is in the result."""
@@ -258,7 +267,8 @@ class Library:
         """Take files under content/ that were just written into the index."""
         from briefing.library.refresh import Refresher  # noqa: PLC0415
 
-        self._ask(lambda index: Refresher(self.root, index.db).take_in(files))
+        with suppress(TimeoutError):  # another process writes; the next refresh takes them in
+            self._ask(lambda index: Refresher(self.root, index.db).take_in(files))
 
     def of_hash(self, digest: str) -> Entry | None:
         """Return the entry whose id ends with the hash of a text."""
@@ -308,12 +318,33 @@ class Library:
             return question(index)
 
     def _recovering(self, work: Callable[[], _T]) -> _T:
-        """Do something with the index; when it turns out to be damaged, once more with a new one."""
+        """Do something with the index; with a new one, in memory at last, when it is damaged or was replaced."""
+        for recover in (self._index.recover, self._index.keep_in_memory):
+            epoch = self._index.epoch
+            try:
+                found = work()
+                if self._index.epoch == epoch:
+                    return found
+            except DamagedError:
+                recover()
+            with suppress(DamagedError):
+                self._refreshed()
+        return work()
+
+    def _refreshed(
+        self,
+        progress: "Progress | None" = None,
+        stop: Callable[[], bool] = lambda: False,
+        jobs: int | None = None,
+    ) -> "Changes":
+        from briefing.library.refresh import Changes, Refresher  # noqa: PLC0415
+
+        self.behind = False
         try:
-            return work()
-        except DamagedError:
-            self.rebuild()
-            return work()
+            return self._answer(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
+        except TimeoutError:
+            self.behind = True
+            return Changes()
 
 
 def _followed(batch: Batch[_T], after: Callable[[], None]) -> Batch[_T]:

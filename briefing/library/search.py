@@ -1,6 +1,7 @@
 """What a query finds in a library: counts and rows from the index, entries from the files of those asked for only."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, overload
 
@@ -41,6 +42,7 @@ class SearchResult:
         self._library = library
         self._find = find
         self._found = find()
+        self._epoch = library.epoch
 
     @property
     def total(self) -> int:
@@ -95,12 +97,13 @@ class SearchResult:
         return self._ask(lambda found: found.timeline())
 
     def _ask(self, question: Callable[[Found], _T]) -> _T:
-        try:
-            return question(self._found)
-        except DamagedError:
-            self._library.rebuild()
-            self._found = self._find()
-            return question(self._found)
+        with suppress(DamagedError):
+            found = question(self._found)
+            if self._library.epoch == self._epoch:
+                return found
+        self._library.recover()
+        self._found, self._epoch = self._find(), self._library.epoch
+        return question(self._found)
 
 
 class Entries(Sequence[Entry]):
