@@ -338,3 +338,67 @@ def anew_copy(root: Path, tmp_path: Path):
         return anew(copy)
     finally:
         shutil.rmtree(copy)
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+class Mortal(sqlite3.Connection):
+    """A connection whose process ends at one of its statements that write."""
+
+    left = -1
+
+    def execute(self, statement, *given):
+        """Count a statement, and end where it is time."""
+        self._count(statement)
+        return super().execute(statement, *given)
+
+    def executemany(self, statement, *given):
+        """Count a statement, and end where it is time."""
+        self._count(statement)
+        return super().executemany(statement, *given)
+
+    def _count(self, statement):
+        if statement.startswith(("INSERT", "UPDATE", "DELETE", "COMMIT", "BEGIN IMMEDIATE")):
+            Mortal.left -= 1
+            if Mortal.left == 0:
+                raise Killed(statement)
+
+
+def test_a_refresh_killed_at_any_statement_leaves_the_index_whole(tmp_path, monkeypatch):
+    from briefing.index import database
+
+    step = 1 if "BRIEFING_INDEX_SEEDS" in os.environ else 7
+    disk = Disk(tmp_path / "library", Random(9))
+    disk.add()
+    disk.add()
+    old(disk.root)
+    library = Library(disk.root)
+    before = answers(library)
+    library._index.close()
+    disk.add()
+    disk.edit()
+    disk.remove()
+    old(disk.root)
+    after = anew_copy(disk.root, tmp_path)
+    connect = sqlite3.connect
+    monkeypatch.setattr(database.sqlite3, "connect", lambda *given, **named: connect(*given, factory=Mortal, **named))
+    kept = tmp_path / "kept"
+    shutil.copytree(disk.root / ".briefing", kept)
+    ends = 0
+    for statement in range(1, 100_000, step):
+        shutil.rmtree(disk.root / ".briefing")
+        shutil.copytree(kept, disk.root / ".briefing")
+        Mortal.left = statement
+        try:
+            Library(disk.root, eager=False).refresh()
+        except Killed:
+            ends += 1
+        else:
+            break
+        finally:
+            Mortal.left = -1
+        assert answers(Library(disk.root, eager=False)) in (before, after)
+        assert answers(Library(disk.root)) == after
+    assert ends >= 10
