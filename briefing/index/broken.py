@@ -36,12 +36,17 @@ def write_broken(db: sqlite3.Connection, found: Mapping[str, tuple[Sequence[Prob
 def _loaded(data: str) -> list[dict[str, object]]:
     try:
         return list(json.loads(data))
-    except ValueError as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedError(f"a problem in the index is damaged: {error}") from None
 
 
 def _problem(found: dict[str, object]) -> Problem:
     try:
-        return Problem(**{**found, "severity": Severity(str(found["severity"]))})  # type: ignore[arg-type]
+        problem = Problem(**{**found, "severity": Severity(str(found["severity"]))})  # type: ignore[arg-type]
     except (TypeError, KeyError, ValueError) as error:
         raise DamagedError(f"a problem in the index is damaged: {error}") from None
+    texts = (problem.code, problem.message, problem.hint or "", problem.file or "", problem.path or "")
+    numbers = (problem.line or 0, problem.column or 0)
+    if not (all(isinstance(text, str) for text in texts) and all(isinstance(number, int) for number in numbers)):
+        raise DamagedError("a problem in the index is of other types")
+    return problem

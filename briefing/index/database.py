@@ -16,6 +16,9 @@ from briefing.index.postings import DamagedError
 FORMAT = f"3 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
+# A cell of a damaged page can hold anything: text where a number belongs, a document that no list has. What does not
+# understand it raises one of these; another index is the remedy, as for what SQLite sees itself.
+_MISUNDERSTOOD = (sqlite3.DatabaseError, ValueError, TypeError, LookupError, OverflowError)
 # Values that fewer entries have are found through the entries; an index over all of them would be twice as large.
 FREQUENT = 8
 
@@ -79,7 +82,7 @@ def set_aside(path: Path) -> None:
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
     """Write what happens inside whole or not at all; raise TimeoutError when another process does not stop writing."""
-    with _damage():
+    with _damage(_MISUNDERSTOOD):
         try:
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -98,7 +101,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def snapshot(db: sqlite3.Connection) -> Iterator[None]:
     """Let everything that is read inside be of one moment."""
-    with _damage():
+    with _damage(_MISUNDERSTOOD):
         if db.in_transaction:
             yield
             return
@@ -111,10 +114,12 @@ def snapshot(db: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _damage() -> Iterator[None]:
+def _damage(errors: tuple[type[Exception], ...] = (sqlite3.DatabaseError,)) -> Iterator[None]:
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except DamagedError:
+        raise
+    except errors as error:
         raise DamagedError(f"the index cannot be read: {error}") from error
 
 

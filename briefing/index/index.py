@@ -228,11 +228,11 @@ class Index:
             raise DamagedError(f"a row of the index is damaged: {error}") from None
         return tuple(rows[docid] for docid in docs if docid in rows)
 
-    def words(self, docid: int) -> list[str]:
-        """Return the folded text of a document and after it those of its name fields; nothing when it is gone."""
-        row = self.db.execute("SELECT data FROM words WHERE docid = ?", (docid,)).fetchone()
+    def words(self, docs: Sequence[int]) -> dict[int, list[str]]:
+        """Return the folded text of documents and after it those of their name fields; one that is gone has none."""
+        rows = rows_of(self.db, "SELECT docid, data FROM words WHERE docid IN ({})", docs)
         try:
-            return zlib.decompress(row[0]).decode().split(FIELD_JOINER) if row else []
+            return {docid: zlib.decompress(data).decode().split(FIELD_JOINER) for docid, data in rows}
         except (zlib.error, UnicodeDecodeError) as error:
             raise DamagedError(f"a text of the index is damaged: {error}") from None
 

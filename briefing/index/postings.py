@@ -48,6 +48,8 @@ def unpack(containers: Sequence[tuple[int, bytes]]) -> BitMap:
     """
     if not containers:
         return BitMap()
+    if not 0 <= containers[0][0] <= containers[-1][0] < CHUNK_SIZE:
+        raise DamagedError("a posting of the index is of no chunk")
     bodies = [_body(data) for _, data in containers]
     descriptions, offsets = [], []
     at = _HEAD + 8 * len(bodies)
@@ -56,7 +58,11 @@ def unpack(containers: Sequence[tuple[int, bytes]]) -> BitMap:
         offsets.append(struct.pack("<I", at))
         at += len(body)
     head = struct.pack("<II", _COOKIE, len(bodies))
-    return BitMap.deserialize(b"".join((head, *descriptions, *offsets, *(body for _, body in bodies))))
+    data = b"".join((head, *descriptions, *offsets, *(body for _, body in bodies)))
+    try:
+        return BitMap.deserialize(data)  # checks the order and number of the members of every container
+    except ValueError as error:
+        raise DamagedError(f"a posting of the index is damaged: {error}") from None
 
 
 def chunks(numbers: BitMap) -> Iterator[tuple[int, BitMap]]:
@@ -71,13 +77,15 @@ def chunks(numbers: BitMap) -> Iterator[tuple[int, BitMap]]:
 
 def _body(data: bytes) -> tuple[int, bytes]:
     """Return the number of members of a container and its payload as the Roaring format has it."""
+    if not isinstance(data, bytes):  # a damaged cell can be of any type
+        raise DamagedError("a posting of the index is damaged")
     tag, rest = data[:1], data[1:]
     if tag == _PLAIN and rest and len(rest) % 2 == 0:
         count = len(rest) // 2
         return count, _interleaved(rest[:count], rest[count:])
     if tag == _DEFLATED and len(rest) > 2:
         (count,) = struct.unpack("<H", rest[:2])
-        return count, _interleaved(rest[2 : 2 + count], _inflated(rest[2 + count :], count))
+        return count, _interleaved(rest[2 : 2 + count], _inflated(rest[2 + count :], max(count, 1)))
     if tag == _BITMAP and len(rest) == _BITMAP_BYTES + 2:
         return struct.unpack("<H", rest[:2])[0] + 1, rest[2:]
     raise DamagedError("a posting of the index is damaged")

@@ -50,5 +50,19 @@ def dump_row(row: Row) -> str:
 
 def load_row(entry_id: str, file: str, data: str) -> Row:
     """Return the row that ``dump_row`` stored; raise ValueError when it is damaged."""
-    headline, published, publishers, outlets, countries, claims = json.loads(data)
+    try:
+        headline, published, *names, claims = json.loads(data)
+        publishers, outlets, countries = names
+    except (TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from None
+    if not (isinstance(claims, int) and _is_text(headline, published or "") and all(map(_is_texts, names))):
+        raise ValueError("a row holds something else than text")
     return Row(entry_id, file, headline, published, tuple(publishers), tuple(outlets), tuple(countries), claims)
+
+
+def _is_texts(found: object) -> bool:
+    return isinstance(found, list) and _is_text(*found)
+
+
+def _is_text(*found: object) -> bool:
+    return all(isinstance(value, str) for value in found)

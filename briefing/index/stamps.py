@@ -127,7 +127,7 @@ def read_stamps(db: sqlite3.Connection, part: Part) -> list[Stamp]:
     if row is None:
         return []
     found = array("I")
-    if len(row[0]) % 12:
+    if not isinstance(row[0], bytes) or len(row[0]) % 12:
         raise DamagedError("a list of files in the index is damaged")
     found.frombytes(row[0])
     return [Stamp(*found[at : at + 3]) for at in range(0, len(found), 3)]

@@ -40,7 +40,7 @@ def rows_of(db: sqlite3.Connection, statement: str, values: Iterable[object]) ->
 def numbers(data: bytes) -> "array[int]":
     """Return the document numbers of a blob, 4 bytes each."""
     found = array("I")
-    if len(data) % found.itemsize:
+    if not isinstance(data, bytes) or len(data) % found.itemsize:
         raise DamagedError("a list of documents in the index is damaged")
     found.frombytes(data)
     return found
@@ -49,7 +49,7 @@ def numbers(data: bytes) -> "array[int]":
 def meta(db: sqlite3.Connection, name: str) -> int:
     """Return a counter of the index."""
     found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    if found is None or not isinstance(found[0], int):
+    if found is None or not isinstance(found[0], int) or not 0 <= found[0] < 1 << _SHIFT:
         raise DamagedError(f"the index has no {name}")
     return found[0]
 
