@@ -5,7 +5,7 @@ Words in a row are checked in the texts: at once when there are few, else when `
 each question borrows an index of its own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import TypeAlias
@@ -22,6 +22,7 @@ from briefing.query.facets import Facets, Timeline
 from briefing.query.nodes import Query
 
 _AT_ONCE = 300  # texts that are read before the first answer, about 6 ms
+_PAGE = 100  # texts that are read at once for the first rows
 _FIRST = 200  # rows that may be asked for before all texts are read
 
 Lender: TypeAlias = Callable[[], AbstractContextManager[Index]]  # lends an index for a while
@@ -103,19 +104,20 @@ class Found:
     def _first(self, index: Index, wanted: int) -> list[int]:
         """Return the first documents, with the texts read of as many as it takes."""
         found: list[int] = []
-        for start in range(0, self.count, _AT_ONCE):
-            for docid in self._listing(index).piece(start, start + _AT_ONCE):
-                if docid in self._certain or self._holds(index, docid):
-                    found.append(docid)
-                    if len(found) == wanted:
-                        return found
-        return found
+        for start in range(0, self.count, _PAGE):
+            docs = self._listing(index).piece(start, start + _PAGE)
+            held = self._held(index, [docid for docid in docs if docid not in self._certain])
+            found += [docid for docid in docs if docid in self._certain or docid in held]
+            if len(found) >= wanted:
+                break
+        return found[:wanted]
 
-    def _holds(self, index: Index, docid: int) -> bool:
-        return self._match.holds(docid, index.words(docid))
+    def _held(self, index: Index, docs: Sequence[int]) -> BitMap:
+        """Return those of some documents whose texts hold what the query asks for."""
+        return BitMap([docid for docid, words in index.words(docs).items() if self._match.holds(docid, words)])
 
     def _check(self, index: Index, docs: BitMap) -> None:
         if docs:
-            self._certain = self._certain | BitMap([docid for docid in docs if self._holds(index, docid)])
+            self._certain = self._certain | self._held(index, docs.to_array())
             self._unread = self._unread - docs
             self._arrange(index)
