@@ -14,7 +14,7 @@ from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import ACCORDING, INNER, Credit
 from briefing.analysis.names import MentionKind
-from briefing.analysis.reading import Reading, with_marks
+from briefing.analysis.reading import Attributed, Reading, with_marks
 from briefing.analysis.units import Unit
 from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
 from briefing.model.entry import SPAN_JOINER
@@ -69,13 +69,14 @@ def find_claims(
     spoken = sorted(span for reading in readings for one in reading.attributions for span in one.content)
     for number, reading in enumerate(readings):
         _listen(discourse, reading)
-        made = list(_attributed(text, reading, discourse, through))
+        made = list(_attributed(text, reading, reading.attributions, discourse, through))
         told = _told(reading, spoken)
         if not made and not told and previous and _continues(reading, previous[0]):
             made = [_quoted(text, reading, previous[1], through)]
         if not made and not told:
             made = list(_narrated(text, reading, through, certain=number in credited_later))
-        for spans, kind, cue, chain in made:
+        inside = _attributed(text, reading, reading.nested, discourse, through)
+        for spans, kind, cue, chain in (*made, *inside):
             exact = tuple(span.of(text) for span in spans)
             if exact and exact not in claims:
                 claims[exact] = claim_of(spans, exact, kind, cue, chain, countries)
@@ -92,18 +93,20 @@ def _listen(discourse: Discourse, reading: Reading) -> None:
     """Let later words point back to the speakers of this unit, in the order they are printed."""
     speakers = [credit.speaker for credit in reading.credits]
     for one in reading.attributions:
-        speakers += [speaker for speaker in (one.speaker, one.relayed_by, one.addressee) if speaker]
+        speakers += one.speakers
     for speaker in sorted(set(speakers), key=lambda speaker: speaker.span):
         discourse.hear(speaker)
 
 
-def _attributed(text: str, reading: Reading, discourse: Discourse, through: Provenance) -> Iterator[Made]:
+def _attributed(
+    text: str, reading: Reading, attributions: Sequence[Attributed], discourse: Discourse, through: Provenance
+) -> Iterator[Made]:
     outlets = credited(text, reading.credits, None)
     named = [credit for credit in reading.credits if credit.layer == INNER and not outlet_name(credit.speaker.name)]
     cited = [discourse.hop(credit.speaker) for credit in named if credit.cue != ACCORDING]
     relaying = [discourse.hop(credit.speaker) for credit in named if credit.cue == ACCORDING]
-    for one in reading.attributions:
-        speaking = [discourse.hop(speaker) for speaker in (one.speaker, one.relayed_by, one.addressee) if speaker]
+    for one in attributions:
+        speaking = [discourse.hop(speaker) for speaker in one.speakers]
         chain = compose([*cited, *speaking, *relaying, *outlets], through)
         yield _marked(text, one.content, reading.unit), one.kind, one.cue, chain
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.captions import is_caption
 from briefing.analysis.credits import Credit, find_credits
+from briefing.analysis.nested import TOLD, attribution_within
 from briefing.analysis.reported.passage import Passage, read_passage
 from briefing.analysis.reported.reader import read_reported
 from briefing.analysis.reported.result import Reported
@@ -42,7 +43,8 @@ _NOT = frozenset(
 class Attributed:
     """Words that are somebody's. ``speaker`` is None where the text names none, ``cue`` where a quotation goes on.
 
-    ``addressee`` is the outlet that was told; ``relayed_by`` the outlet that quotes the speaker.
+    ``addressee`` is the outlet that was told; ``relayed_by`` the outlet that quotes the speaker; ``outer`` whose words
+    these are a part of.
     """
 
     content: tuple[Span, ...]
@@ -51,16 +53,27 @@ class Attributed:
     kind: ClaimKind
     addressee: Speaker | None = None
     relayed_by: Speaker | None = None
+    outer: "Attributed | None" = None
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return through whom the words came, the origin first."""
+        own = tuple(one for one in (self.speaker, self.relayed_by, self.addressee) if one)
+        return (*own, *self.outer.speakers) if self.outer else own
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A unit with what its words say about who speaks; a ``caption`` states nothing of its own."""
+    """A unit with what its words say about who speaks; a ``caption`` states nothing of its own.
+
+    ``nested`` are attributions inside the content of others.
+    """
 
     unit: Unit
     credits: tuple[Credit, ...]
     attributions: tuple[Attributed, ...]
     caption: bool = False
+    nested: tuple[Attributed, ...] = ()
 
     @property
     def base(self) -> Speaker | None:
@@ -94,7 +107,7 @@ def _carried(text: str, readings: Sequence[Reading]) -> Iterator[Reading]:
             told = held[-1].attributions
             told = tuple(replace(a, content=(*a.content, *more)) if a is quoted else a for a in told)
             held[-1] = replace(held[-1], attributions=told)
-            held += [replace(one, attributions=()) for one in paragraph]
+            held += [replace(one, attributions=(), nested=()) for one in paragraph]
             held.append(held.pop(-1 - len(paragraph)))  # who was quoted stays last: the next paragraph may go on, too
             continue
         yield from sorted(held, key=lambda one: one.unit.sentence.span)
@@ -148,7 +161,20 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
     others = [passage.span(*part) for one in reported if one not in found for part in one.content]
     merged += _ruled_alone(ruled, [*others, *(span for one in merged for span in one.content)])
     told = tuple(sorted(merged, key=lambda one: one.content[0]))
-    return Reading(unit, credits_, told, is_caption(unit.sentence, _tags(passage, unit.sentence.span)))
+    caption = is_caption(unit.sentence, _tags(passage, unit.sentence.span))
+    return Reading(unit, credits_, told, caption, tuple(_nested(unit, told)))
+
+
+def _nested(unit: Unit, told: Sequence[Attributed]) -> Iterator[Attributed]:
+    """Yield what speakers say that others said, where it is not told already."""
+    for one in told:
+        inner = (
+            attribution_within(unit.sentence, one.content, one.speaker) if one.speaker and one.kind in TOLD else None
+        )
+        others = (span for other in told if other is not one for span in other.content)
+        if inner and not any(span.overlaps(inner.content[0]) for span in others):
+            kind = ClaimKind(inner.kind)
+            yield Attributed(inner.content, inner.speaker, inner.cue, kind, inner.addressee, inner.relayed_by, one)
 
 
 def _tags(passage: Passage, span: Span) -> Sequence[str]:
