@@ -277,9 +277,14 @@ class Library:
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
         from briefing.library.check import Checker  # noqa: PLC0415
+        from briefing.library.index_check import index_problems  # noqa: PLC0415
 
-        self.reload()
-        return (*Checker(self.root, self.files, self._sources).run(), *self.queries.problems, *self.actors.problems)
+        self.refresh(jobs=1)
+        files = self.files
+        problems = [*Checker(self.root, files, self._sources).run(), *self.queries.problems, *self.actors.problems]
+        if not self.behind:
+            problems += self._ask(lambda index: list(index_problems(index.db, files, self._sources)))
+        return tuple(problems)
 
     def normalize(
         self, query: str = "", *, force: bool = False, dry_run: bool = False, jobs: int | None = 1

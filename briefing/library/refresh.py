@@ -9,9 +9,11 @@ is worked out again.
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 CONTENT, SOURCES = "content", "sources"  # the tops of parts
 _BATCH = 8192  # files of a transaction; each one writes the sets of all its words again
 _TOGETHER = 64  # files that a process reads at once
+_AHEAD = 48  # groups of them that each process reads on while a batch is written, 60 MB in all
 
 Progress = Callable[[int, int], None]  # files read, files to read
 
@@ -214,33 +217,39 @@ class Refresher:
     def _carry_out(
         self, plans: dict[Part, _Plan], change: int, progress: Progress | None, stop: Callable[[], bool]
     ) -> None:
-        total, done = sum(len(plan.read) for plan in plans.values()), 0
-        for batch in _batches(plans):
-            if stop():
-                return
-            files = [f"{part.folder}/{name}" for part, plan in batch.items() for name in plan.read]
-            read: dict[str, ReadFile] = {}
-            for some in self._read(files):
-                read.update((found.file, found) for found in some)
-                if progress:
-                    progress(done + len(read), total)
-            with uncollected(), transaction(self._db):
-                if meta(self._db, "change") != change:
-                    raise _Overtaken
-                self._write(batch, read)
-                change = meta(self._db, "change")
-            done += len(files)
+        batches = list(_batches(plans))
+        together = [_together(batch) for batch in batches]
+        total, done = sum(len(some) for groups in together for some in groups), 0
+        with closing(self._read([some for groups in together for some in groups])) as reading:
+            for batch, groups in zip(batches, together, strict=True):
+                if stop():
+                    return
+                read: dict[str, ReadFile] = {}
+                for found in islice(reading, len(groups)):
+                    read.update((file.file, file) for file in found)
+                    if progress:
+                        progress(done + len(read), total)
+                with transaction(self._db):
+                    if meta(self._db, "change") != change:
+                        raise _Overtaken
+                    self._write(batch, read)
+                    change = meta(self._db, "change")
+                done += len(read)
         if self._unsettled():
             with transaction(self._db):
                 self._settle()
 
-    def _read(self, files: Sequence[str]) -> Iterator[list["ReadFile"]]:
+    def _read(self, together: Sequence[Sequence[str]]) -> Generator[list["ReadFile"]]:
+        if not together:
+            return
         from briefing.library.documents import read_files  # noqa: PLC0415 (the parser; mostly nothing has changed)
         from briefing.library.workers import Lost, jobs_for, spread  # noqa: PLC0415
 
-        together = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
-        for some, found in spread(partial(read_files, self._root), together, jobs_for(len(together), self._jobs)):
-            yield read_files(self._root, some) if isinstance(found, Lost) else found
+        jobs = jobs_for(len(together), self._jobs)
+        work = spread(partial(read_files, self._root), together, jobs, ahead=_AHEAD, loaded=[read_files.__module__])
+        with closing(work) as results:
+            for some, found in results:
+                yield read_files(self._root, some) if isinstance(found, Lost) else found
 
     def _write(self, batch: dict[Part, _Plan], read: dict[str, "ReadFile"]) -> None:
         old = {f"{part.folder}/{name}": docs for part, plan in batch.items() for name, docs in plan.read.items()}
@@ -334,6 +343,12 @@ class Refresher:
 
 def _differs(seen: Seen | SeenFolder, known: bytes | None) -> bool:
     return seen.digest == UNKNOWN or seen.digest != known
+
+
+def _together(batch: dict[Part, _Plan]) -> list[list[str]]:
+    """Return the files of a batch that are to be read, in groups for a process to read at once."""
+    files = [f"{part.folder}/{name}" for part, plan in batch.items() for name in plan.read]
+    return [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
 
 
 def _batches(plans: dict[Part, _Plan]) -> Iterator[dict[Part, _Plan]]:

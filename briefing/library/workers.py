@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -22,7 +22,7 @@ from typing import Generic, TypeVar, cast
 FEW = 12
 # Things under way for each process: one that it works on, and enough to go on while the first in the row is slow.
 AHEAD = 4
-_LOADED = ["briefing.analysis.pipeline", "briefing.library.adding"]  # once, before the processes part
+_LOADED = ("briefing.analysis.pipeline", "briefing.library.adding")  # once, before the processes part
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -47,15 +47,18 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def spread(work: Callable[[_T], _R], things: Iterable[_T], jobs: int) -> Generator[tuple[_T, _R | Lost]]:
+def spread(
+    work: Callable[[_T], _R], things: Iterable[_T], jobs: int, *, ahead: int = AHEAD, loaded: Sequence[str] = _LOADED
+) -> Generator[tuple[_T, _R | Lost]]:
     """Yield each thing with what ``work`` makes of it, or Lost; one job works in this process.
 
-    Things, results and ``work`` are pickled when there are several jobs. What ``work`` raises is raised here.
+    Things, results and ``work`` are pickled when there are several jobs. What ``work`` raises is raised here. ``ahead``
+    things are under way for each process; ``loaded`` are the modules that the processes begin with.
     """
     if jobs <= 1:
         yield from ((thing, work(thing)) for thing in things)
         return
-    queue = _Queue(work, jobs)
+    queue = _Queue(work, jobs, ahead, loaded)
     try:
         for thing in things:
             queue.put(thing)
@@ -70,15 +73,17 @@ def spread(work: Callable[[_T], _R], things: Iterable[_T], jobs: int) -> Generat
 class _Queue(Generic[_T, _R]):
     """Things under way, in order. A process that dies takes its pool along; what was under way is then tried alone."""
 
-    def __init__(self, work: Callable[[_T], _R], jobs: int) -> None:
+    def __init__(self, work: Callable[[_T], _R], jobs: int, ahead: int, loaded: Sequence[str]) -> None:
         self._work = work
         self._jobs = jobs
-        self._pool = _Pool(jobs)
+        self._ahead = ahead
+        self._loaded = loaded
+        self._pool = _Pool(jobs, loaded)
         self.under_way: deque[tuple[_T, Future[_R | Lost]]] = deque()
 
     @property
     def full(self) -> bool:
-        return len(self.under_way) >= self._jobs * AHEAD
+        return len(self.under_way) >= self._jobs * self._ahead
 
     def put(self, thing: _T) -> None:
         self.under_way.append((thing, self._pool.submit(self._work, thing)))
@@ -109,7 +114,7 @@ class _Queue(Generic[_T, _R]):
 
     def _renew(self, jobs: int) -> None:
         self._pool.close()
-        self._pool = _Pool(jobs)
+        self._pool = _Pool(jobs, self._loaded)
 
     def close(self) -> None:
         self._pool.close()
@@ -118,11 +123,11 @@ class _Queue(Generic[_T, _R]):
 class _Pool:
     """Processes that hold the reading end of a pipe: they end at once when its other end is closed, or dies with us."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, loaded: Sequence[str]) -> None:
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if context.get_start_method() == "forkserver":
-            multiprocessing.set_forkserver_preload(_LOADED)
+            multiprocessing.set_forkserver_preload(list(loaded))
         self._watched, self._held = context.Pipe(duplex=False)
         with _without_interrupts():
             self._executor = ProcessPoolExecutor(jobs, context, _begin, (self._watched,))
