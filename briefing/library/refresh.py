@@ -93,6 +93,7 @@ class Refresher:
         self._now = 0
         self._sources: dict[str, SeenFolder] = {}
         self._folders: dict[str, SeenFolder] = {}  # under content/
+        self._whole = False  # whether the whole library was looked at
         self._counts = Changes()
 
     def run(self, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False) -> Changes:
@@ -104,6 +105,7 @@ class Refresher:
     def _run(self, progress: Progress | None, stop: Callable[[], bool]) -> Changes:
         walked = (SeenFolder(CONTENT, found.path, found.files, self._now) for found in entry_folders(self._root))
         self._folders = {folder.path: folder for folder in walked}
+        self._whole = True
         return self._until_done(self._plans, progress, stop)
 
     def take_in(self, files: Sequence[str]) -> Changes:
@@ -235,7 +237,7 @@ class Refresher:
                     self._write(batch, read)
                     change = meta(self._db, "change")
                 done += len(read)
-        if self._unsettled():
+        if self._whole and self._unsettled():
             with transaction(self._db):
                 self._settle()
 
