@@ -78,7 +78,7 @@ def record_of(document: Document, file: str) -> Record:
         row_of(entry, file),
         FIELD_JOINER.join((document.words, *names.values())),
         frozenset(terms),
-        tuple(_values(document)),
+        tuple(sorted(_values(document))),  # sets have another order in each process, and the digest is of all
     )
 
 
@@ -161,7 +161,8 @@ def _values(document: Document) -> Iterator[tuple[str, str, str]]:
 
 
 def _kept(kind: Kind, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    return ((kind.value, storable(key), storable(key)) for key in keys)
+    """Yield values in an order that is the same in every process: the digest of a record depends on it."""
+    return ((kind.value, storable(key), storable(key)) for key in sorted(keys))
 
 
 def _event_spans(document: Document) -> Iterator[str]:
