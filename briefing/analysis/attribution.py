@@ -300,7 +300,8 @@ def _content_start(sentence: Sentence, cue: Cue, after: int) -> tuple[int, Speak
         if token.text in _STOPS:
             break
     told = speaker_after(sentence, after) if cue.lemma in _TELLING else None
-    if told and told.last <= max(start, after + 2):
+    pause = told and told.last < len(tokens) and told.last <= after + MAX_ADDRESSEE and tokens[told.last].text == ","
+    if told and (pause or told.last <= max(start, after + 2)):
         addressee = told if told.kind == "outlet" else None
         start = max(start, told.last)
     while start < len(tokens) and tokens[start].text in {",", ":"}:

@@ -18,7 +18,7 @@ from briefing.analysis.reported.reader import read_reported
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.sources import speaker_of
 from briefing.analysis.speakers import Speaker
-from briefing.analysis.told import is_fragment, told_spans
+from briefing.analysis.told import hangs, is_fragment, told_spans
 from briefing.analysis.units import Unit
 from briefing.model import ClaimKind, HopKind
 from briefing.text.span import Span
@@ -159,7 +159,8 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
         if content:
             merged.append(_attributed(text, unit, passage, one, content, ruled))
     others = [passage.span(*part) for one in reported if one not in found for part in one.content]
-    merged += _ruled_alone(ruled, [*others, *(span for one in merged for span in one.content)])
+    whole = [rule for rule in ruled if not hangs(passage, rule.content)]
+    merged += _ruled_alone(whole, [*others, *(span for one in merged for span in one.content)])
     told = tuple(sorted(merged, key=lambda one: one.content[0]))
     caption = is_caption(unit.sentence, _tags(passage, unit.sentence.span))
     return Reading(unit, credits_, told, caption, tuple(_nested(unit, told)))

@@ -32,7 +32,7 @@ MAX_ROLE = 3  # words between a body and the name of its spokesman
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "one", "this", "these", "those", "some", "others", "many", "both"})
-_LINKS = frozenset({"of", "for", "in", "at", "from", "with", "and", "the", "on", "close", "to", "familiar", "a", "an"})
+_LINKS = frozenset("of within inside for in at from with and the on close to familiar a an".split())
 
 
 def speaker_of(sentence: Sentence, span: Span, head: Span) -> Speaker | None:

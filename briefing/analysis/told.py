@@ -4,6 +4,7 @@ Requires a passage and one of its attributions; assigns the spans of the content
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.content import remaining
@@ -26,6 +27,12 @@ def is_fragment(passage: Passage, content: Sequence[Span]) -> bool:
     """Tell whether the content is no proposition: neither quoted nor with a verb, as "about the side effects"."""
     inside = [n for n, t in enumerate(passage.tokens) if any(s.start <= t.start < s.end for s in content)]
     return not any(passage.quoted[n] for n in inside) and not _has_verb(passage, inside)
+
+
+def hangs(passage: Passage, content: Sequence[Span]) -> bool:
+    """Tell whether the content only completes its verb: "on a plan" of "agreed on a plan"."""
+    first = bisect_left(passage.tokens, content[0].start, key=lambda token: token.start)
+    return first < len(passage.tokens) and passage.tags[first] == "IN" and is_fragment(passage, content)
 
 
 def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ from briefing.vocabulary.speech import Cue, longest_cue
 MAX_SPEAKER = 12  # tokens of speaker and cue on either side; a longer aside is a clause that tells something itself
 MIN_REST = 2  # tokens
 
+_WHICH = frozenset({"which", "who"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAUSES = frozenset({",", "–", "—"})
 _ENDS = frozenset({".", "?", "!", ";", ":"})
@@ -55,7 +56,7 @@ def completed(passage: Passage, found: Sequence[Item], reported: Sequence[Report
     known = {one.cue for one in reported}
     alone = [(item.first, item.last) for item in found if item.name == "K" and (item.first, item.last) not in known]
     for one in (*reported, *(Reported((), None, cue, attitude=False) for cue in alone)):
-        whole = _whole(passage, one, [other for other in reported if other is not one])
+        whole = _whole(passage, _with_subject(passage, one), [other for other in reported if other is not one])
         if whole.content:
             yield whole
 
@@ -69,6 +70,29 @@ def _whole(passage: Passage, one: Reported, others: Sequence[Reported]) -> Repor
         return one
     content = (aside.rest,) if _is_circumstance(passage, aside.lead) else (aside.lead, aside.rest)
     return replace(one, content=content, source=aside.source)
+
+
+def _with_subject(passage: Passage, one: Reported) -> Reported:
+    """Give a relative clause that somebody tells its subject: "The cut, which Reuters said hurt farmers, came late".
+
+    The clause ends at the comma behind it.
+    """
+    if one.cue is None or len(one.content) > 1 or _saying(passage, one.cue) is None:
+        return one
+    first = one.cue[1]
+    start, last = passage.range_at(one.cue[0])
+    speaking = [phrase for phrase in phrases(passage, start, one.cue[0]) if phrase[1] == one.cue[0]]
+    speaker = min(speaking, default=(0, 0))
+    comma = speaker[0] - 2
+    if comma < start or first >= last or passage.tags[first] not in _FINITE or _is_quoted(passage, first):
+        return one
+    relative = passage.tokens[comma].text == "," and passage.tokens[comma + 1].lower in _WHICH
+    subject = [phrase for phrase in phrases(passage, start, comma) if phrase[1] == comma]
+    if not relative or not subject or (one.content and one.content[0][0] not in {first, comma + 1}):
+        return one
+    end = next((n for n in range(first, last) if passage.tokens[n].text in _ENDS | {","}), last)
+    source = Source(*speaker, speaker[1] - 1)
+    return replace(one, content=(min(subject), (first, end)), source=one.source or source)
 
 
 def _is_circumstance(passage: Passage, lead: Phrase) -> bool:

@@ -11,6 +11,11 @@ from briefing.analysis.reported.phrases import phrases
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase, Source, best_source
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = _FINITE | {"VB"}  # not participles: "said Ada Brandt, managing director of the mill"
+
+_OPENERS = frozenset({"when", "while", "after", "before", "as", "because", "although", "though", "since", "once"})
+
 
 def read_reported(passage: Passage) -> Iterator[Reported]:
     """Yield the attributions of a passage in the order of their content."""
@@ -38,14 +43,43 @@ def _source(passage: Passage, found: Sequence[Item], linked: Linked) -> Source |
     if cue is None:
         return None
     behind = next((item for item in content if item.first == cue.last), None)
-    set_off = content[0].first < cue.first and passage.tokens[cue.first - 1].text in {",", CLOSING}
+    set_off = content[0].first < cue.first and _set_off(passage, cue, content)
     if behind and set_off and not any(passage.quoted[behind.first : behind.last]):
         known = [p for p in phrases(passage, behind.first, behind.last) if p[0] <= behind.first + 1]
-        if known and not any(tag[0] in "VM" for tag in passage.tags[behind.first : behind.last]):
+        if known and not any(tag in _VERBS for tag in passage.tags[behind.first : behind.last]):
             content.remove(behind)
             head = max(known, key=lambda phrase: phrase[1])
             return Source(behind.first, behind.last, head[1] - 1)
-    return best_source(passage, found, cue, content)
+    return _main_subject(passage, cue, best_source(passage, found, cue, content))
+
+
+def _set_off(passage: Passage, cue: Item, content: Sequence[Item]) -> bool:
+    """Tell whether content ends before the cue: with a mark, or as a clause before a bare "said" and a name."""
+    if passage.tokens[cue.first - 1].text in {",", CLOSING}:
+        return True
+    bare = cue.last - cue.first == 1 and passage.tokens[cue.first].lower == "said" and content[0].last == cue.first
+    named = cue.last < len(passage.tags) and passage.tags[cue.last] == "NNP"
+    clause = bare and any(tag in _FINITE for tag in passage.tags[content[0].first : content[0].last])
+    return named and clause and not any(passage.quoted[content[0].first : content[0].last])
+
+
+def _main_subject(passage: Passage, cue: Item, source: Source | None) -> Source | None:
+    """Return who acts in the main clause, where a participle behind it was given to the clause before it.
+
+    "When Ada Brandt spoke, the mayor rose, saying that …" is what the mayor says.
+    """
+    first = passage.range_at(cue.first)[0]
+    participle = passage.tags[cue.first] == "VBG" and passage.tokens[cue.first - 1].text == ","
+    if source is None or not participle or passage.tokens[first].lower not in _OPENERS:
+        return source
+    comma = next((n for n in range(first, cue.first - 1) if passage.tokens[n].text == ","), None)
+    if comma is None or source.first >= comma:
+        return source
+    subject = [p for p in phrases(passage, comma + 1, cue.first - 1) if p[0] == comma + 1]
+    last = max((p[1] for p in subject), default=cue.first)
+    if last >= cue.first or passage.tags[last] not in _FINITE:
+        return source
+    return Source(comma + 1, last, last - 1)
 
 
 def _range(item: Item | None) -> Phrase | None:

@@ -23,7 +23,7 @@ _WEIGHTS = Path(__file__).parents[2] / "weights" / "sources.tsv"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BETWEEN = _FINITE | {"RB", "VB", "VBN", "VBG", "TO", ","}
 _NAMES = frozenset({"NNP", "NNPS"})
-_BELONGING = frozenset({"of", "in", "at", "from", "for", "with", "to"})
+_BELONGING = frozenset({"of", "within", "inside", "in", "at", "from", "for", "with", "to"})
 _LINKS = frozenset({"that", "which", "who", "because", "while", "if", "as", "when"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
