@@ -201,6 +201,8 @@ def _attributed(
     if same and (speaker is None or same.relayed_by):
         speaker = same.speaker
     cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
+    if reported.cue and reported.cue[0] and passage.tokens[reported.cue[0] - 1].lower in _NOT:
+        cue.insert(0, passage.tokens[reported.cue[0] - 1].lower)
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
     kind = _kind(cue, content[0].of(text), attitude=reported.attitude)
     if kind in {ClaimKind.STATEMENT, ClaimKind.REPORT} and is_fragment(passage, content):

@@ -61,3 +61,15 @@ def test_a_participle_behind_the_main_clause_is_of_its_subject() -> None:
         ("Rachel Maddox", "Lindt refers to it as free tea"),
         ("Hay", "Lindt's plan would close shops"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Lindt never said that the bridge was safe.",
+        "Ada Lindt never mentioned Ted Hay, who trailed in the polls.",
+    ],
+)
+def test_what_was_never_said_is_no_statement(sentence: str) -> None:
+    entry = normalize(f"date 2024-06-03 Council votes for a bridge\nIt is quiet.\n{sentence}")
+    assert ClaimKind.STATEMENT not in {claim.kind for claim in entry.claims}
