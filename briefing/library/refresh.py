@@ -294,13 +294,20 @@ class Refresher:
                 path = PurePosixPath(file)
                 added[part_of(SOURCES, path.parent.as_posix(), path.name)].append((path.name, made[found.file]))
         for part, named in added.items():
-            seen = self._seen_sources(part.folder).parts.get(part)
-            states = seen.states() if seen else {}
+            states = self._source_states(part, {name for name, _ in named})
             new = [Stamp(name_hash(name), states.get(name, MISSING), docid) for name, docid in named]
             pairs = {(found.name, found.docid) for found in new}
             kept = [found for found in read_stamps(self._db, part) if (found.name, found.docid) not in pairs]
             write_stamps(self._db, part, UNKNOWN, [*kept, *new])
             write_folder(self._db, SOURCES, part.folder, UNKNOWN)
+
+    def _source_states(self, part: Part, names: Iterable[str]) -> dict[str, int]:
+        """Return the states of sources: as the walk has seen them, or as they are when nothing was walked."""
+        if self._whole:
+            seen = self._seen_sources(part.folder).parts.get(part)
+            return seen.states() if seen else {}
+        found = {name: stamp(self._root / part.folder / name) for name in names}
+        return {name: state_hash(state, self._now) for name, state in found.items() if state}
 
     def _unsettled(self) -> bool:
         """Tell whether a folder has another fingerprint than the index knows."""
