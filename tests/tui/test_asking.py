@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual import events
 
 from briefing.index.record import record_of
 from briefing.index.writer import Change, write
@@ -199,3 +200,14 @@ async def test_jump_to_a_date(opened: Open, tmp_path: Path) -> None:
 def test_the_last_day_of_a_date() -> None:
     assert last_day("2025") == date(2025, 12, 31)
     assert last_day("") is None
+
+
+async def test_a_date_typed_at_once_with_enter_is_gone_to(opened: Open) -> None:
+    async with opened() as it:
+        await it.press("D")
+        for key in ("2", "0", "2", "4", "minus", "0", "3", "enter"):
+            it.app.post_message(events.Key(key, "-" if key == "minus" else key if len(key) == 1 else None))
+        await it.settle()
+        row = it.reader.query_one(EntryList).selected
+        assert row is not None
+        assert row.headline.startswith("Grain stores")

@@ -26,7 +26,7 @@ class DateLine(Input):
 class DayScreen(ModalScreen[date | None]):
     """Answer with the last day that a typed date can mean, None when no date is wanted."""
 
-    BINDINGS = bindings(Group.DAY, priority=True)
+    BINDINGS = bindings(Group.DAY)  # no priority: enter must not overtake what is typed
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.DAY,)
 
     def compose(self) -> ComposeResult:
@@ -50,6 +50,10 @@ class DayScreen(ModalScreen[date | None]):
     def on_input_changed(self) -> None:
         """Take back what was said of the text before."""
         self.query_one("#wrong", Line).left = present.EMPTY
+
+    def on_input_submitted(self) -> None:
+        """Answer what was typed before the key."""
+        self.action_jump()
 
     def action_jump(self) -> None:
         """Answer, or say what is wrong."""
