@@ -75,6 +75,12 @@ def set_aside(path: Path) -> None:
     """Move the file of a damaged index out of the way, so that it can be looked at; its journal goes."""
     with suppress(OSError):
         path.replace(path.with_name(path.name + ".damaged"))
+    discard(path)
+
+
+def discard(path: Path) -> None:
+    """Remove the file of an index that is of no use any more, and its journal."""
+    path.unlink(missing_ok=True)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

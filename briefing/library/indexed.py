@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from briefing.index.database import OutdatedError, connect, set_aside
+from briefing.index.database import OutdatedError, connect, discard, set_aside
 from briefing.index.index import Index
 from briefing.index.postings import DamagedError
 from briefing.store.folders import open_folder
@@ -122,9 +122,9 @@ class LibraryIndex:
             set_aside(self.path)
         try:
             db = connect(self.path)
-        except (DamagedError, OutdatedError):
+        except (DamagedError, OutdatedError) as error:
             self.epoch += self._inode is not None
-            set_aside(self.path)
+            (discard if isinstance(error, OutdatedError) else set_aside)(self.path)
             db = connect(self.path)
         self._inode = _inode(self.path)
         return db

@@ -224,6 +224,7 @@ def test_an_index_of_another_version_is_made_anew(library_folder):
         db.execute("UPDATE meta SET value = '0' WHERE name = 'format'")
     db.close()
     assert answers(Library(library_folder)) == expected
+    assert not list((library_folder / ".briefing").glob("*.damaged"))
 
 
 def test_where_nothing_can_be_written_the_index_is_in_memory(library_folder, tmp_path):
