@@ -54,15 +54,15 @@ class LibraryIndex:
             finally:
                 self._give_back(index)
 
-    def recover(self) -> None:
-        """Put a damaged file away; the next access begins another one, empty."""
+    def recover(self, *, keep: bool = True) -> None:
+        """Put a damaged file away, or remove it unless ``keep``; the next access begins another one, empty."""
         with self._guard:
             for index in self._free:
                 with suppress(sqlite3.Error):
                     index.db.close()
             self._drop()
             if self._memory is None:
-                set_aside(self.path)
+                (set_aside if keep else discard)(self.path)
             self._memory = None
 
     def keep_in_memory(self) -> None:

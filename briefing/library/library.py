@@ -152,7 +152,7 @@ class Library:
 
     def rebuild(self, progress: "Progress | None" = None) -> "Changes":
         """Put the index away and make another."""
-        self._index.recover()
+        self._index.recover(keep=False)
         return self.refresh(progress)
 
     def recover(self) -> None:
