@@ -17,7 +17,7 @@ from briefing.index.tables import numbers, rows_of
 from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count, facets_of
 
 LISTED = (Facet.ACTOR, Facet.TAG)  # facets with too many values to try them all
-_FEW = 1200  # documents whose lists are counted faster than sets are intersected (600 to 5,000 tried)
+_FEW = 1200  # documents whose own lists are counted; of more, sets are intersected
 _BATCH = 64  # values tried at once
 # A choice that need not be exact: the most frequent values of the library, and those of this many spread documents.
 _ALWAYS, _SAMPLED, _WINDOWS = 12, 24, 8

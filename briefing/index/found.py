@@ -21,9 +21,9 @@ from briefing.index.row import Row
 from briefing.query.facets import Facets, Timeline
 from briefing.query.nodes import Query
 
-_AT_ONCE = 300  # texts that are read before the first answer, about 6 ms
+_AT_ONCE = 300  # texts that are read before the first answer; one takes about 0.1 ms
 _PAGE = 100  # texts that are read at once for the first rows
-_MOST = 600  # texts that are read for them, about 15 ms; the rows of a rare phrase follow when all texts are read
+_MOST = 600  # texts that are read for them; the rows of a rare phrase follow when all texts are read
 _FIRST = 200  # rows that may be asked for before all texts are read
 
 Lender: TypeAlias = Callable[[], AbstractContextManager[Index]]  # lends an index for a while
