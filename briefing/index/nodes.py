@@ -44,7 +44,7 @@ def add_to_nodes(db: sqlite3.Connection, by_term: Mapping[str, Sequence[int]]) -
         for start in beginnings(term):
             if start in nodes:
                 sets[nodes[start]].extend(docs)
-    merge(db, {key_of(chunk, tid): part for tid, found in sets.items() for chunk, part in chunks(BitMap(found))})
+    merge(db, {key_of(chunk, tid): list(part) for tid, found in sets.items() for chunk, part in chunks(BitMap(found))})
 
 
 def make_nodes(db: sqlite3.Connection, fresh: Iterable[str]) -> None:
@@ -63,4 +63,4 @@ def _make(db: sqlite3.Connection, beginning: str) -> None:
     # The documents of this batch have their numbers already, though the counter is set at its end.
     (last,) = db.execute("SELECT max(key) >> 32 FROM post").fetchone()
     docs = united(db, beginning, lambda tids: postings(db, tids, last + 1).values())
-    merge(db, {key_of(chunk, tid): part for chunk, part in chunks(docs)})
+    merge(db, {key_of(chunk, tid): list(part) for chunk, part in chunks(docs)})

@@ -7,12 +7,15 @@ they are kept apart and deflated: with the words of news, a fifth less.
 
 import struct
 import zlib
+from array import array
 from collections.abc import Iterator, Sequence
+from operator import lt
 
 from pyroaring import BitMap
 
 CHUNK = 16  # bits of a document number inside its container
 CHUNK_SIZE = 1 << CHUNK
+_LOW = CHUNK_SIZE - 1
 
 _PLAIN, _DEFLATED, _BITMAP = b"\x00", b"\x01", b"\x02"
 _MOST_IN_ARRAY = 4096
@@ -39,6 +42,23 @@ def pack(numbers: BitMap) -> bytes:
     if len(members) >= _FEWEST_TO_DEFLATE:
         return _DEFLATED + struct.pack("<H", len(members)) + lower + zlib.compress(upper, 6)
     return _PLAIN + lower + upper
+
+
+def extended(data: bytes | None, added: Sequence[int]) -> bytes:
+    """Return the container ``data``, None for none yet, with more numbers of its chunk; there must be one at least.
+
+    New documents come last and in rising order, so that the container of most terms only grows at its end.
+    """
+    stored = _PLAIN if data is None else data
+    if isinstance(stored, bytes) and stored[:1] == _PLAIN and len(stored) % 2:
+        count = (len(stored) - 1) // 2
+        wide = array("H", [number & _LOW for number in added]).tobytes()
+        lower, upper = wide[0::2], wide[1::2]
+        comes_last = not count or (stored[-1], stored[count]) < (upper[0], lower[0])
+        if comes_last and all(map(lt, added, added[1:])) and count + len(added) < _FEWEST_TO_DEFLATE:
+            return b"".join((_PLAIN, stored[1 : count + 1], lower, stored[count + 1 :], upper))
+    before = BitMap() if data is None else unpack([(0, data)])
+    return pack(before | BitMap([number & _LOW for number in added]))
 
 
 def unpack(containers: Sequence[tuple[int, bytes]]) -> BitMap:

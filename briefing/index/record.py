@@ -93,7 +93,7 @@ def word_pairs(words: str) -> set[str]:
     >>> sorted(word_pairs(" 停 火 了 now "))
     ['停火', '火了']
     """
-    return {f"{one}{other}" for one, other in _PAIR.findall(words)}
+    return set() if words.isascii() else {f"{one}{other}" for one, other in _PAIR.findall(words)}
 
 
 def name_terms(words: str) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pyroaring import BitMap
 
-from briefing.index.postings import CHUNK, DamagedError, pack, unpack
+from briefing.index.postings import CHUNK, DamagedError, extended, unpack
 
 LIVE = 0  # the set of the documents that are entries now
 FIRST_VALUE = 1 << 30  # values are numbered from here on, terms from 1
@@ -65,11 +65,11 @@ def stored(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, BitMap]:
     return {key: unpack([(key >> _SHIFT, data)]) for key, data in found}
 
 
-def merge(db: sqlite3.Connection, sets: dict[int, BitMap]) -> None:
-    """Unite sets with the postings that stand under their keys."""
-    for key, before in stored(db, sets).items():
-        sets[key] |= before
+def merge(db: sqlite3.Connection, added: Mapping[int, Sequence[int]]) -> None:
+    """Add documents to the postings that stand under their keys."""
+    keys = sorted(added)
+    before = dict(rows_of(db, "SELECT key, data FROM post WHERE key IN ({})", keys))
     db.executemany(
         "INSERT INTO post VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET data = excluded.data",
-        [(key, pack(sets[key])) for key in sorted(sets)],
+        [(key, extended(before.get(key), added[key])) for key in keys],
     )

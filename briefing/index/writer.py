@@ -75,7 +75,7 @@ def _add(db: sqlite3.Connection, records: Sequence[Record], docs: range) -> None
             by_term[term].append(docid)
     fresh = _number_terms(db, by_term, members)
     members[LIVE].extend(docs)
-    merge(db, {key: BitMap(found) for key, found in _by_chunk(members).items()})
+    merge(db, _by_chunk(members))
     add_to_nodes(db, by_term)
     make_nodes(db, fresh)
     db.executemany(

@@ -34,6 +34,7 @@ UNSPACED = (
 UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 _INDIC = r"\u0900-\u0963\u0966-\u096f\u0971-\u0ddf"  # with their vowel signs, which are no letters to ``re``
 _WORD = re.compile(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[{_INDIC}]+[^\W_{UNSPACED}]*)*")
+_ASCII_WORD = re.compile("[a-z0-9]+")  # the same in folded ASCII, in a third of the time
 
 
 def fold(text: str) -> str:
@@ -58,4 +59,5 @@ def words(text: str) -> list[str]:
     >>> words("Ukraine's U.S. allies: 停火")
     ['ukraine', 's', 'u', 's', 'allies', '停', '火']
     """
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)

@@ -6,7 +6,7 @@ match only with an article or a word such as "magazine". The table is ``data/out
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.text.fold import fold
@@ -73,6 +73,7 @@ def _printed() -> Iterator[tuple[str, str]]:
             yield alias, _bare(name)
 
 
+@lru_cache(4096)  # an entry names the same few outlets in every claim
 def outlet_name(words: str) -> str | None:
     """Return the name of the outlet that ``words`` print; None when they print none.
 

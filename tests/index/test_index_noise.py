@@ -17,7 +17,7 @@ from briefing.index.broken import read_broken, unread_count, write_broken
 from briefing.index.database import connect, snapshot
 from briefing.index.found import Found
 from briefing.index.index import Index
-from briefing.index.postings import CHUNK_SIZE, DamagedError, pack, unpack
+from briefing.index.postings import CHUNK_SIZE, DamagedError, extended, pack, unpack
 from briefing.index.record import record_of
 from briefing.index.row import dump_row, load_row, row_of
 from briefing.index.stamps import Part, Stamp, read_stamps, write_stamps
@@ -70,6 +70,23 @@ def test_sets_of_every_kind_of_container(found):
     packed = BitMap(found)
     packed.run_optimize()
     assert unpack([(0, pack(packed))]) == BitMap(found)
+
+
+@given(st.none() | members, st.lists(members.map(list) | members.map(sorted), max_size=3))
+def test_an_extended_container_is_as_one_made_at_once(before, more):
+    data = None if before is None else pack(BitMap(before))
+    for added in more:
+        data = extended(data, added)
+    expected = BitMap(set(before or ()).union(*more))
+    assert (data is None) == (not expected)
+    assert data is None or data == pack(expected)
+
+
+@given(cells | tagged | bitmaps | deflated, members)
+def test_any_extended_container_is_a_set_or_damage(cell, added):
+    with suppress(DamagedError):
+        found = unpack([(0, extended(cell, sorted(added)))])
+        assert sorted(set(found)) == list(found)
 
 
 @given(st.lists(st.tuples(st.integers(-1, 70_000), cells | tagged | bitmaps | deflated), max_size=4))
