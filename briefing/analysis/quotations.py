@@ -1,13 +1,16 @@
 """Direct quotations of a paragraph: where the quoted words begin and end, marks excluded.
 
-Straight marks and pairs of apostrophes open and close in turn; one left over at the end of a paragraph encloses
-nothing, so a printed slip cannot turn the outlet's words into somebody's. Single marks are not read: inside double
-ones they nest, outside they are apostrophes. A typographic mark left open runs to the end of its
-paragraph only where the next one opens with the mark again, as newspapers print a quotation of several paragraphs.
+A straight mark or a pair of apostrophes opens or closes as the blanks beside it tell, in turn where they do not; one
+left over at the end of a paragraph encloses nothing, so a printed slip cannot turn the outlet's words into somebody's.
+Where one opens inside a quotation, behind a sentence, the quotation goes on with it, as in paragraphs printed as one;
+elsewhere it nests. Single marks are not read: inside double ones they nest, outside they are apostrophes. A typographic
+mark left open runs to the end of its paragraph only where the next one opens with the mark again, as newspapers print a
+quotation of several paragraphs.
 """
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from briefing.text.span import Span
 
@@ -15,6 +18,9 @@ MAX_GAP = 8  # characters of blank lines between paragraphs, and the mark
 MAX_QUOTATION = 2_000  # characters; a longer one is a lost closing mark
 
 _MARK = re.compile(r"[\"“”„«»「」『』]|''|``")
+_STRAIGHT = frozenset({'"', "''"})
+_BRACKETS = frozenset("([")
+_STOPS = frozenset(".!?…")
 _ASYMMETRIC = frozenset({"“", "„", "«", "``", "「", "『"})
 _CLOSERS = {
     "“": ("”",),
@@ -29,6 +35,12 @@ _CLOSERS = {
 }
 
 
+class _Side(Enum):
+    """The side of a quotation that a mark stands at."""
+
+    OPENING, CLOSING, EITHER = range(3)
+
+
 def quotations(text: str, span: Span) -> Iterator[Span]:
     """Yield the quoted stretches of one paragraph in order.
 
@@ -36,18 +48,47 @@ def quotations(text: str, span: Span) -> Iterator[Span]:
     ['no', 'go on']
     """
     opening: re.Match[str] | None = None
+    nested = 0
     for mark in _MARK.finditer(text, span.start, span.end):
+        side = _side(text, span, mark)
         if opening is None:
-            if mark[0] in _CLOSERS:
+            if mark[0] in _CLOSERS and side is not _Side.CLOSING:
                 opening = mark
-        elif mark[0] in _CLOSERS[opening[0]]:
-            if opening.end() < mark.start() and mark.start() - opening.end() <= MAX_QUOTATION:
-                yield Span(opening.end(), mark.start())
-            opening = None
+        elif mark[0] not in _CLOSERS[opening[0]]:
+            continue
+        elif side is _Side.OPENING and not (end := _stopped(text, opening.end(), mark.start())):
+            nested += 1
+        elif nested:
+            nested -= 1
+        else:
+            last = end if side is _Side.OPENING else mark.start()
+            if opening.end() < last <= opening.end() + MAX_QUOTATION:
+                yield Span(opening.end(), last)
+            opening = mark if side is _Side.OPENING else None
     if opening and opening[0] in _ASYMMETRIC and _reopens(text, span.end, opening[0]):
         end = span.start + len(text[span.start : span.end].rstrip())
         if opening.end() < end <= opening.end() + MAX_QUOTATION:
             yield Span(opening.end(), end)
+
+
+def _side(text: str, span: Span, mark: re.Match[str]) -> _Side:
+    """Return the side of a quotation that the blanks beside a straight mark tell: neither in Lindt."We go"."""
+    if mark[0] not in _STRAIGHT:
+        return _Side.EITHER
+    before = text[mark.start() - 1] if mark.start() > span.start else " "
+    behind = text[mark.end()] if mark.end() < span.end else " "
+    if not behind.isspace() and (before.isspace() or before in _BRACKETS):
+        return _Side.OPENING
+    if not before.isspace() and not behind.isalnum():
+        return _Side.CLOSING
+    return _Side.EITHER
+
+
+def _stopped(text: str, start: int, end: int) -> int:
+    """Return where the words end when they are sentences that a stop ends; 0 when they are none."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end if end > start and text[end - 1] in _STOPS else 0
 
 
 def _reopens(text: str, end: int, mark: str) -> bool:
