@@ -18,6 +18,7 @@ MAX_GAP = 8  # characters of blank lines between paragraphs, and the mark
 MAX_QUOTATION = 2_000  # characters; a longer one is a lost closing mark
 
 _MARK = re.compile(r"[\"“”„«»「」『』]|''|``")
+_ENGLISH = frozenset({"“", "”", '"', "``", "''"})  # printed mixed: one that opened may be closed by another
 _STRAIGHT = frozenset({'"', "''"})
 _BRACKETS = frozenset("([")
 _STOPS = frozenset(".!?…")
@@ -41,6 +42,9 @@ class _Side(Enum):
     OPENING, CLOSING, EITHER = range(3)
 
 
+_SIDES = {"“": _Side.OPENING, "``": _Side.OPENING, "”": _Side.CLOSING}
+
+
 def quotations(text: str, span: Span) -> Iterator[Span]:
     """Yield the quoted stretches of one paragraph in order.
 
@@ -50,11 +54,11 @@ def quotations(text: str, span: Span) -> Iterator[Span]:
     opening: re.Match[str] | None = None
     nested = 0
     for mark in _MARK.finditer(text, span.start, span.end):
-        side = _side(text, span, mark)
+        side = _side(text, span, mark) if opening is None or opening[0] in _ENGLISH else _Side.CLOSING
         if opening is None:
             if mark[0] in _CLOSERS and side is not _Side.CLOSING:
                 opening = mark
-        elif mark[0] not in _CLOSERS[opening[0]]:
+        elif mark[0] not in (_ENGLISH if opening[0] in _ENGLISH else _CLOSERS[opening[0]]):
             continue
         elif side is _Side.OPENING and not (end := _stopped(text, opening.end(), mark.start())):
             nested += 1
@@ -72,9 +76,9 @@ def quotations(text: str, span: Span) -> Iterator[Span]:
 
 
 def _side(text: str, span: Span, mark: re.Match[str]) -> _Side:
-    """Return the side of a quotation that the blanks beside a straight mark tell: neither in Lindt."We go"."""
+    """Return the side of a quotation that a mark tells, a straight one by the blanks beside it: neither in a."B."""
     if mark[0] not in _STRAIGHT:
-        return _Side.EITHER
+        return _SIDES.get(mark[0], _Side.EITHER)
     before = text[mark.start() - 1] if mark.start() > span.start else " "
     behind = text[mark.end()] if mark.end() < span.end else " "
     if not behind.isspace() and (before.isspace() or before in _BRACKETS):

@@ -29,6 +29,10 @@ def quoted(text: str) -> list[str]:
         ("''We wait. ''No plans now.'' His words are old.", ["We wait.", "No plans now."]),
         # Inside another, and the outer one goes on behind it.
         ('"He called it "huge" today," Hay said.', ['He called it "huge" today,']),
+        # Straight marks and typographic ones mixed.
+        ('“We wait," Hay said at noon. "No plans now.”', ["We wait,", "No plans now."]),
+        ("“He called it “huge” today,” Hay said.", ["He called it “huge” today,"]),
+        ("„Wir warten“, sagte Hay. „Keine Pläne.“", ["Wir warten", "Keine Pläne."]),
         # A lost mark is nobody's quotation, and turns no later one.
         ('We wait," said Lindt. "No plans now," said Hay.', ["No plans now,"]),
         ('A 19" wheel fell off. "No plans now," said Hay.', ["No plans now,"]),
