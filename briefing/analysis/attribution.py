@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.content import MARKS, trim_content
+from briefing.analysis.modality import not_told
 from briefing.analysis.speakers import Sentence, Speaker, speaker_after, speaker_before
 from briefing.text.span import Span
 from briefing.vocabulary.speech import Cue, cue_beginnings, cues
@@ -112,7 +113,7 @@ def _attribution(
             return None  # a noun or an infinitive: "a video call", "made him say"
         if _is_tail(sentence, speaker, after):
             return _behind(sentence, number, cue, speaker, _left_edge(sentence, speaker), after)
-        if _conditional(sentence, _left_edge(sentence, speaker)):
+        if not_told(sentence.tokens, (speaker.first, speaker.last), (number, after)):
             return None
         if earlier and not _set_off(sentence, _left_edge(sentence, speaker)):
             return None  # a cue inside what the first speaker says
@@ -199,11 +200,6 @@ def _left_edge(sentence: Sentence, speaker: Speaker) -> int:
     while first and sentence.tokens[first - 1].lower in {"the", "a", "an", "both", "this", "that"}:
         first -= 1
     return first
-
-
-def _conditional(sentence: Sentence, left: int) -> bool:
-    """Tell whether the speaker only might say it: "if the minister said", "whether officials confirm"."""
-    return left > 0 and sentence.tokens[left - 1].lower in {"if", "whether", "unless", "should", "had", "until", "once"}
 
 
 def _set_off(sentence: Sentence, number: int) -> bool:

@@ -12,10 +12,12 @@ from itertools import groupby
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.captions import is_caption
 from briefing.analysis.credits import Credit, find_credits
+from briefing.analysis.modality import held_back, kind_of_cue, never_said
 from briefing.analysis.nested import TOLD, attribution_within
 from briefing.analysis.reported.passage import Passage, read_passage
 from briefing.analysis.reported.reader import read_reported
 from briefing.analysis.reported.result import Reported
+from briefing.analysis.reported.sources import Phrase
 from briefing.analysis.sources import speaker_of
 from briefing.analysis.speakers import Speaker
 from briefing.analysis.told import hangs, is_fragment, told_spans
@@ -23,20 +25,10 @@ from briefing.analysis.units import Unit
 from briefing.model import ClaimKind, HopKind
 from briefing.text.span import Span
 from briefing.vocabulary.outlets import outlet_name
-from briefing.vocabulary.speech import longest_cue
 
 SAME = 0.5  # of the shorter content's characters, for a rule and the reader to have found the same
 
-_CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
-_CONDITIONS = frozenset({"if", "unless", "should", "suppose"})
-_FUTURE = frozenset({"will", "shall", "'ll"})
-_MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can", "to"})
 _CLOSING = frozenset('"”“»«」』')
-_QUOTES = frozenset("\"“„«'")
-_NOT = frozenset(
-    "not never cannot neither nor refused declined refuses declines refusing declining failed fails failing"
-    " without".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +147,11 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
     for one in found:
         cue = passage.span(*one.cue) if one.cue else None
         credited = cue and any(region.overlaps(cue) for region in (regions if len(found) == 1 else outlets))
-        content = () if credited or _supposed(passage, one) else told_spans(text, passage, one, regions)
+        content = (
+            ()
+            if credited or never_said(passage.tokens, _source_of(one), one.cue)
+            else told_spans(text, passage, one, regions)
+        )
         if content:
             merged.append(_attributed(text, unit, passage, one, content, ruled))
     others = [passage.span(*part) for one in reported if one not in found for part in one.content]
@@ -185,6 +181,10 @@ def _tags(passage: Passage, span: Span) -> Sequence[str]:
     return passage.tags[first:last]
 
 
+def _source_of(reported: Reported) -> Phrase | None:
+    return (reported.source.first, reported.source.last) if reported.source else None
+
+
 def _place(passage: Passage, reported: Reported) -> Span:
     return passage.span(*(reported.cue or reported.content[0]))
 
@@ -201,10 +201,10 @@ def _attributed(
     if same and (speaker is None or same.relayed_by):
         speaker = same.speaker
     cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
-    if reported.cue and reported.cue[0] and passage.tokens[reported.cue[0] - 1].lower in _NOT:
-        cue.insert(0, passage.tokens[reported.cue[0] - 1].lower)
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
-    kind = _kind(cue, content[0].of(text), attitude=reported.attitude)
+    kind = kind_of_cue(cue, content[0].of(text), attitude=reported.attitude)
+    if reported.cue and held_back(passage.tokens, _source_of(reported), reported.cue):
+        kind = ClaimKind.STANCE
     if kind in {ClaimKind.STATEMENT, ClaimKind.REPORT} and is_fragment(passage, content):
         kind = ClaimKind.STANCE
     addressee, relayed_by = (same.addressee, same.relayed_by) if same else (None, None)
@@ -223,30 +223,3 @@ def _same(one: Sequence[Span], other: Sequence[Span]) -> bool:
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     shorter = min(sum(a.end - a.start for a in one), sum(b.end - b.start for b in other))
     return shared >= SAME * shorter
-
-
-def _kind(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKind:
-    """Return the kind of the longest known cue among the words.
-
-    What is not said, only held, is a stance; so is what a negated cue ("did not say whether"), a cue in question
-    ("might say") or an unknown one leaves open.
-    """
-    if any(word in _NOT or word.endswith(("n't", "n’t")) for word in cue):
-        return ClaimKind.STANCE
-    if cue and cue[0] in _FUTURE:
-        return ClaimKind.INTENTION
-    known = longest_cue(cue)
-    if known:
-        return ClaimKind.STANCE if cue[0] in _MODALS else ClaimKind(known.kind)
-    if attitude:
-        return ClaimKind.INTENTION if content.startswith("to ") else ClaimKind.STANCE
-    certain = not cue or content[:1] in _QUOTES or content.split(maxsplit=1)[0] in _CLAUSES
-    return ClaimKind.STATEMENT if certain or not cue[0].isalpha() else ClaimKind.STANCE
-
-
-def _supposed(passage: Passage, reported: Reported) -> bool:
-    """Tell whether the speaking is only a condition: "if the minister said"."""
-    if not reported.source or not reported.cue or reported.source.first > reported.cue[0]:
-        return False
-    before = passage.tokens[max(reported.source.first - 2, 0) : reported.source.first]
-    return any(token.lower in _CONDITIONS for token in before)
