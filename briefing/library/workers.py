@@ -18,6 +18,8 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar, cast
 
+from briefing.library.beside import usable_cores
+
 # Starting two processes with their lexicons takes as long as two cores need for this many articles of 600 words.
 FEW = 12
 # Things under way for each process: one that it works on, and enough to go on while the first in the row is slow.
@@ -38,13 +40,6 @@ def jobs_for(total: int, asked: int | None) -> int:
     if asked is None:
         asked = 1 if total <= FEW else usable_cores()
     return max(1, min(asked, total))
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def spread(
