@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis import models
 from briefing.analysis.reported.asides import completed
+from briefing.analysis.reported.continued import kept_together
 from briefing.analysis.reported.features import features
 from briefing.analysis.reported.labels import Item, Linked, items, link
 from briefing.analysis.reported.passage import CLOSING, Passage
@@ -20,7 +21,8 @@ _OPENERS = frozenset({"when", "while", "after", "before", "as", "because", "alth
 def read_reported(passage: Passage) -> Iterator[Reported]:
     """Yield the attributions of a passage in the order of their content."""
     found = tuple(items(models.tag("attribution", features(passage))))
-    yield from sorted(completed(passage, found, tuple(_linked(passage, found))), key=lambda one: one.content[0])
+    linked = tuple(kept_together(passage, tuple(_linked(passage, found))))
+    yield from sorted(completed(passage, found, linked), key=lambda one: one.content[0])
 
 
 def _linked(passage: Passage, found: Sequence[Item]) -> Iterator[Reported]:

@@ -1,0 +1,65 @@
+"""Content that goes on behind the sentence of its cue: quotations do, told words end with their sentence.
+
+Requires a passage and the attributions that the labels make; assigns them without what belongs to nobody or to another.
+A quotation behind a sentence that quotes somebody goes on for him, whatever other cue stands nearer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.analysis.reported.passage import Passage
+from briefing.analysis.reported.result import Reported
+from briefing.analysis.reported.sources import Phrase
+
+
+def kept_together(passage: Passage, reported: Sequence[Reported]) -> Iterator[Reported]:
+    """Yield the attributions with the content that is theirs; without any, they are left out."""
+    ended = [_ended(passage, one) for one in reported]
+    resumed: dict[int, list[Phrase]] = {}
+    for number, one in enumerate(ended):
+        quoting = _quoting(passage, ended, number)
+        if quoting is not None:
+            behind = [part for part in one.content if _behind(passage, one, part)]
+            resumed.setdefault(quoting, []).extend(behind)
+            ended[number] = replace(one, content=tuple(part for part in one.content if part not in behind))
+    for number, one in enumerate(ended):
+        content = tuple(sorted({*one.content, *resumed.get(number, ())}))
+        if content:
+            yield replace(one, content=content)
+
+
+def _ended(passage: Passage, one: Reported) -> Reported:
+    """Return the attribution without told words of other sentences than that of its cue."""
+    if one.cue is None:
+        return one
+    first, last = passage.range_at(one.cue[0])
+    parts = [part if _quoted(passage, part) else (max(part[0], first), min(part[1], last)) for part in one.content]
+    return replace(one, content=tuple(part for part in parts if part[0] < part[1]))
+
+
+def _quoting(passage: Passage, reported: Sequence[Reported], number: int) -> int | None:
+    """Return the number of the attribution that quotes, where another in its sentence only tells."""
+    one = reported[number]
+    if one.cue is None or any(
+        passage.quoted[n] for part in one.content for n in range(*part) if _same(passage, one, n)
+    ):
+        return None
+    for other, found in enumerate(reported):
+        beside = found.cue and _same(passage, one, found.cue[0]) and found.cue != one.cue
+        if beside and any(_quoted(passage, part) and part[0] < found.cue[0] for part in found.content if found.cue):
+            return other
+    return None
+
+
+def _same(passage: Passage, one: Reported, number: int) -> bool:
+    return one.cue is not None and passage.sentence_of[number] == passage.sentence_of[one.cue[0]]
+
+
+def _behind(passage: Passage, one: Reported, part: Phrase) -> bool:
+    """Tell whether a part of the content stands in a sentence behind that of the cue."""
+    return one.cue is not None and passage.sentence_of[part[0]] > passage.sentence_of[one.cue[0]]
+
+
+def _quoted(passage: Passage, part: Phrase) -> bool:
+    words = [number for number in range(*part) if passage.tokens[number].word]
+    return bool(words) and all(passage.quoted[number] for number in words)
