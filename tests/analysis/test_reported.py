@@ -201,3 +201,38 @@ def test_content_goes_on_behind_its_speaker(text: str, source: str, content: lis
 def test_what_is_told_besides_is_no_content(text: str) -> None:
     assert not any(part in one[2] for one in told(text) for part in ("the ferry sank", "then blamed", "lost the vote"))
     assert all(len(one[2]) == 1 for one in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "When Ada Maddox noted that “tea is for all,” Mary Hay rose, repeating that Jon Lindt's plan would fail.",
+            [("Ada Maddox", "that “tea is for all"), ("Mary Hay", "that Jon Lindt's plan would fail")],
+        ),
+        (
+            "Jon Lindt would not admit that critics had a point in warning that growers might leave.",
+            [("Jon Lindt", "that critics had a point"), ("critics", "that growers might leave")],
+        ),
+        (
+            "The evening ended with Ada Maddox asking whether the dam was safe.",
+            [("Ada Maddox", "whether the dam was safe")],
+        ),
+        ("“We wait,” ' said Mr. Hay, who runs the mill.", [("Mr. Hay", "“We wait,”")]),
+    ],
+)
+def test_who_speaks_in_clauses(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [((source or "").removeprefix("When "), content[0].rstrip(",”")) for source, _, content in told(text)]
+    assert found == [(source, content.rstrip(",”")) for source, content in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By July 2013, the show was officially named “Leafweek”.",
+        "While taking slams at the winner Ted Hay and ignoring the press, he left.",
+        "But weeks of doubt could follow as she warned that the dam was weak.",
+    ],
+)
+def test_neither_a_day_nor_a_verb_speaks(text: str) -> None:
+    assert not {source for source, _, _ in told(text)} & {"July 2013", "taking", "weeks"}

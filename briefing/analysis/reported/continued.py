@@ -7,6 +7,7 @@ A quotation behind a sentence that quotes somebody goes on for him, whatever oth
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.analysis.reported.clauses import FINITE, OPENERS, main_subject
 from briefing.analysis.reported.passage import Passage
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase
@@ -33,8 +34,22 @@ def _ended(passage: Passage, one: Reported) -> Reported:
     if one.cue is None:
         return one
     first, last = passage.range_at(one.cue[0])
+    last = _clause_end(passage, one.cue, one.content, first, last)
     parts = [part if _quoted(passage, part) else (max(part[0], first), min(part[1], last)) for part in one.content]
     return replace(one, content=tuple(part for part in parts if part[0] < part[1]))
+
+
+def _clause_end(passage: Passage, cue: Phrase, content: Sequence[Phrase], first: int, last: int) -> int:
+    """Return where a sentence that opens with "When Ada Brandt said …, " comes to its main clause; else its end."""
+    if passage.tokens[first].lower not in OPENERS or not content:
+        return last
+    start = max(cue[1], content[0][0])
+    for comma in range(start, last - 1):
+        if passage.tokens[comma].text == ",":
+            spoke = any(passage.tags[n] in FINITE for n in range(first, cue[1]))
+            told = any(passage.tags[n] in FINITE for n in range(start, comma))
+            return comma if spoke and told and main_subject(passage, comma, last) else last
+    return last
 
 
 def _quoting(passage: Passage, reported: Sequence[Reported], number: int) -> int | None:

@@ -4,18 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis import models
 from briefing.analysis.reported.asides import completed
+from briefing.analysis.reported.clauses import FINITE, OPENERS, main_subject
 from briefing.analysis.reported.continued import kept_together
 from briefing.analysis.reported.features import features
 from briefing.analysis.reported.labels import Item, Linked, items, link
 from briefing.analysis.reported.passage import CLOSING, Passage
 from briefing.analysis.reported.phrases import phrases
+from briefing.analysis.reported.plausible import plausible
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase, Source, best_source
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VERBS = _FINITE | {"VB"}  # not participles: "said Ada Brandt, managing director of the mill"
-
-_OPENERS = frozenset({"when", "while", "after", "before", "as", "because", "although", "though", "since", "once"})
+_VERBS = FINITE | {"VB"}  # not participles: "said Ada Brandt, managing director of the mill"
 
 
 def read_reported(passage: Passage) -> Iterator[Reported]:
@@ -52,7 +51,7 @@ def _source(passage: Passage, found: Sequence[Item], linked: Linked) -> Source |
             content.remove(behind)
             head = max(known, key=lambda phrase: phrase[1])
             return Source(behind.first, behind.last, head[1] - 1)
-    return _main_subject(passage, cue, best_source(passage, found, cue, content))
+    return plausible(passage, cue, _main_subject(passage, cue, best_source(passage, found, cue, content)))
 
 
 def _set_off(passage: Passage, cue: Item, content: Sequence[Item]) -> bool:
@@ -61,7 +60,7 @@ def _set_off(passage: Passage, cue: Item, content: Sequence[Item]) -> bool:
         return True
     bare = cue.last - cue.first == 1 and passage.tokens[cue.first].lower == "said" and content[0].last == cue.first
     named = cue.last < len(passage.tags) and passage.tags[cue.last] == "NNP"
-    clause = bare and any(tag in _FINITE for tag in passage.tags[content[0].first : content[0].last])
+    clause = bare and any(tag in FINITE for tag in passage.tags[content[0].first : content[0].last])
     return named and clause and not any(passage.quoted[content[0].first : content[0].last])
 
 
@@ -72,16 +71,12 @@ def _main_subject(passage: Passage, cue: Item, source: Source | None) -> Source 
     """
     first = passage.range_at(cue.first)[0]
     participle = passage.tags[cue.first] == "VBG" and passage.tokens[cue.first - 1].text == ","
-    if source is None or not participle or passage.tokens[first].lower not in _OPENERS:
+    if source is None or not participle or passage.tokens[first].lower not in OPENERS:
         return source
     comma = next((n for n in range(first, cue.first - 1) if passage.tokens[n].text == ","), None)
     if comma is None or source.first >= comma:
         return source
-    subject = [p for p in phrases(passage, comma + 1, cue.first - 1) if p[0] == comma + 1]
-    last = max((p[1] for p in subject), default=cue.first)
-    if last >= cue.first or passage.tags[last] not in _FINITE:
-        return source
-    return Source(comma + 1, last, last - 1)
+    return main_subject(passage, comma, cue.first) or source
 
 
 def _range(item: Item | None) -> Phrase | None:
