@@ -4,10 +4,11 @@
 """
 
 import argparse
+import gc
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 
 from briefing import __version__
@@ -74,7 +75,8 @@ def entry_point() -> None:
         sys.exit(1)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Collection[str]) -> argparse.ArgumentParser:
+    """Return the parser of all commands; of those that no word names, nothing but the name and summary."""
     parser = argparse.ArgumentParser(
         prog="briefing",
         description="News with its evidence: every claim one key away from the words that support it.",
@@ -85,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--library", metavar="DIR", help="the folder of the library")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, summary in COMMANDS.items():
+        if name not in words:
+            commands.add_parser(name, help=summary)
+            continue
         module = import_module(f"briefing.cli.{name}")
         command = commands.add_parser(
             name,
@@ -99,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; a word with a minus that is no option gets a hint, for it may be meant as a query."""
-    parser = _parser()
+    parser = _parser(argv)
     args, unknown = parser.parse_known_args(argv)
     if unknown:
         taken = f"unrecognized arguments: {' '.join(unknown)}"
@@ -121,9 +126,12 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _read(args: argparse.Namespace) -> int:
+    gc.disable()
     from briefing.cli.arguments import readable_library
     from briefing.tui.app import run
 
+    gc.freeze()  # what was loaded stays to the end: looking it through at the start takes longer than the first paint
+    gc.enable()
     run(readable_library(args))
     return 0
 

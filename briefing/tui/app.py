@@ -42,7 +42,11 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
-        return ReaderScreen(self._library, self._today, self._browser)
+        screen = ReaderScreen(self._library, self._today, self._browser)
+        # Textual tells a screen its width after the first paint, and would then style and paint everything again.
+        screen.add_class(_fitting(self.size.width, self.HORIZONTAL_BREAKPOINTS))
+        screen.add_class(_fitting(self.size.height, self.VERTICAL_BREAKPOINTS))
+        return screen
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the themes and every action that works on the screen."""
@@ -69,6 +73,10 @@ class BriefingApp(App[None]):
 def run(library: Library) -> None:
     """Open the reader on a library and return when it is left."""
     BriefingApp(library).run()
+
+
+def _fitting(cells: int, breakpoints: list[tuple[int, str]]) -> str:
+    return max((least, name) for least, name in breakpoints if cells >= least)[1]
 
 
 def _groups(screen: Screen[object]) -> tuple[Group, ...]:
