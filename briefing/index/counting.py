@@ -6,8 +6,9 @@ more once the rest cannot reach the top. For few documents the values that each 
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -19,9 +20,12 @@ from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count,
 LISTED = (Facet.ACTOR, Facet.TAG)  # facets with too many values to try them all
 _FEW = 1200  # documents whose own lists are counted; of more, sets are intersected
 _BATCH = 64  # values tried at once
-# A choice that need not be exact: the most frequent values of the library, and those of this many spread documents.
-_ALWAYS, _SAMPLED, _WINDOWS = 12, 24, 8
-_WINDOW = 25
+# A choice that need not be exact is made of values that some documents, taken in windows all over the set, have: of the
+# most frequent values of the library, and of those that the documents of narrower windows list.
+_WINDOWS, _WIDE_WINDOW, _WINDOW = 8, 160, 16
+_FOREMOST, _SAMPLED, _SPARE = 160, 24, 12
+# In an index of this many chunks of documents, trying all values of the other facets takes too long between two keys.
+_LARGE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Wanted:
 def count(index: Index, docs: BitMap, wanted: Wanted) -> Facets:
     """Return the counts of the values of documents, as ``query.facets.count_facets`` counts their entries."""
     listed = _listed(index, docs, wanted)
-    found = {facet: listed[facet] if facet in listed else _tried(index, facet, docs, wanted.top) for facet in Facet}
+    found = {facet: listed[facet] if facet in listed else _tried(index, facet, docs, wanted) for facet in Facet}
     return facets_of(found, wanted.top)
 
 
@@ -45,18 +49,30 @@ def _listed(index: Index, docs: BitMap, wanted: Wanted) -> dict[Facet, list[Face
         return {facet: _named(index, facet, counts, wanted) for facet, counts in _lists(index, docs).items()}
     if wanted.exact or wanted.top is None:
         return {}
-    step = (len(docs) - _WINDOW) // (_WINDOWS - 1)
-    sample = BitMap.union(*(docs[at * step : at * step + _WINDOW] for at in range(_WINDOWS)))
+    sampled = _lists(index, _spread(docs, _WINDOW))
     return {
-        facet: _counted(index, facet, docs, _likely(index, facet, counts))
-        for facet, counts in _lists(index, sample).items()
+        facet: _counted(index, facet, docs, _likely(index, facet, docs, counts, wanted.top), wanted.top)
+        for facet, counts in sampled.items()
     }
 
 
-def _likely(index: Index, facet: Facet, sampled: Counter[int]) -> list[Value]:
-    always = [value for value, _ in zip(index.frequent(facet), range(_ALWAYS), strict=False)]
+def _likely(index: Index, facet: Facet, docs: BitMap, sampled: Counter[int], top: int) -> list[Value]:
+    """Return the values that documents may have most: of the frequent ones, and of those that some of them list."""
+    values = _frequent_here(index, docs, index.foremost(facet, _FOREMOST), top)
     best = [tid for tid, _ in sampled.most_common(_SAMPLED)]
-    return list({value.tid: value for value in [*always, *index.numbered(best)]}.values())
+    return list({value.tid: value for value in [*values, *index.numbered(best)]}.values())
+
+
+def _frequent_here(index: Index, docs: BitMap, values: Collection[Value], top: int) -> list[Value]:
+    """Return the values that seem to be the most frequent among documents, some more than the top."""
+    sample, sets = _spread(docs, _WIDE_WINDOW), index.sets([value.tid for value in values])
+    return heapq.nlargest(top + _SPARE, values, key=lambda value: sample.intersection_cardinality(sets[value.tid]))
+
+
+def _spread(docs: BitMap, window: int) -> BitMap:
+    """Return some of many documents: windows of so many, in equal distances."""
+    step = (len(docs) - window) // (_WINDOWS - 1)
+    return BitMap.union(*(docs[at * step : at * step + window] for at in range(_WINDOWS)))
 
 
 def _lists(index: Index, docs: BitMap) -> dict[Facet, Counter[int]]:
@@ -80,16 +96,19 @@ def _named(index: Index, facet: Facet, counts: Counter[int], wanted: Wanted) -> 
     return [_labelled(index, facet, values[tid], n) for tid, n in best if tid in values]
 
 
-def _tried(index: Index, facet: Facet, docs: BitMap, top: int | None) -> list[FacetCount]:
+def _tried(index: Index, facet: Facet, docs: BitMap, wanted: Wanted) -> list[FacetCount]:
     """Return the counts of a facet's values, at least the top ones."""
+    top = wanted.top
+    if facet is Facet.DATE:  # all of them are shown
+        return _counted(index, facet, docs, index.values(facet).values(), None)
     if facet not in LISTED:
-        return _counted(index, facet, docs, index.values(facet).values())
+        return _counted(index, facet, docs, _worth_trying(index, facet, docs, wanted), top)
     found: list[FacetCount] = []
     best: list[int] = []  # the highest counts, as a heap with the least of them first
     for values in _batches(index.frequent(facet)):
         if top is not None and len(best) == top and best[0] > values[0].n:
             return found
-        new = _counted(index, facet, docs, values)
+        new = _counted(index, facet, docs, values, top)
         found += new
         for one in new:
             if top is None or len(best) < top:
@@ -97,6 +116,14 @@ def _tried(index: Index, facet: Facet, docs: BitMap, top: int | None) -> list[Fa
             else:
                 heapq.heappushpop(best, one.count)
     return found
+
+
+def _worth_trying(index: Index, facet: Facet, docs: BitMap, wanted: Wanted) -> Collection[Value]:
+    """Return the values of a facet; in a large index, when that will do, those that seem to be frequent here."""
+    values = index.values(facet).values()
+    if wanted.exact or wanted.top is None or len(docs) <= _FEW or index.chunks < _LARGE:
+        return values
+    return _frequent_here(index, docs, values, wanted.top)
 
 
 def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
@@ -110,14 +137,18 @@ def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
         yield batch
 
 
-def _counted(index: Index, facet: Facet, docs: BitMap, values: Iterable[Value]) -> list[FacetCount]:
+def _counted(index: Index, facet: Facet, docs: BitMap, values: Iterable[Value], top: int | None) -> list[FacetCount]:
+    """Return the counts of values, of those only that can be among the top."""
     tried = list(values)
     sets = index.sets([value.tid for value in tried])
-    counts = [(value, docs.intersection_cardinality(sets[value.tid])) for value in tried]
-    found = [(value, n) for value, n in counts if n]
-    if facet is Facet.SOURCE:
-        found = [(value, n) for value, n in found if _published(index, docs, value)]
-    return [_labelled(index, facet, value, n) for value, n in found]
+    counts = [(docs.intersection_cardinality(sets[value.tid]), value) for value in tried]
+    found: list[tuple[int, Value]] = []
+    for n, value in sorted(counts, key=itemgetter(0), reverse=True):
+        if not n or (top is not None and len(found) >= top and n < found[top - 1][0]):
+            break
+        if facet is not Facet.SOURCE or _published(index, docs, value):
+            found.append((n, value))
+    return [_labelled(index, facet, value, n) for n, value in found]
 
 
 def _published(index: Index, docs: BitMap, value: Value) -> bool:

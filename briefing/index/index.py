@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -23,7 +24,7 @@ from briefing.index.writer import full_file
 from briefing.query.facets import most_frequent
 from briefing.query.ranges import Window
 
-_KEPT_BYTES = 24_000_000  # of sets; a set of a million documents takes 128 kB at most
+_KEPT_BYTES = 48_000_000  # of sets, those asked for last; one of a million documents takes 128 kB at most
 _CONTAINER = 8192  # bytes that the numbers of a chunk take at most
 _LAST_DAY = 9_999_999
 ID_END = 12  # the characters of an id that are a hash of its text; the index finds ids by them
@@ -58,6 +59,7 @@ class Index:
         self._sets: OrderedDict[int, BitMap] = OrderedDict()
         self._kept = 0
         self._kinds: dict[str, dict[str, Value]] = {}
+        self._foremost: dict[str, list[Value]] = {}
         self._spelled: dict[int, str] = {}
         self._days: dict[int, BitMap] = {}
         self._nodes: dict[str, int] = {}
@@ -77,6 +79,8 @@ class Index:
     def sets(self, tids: Sequence[int]) -> dict[int, BitMap]:
         """Return the documents of each number of a term or value that has any."""
         found = {tid: self._sets[tid] for tid in tids if tid in self._sets}
+        for tid in found:
+            self._sets.move_to_end(tid)
         missing = [tid for tid in tids if tid not in found]
         if missing:
             read = postings(self.db, missing, self.chunks)
@@ -114,6 +118,12 @@ class Index:
         """Yield the values of a kind, those that most entries have first."""
         yield from self._values(f"kind = ? AND n >= {FREQUENT} ORDER BY n DESC, tid", kind)
         yield from self._values(f"kind = ? AND n < {FREQUENT} ORDER BY n DESC, tid", kind)
+
+    def foremost(self, kind: str, count: int) -> list[Value]:
+        """Return so many values of a kind, those that most entries have."""
+        if kind not in self._foremost:
+            self._foremost[kind] = list(islice(self.frequent(kind), count))
+        return self._foremost[kind]
 
     def numbered(self, tids: Sequence[int]) -> list[Value]:
         """Return the values of some numbers."""
