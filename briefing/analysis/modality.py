@@ -29,6 +29,13 @@ _DOING = frozenset(
     " hasten hastened write wrote call called tweet tweeted rise rose stand stood take took taken taking manage"
     " managed".split()
 )  # what goes before "to" and is told as done together with it: "went on to say", "used his speech to say"
+ASSERTING = frozenset({"claim", "allege", "declare", "report", "announce", "predict", "forecast", "confirm"})
+HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly"})
+_FINDING = frozenset("found finds discovered discovers showed shows established".split())
+_GIVING = frozenset(
+    "make makes made making issue issues issued issuing give gives gave given giving have has had having file filed"
+    " release released repeat repeated renew renewed deliver delivered voice voiced send sent publish published".split()
+)  # verbs that only bring what their object tells: "issued a warning that"
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can"})
 _AUXILIARIES = _MODALS | {"has", "have", "had", "not", "never", "also", "only", "yet", "be", "been", "to"}
@@ -77,6 +84,13 @@ def _open(words: Sequence[str]) -> bool:
     )
 
 
+def cue_words(tokens: Sequence[Token], tags: Sequence[str], cue: Phrase) -> list[str]:
+    """Return the lower-case words of a cue: "rejected" of "rejected reports", but "issued a warning" whole."""
+    verbs = [n for n in range(*cue) if tags[n][0] in "VM"]
+    given = verbs and tokens[verbs[-1]].lower in _GIVING
+    return [tokens[n].lower for n in range(*cue) if given or not verbs or n == cue[0] or not tags[n].startswith("N")]
+
+
 def kind_of_cue(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKind:
     """Return the kind of the longest known cue among the words.
 
@@ -84,6 +98,8 @@ def kind_of_cue(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKin
     """
     if cue and cue[0] in _FUTURE:
         return ClaimKind.INTENTION
+    if cue[:2] == ["according", "to"] or (cue and cue[-1] in HEARSAY | _FINDING):
+        return ClaimKind.REPORT
     known = longest_cue(cue)
     if known:
         return ClaimKind(known.kind)

@@ -12,7 +12,8 @@ from itertools import groupby
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.captions import is_caption
 from briefing.analysis.credits import Credit, find_credits
-from briefing.analysis.modality import held_back, kind_of_cue, never_said
+from briefing.analysis.fragments import hangs, is_fragment
+from briefing.analysis.modality import cue_words, held_back, kind_of_cue, never_said
 from briefing.analysis.nested import TOLD, attribution_within
 from briefing.analysis.reported.passage import Passage, read_passage
 from briefing.analysis.reported.reader import read_reported
@@ -20,7 +21,7 @@ from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase
 from briefing.analysis.sources import speaker_of
 from briefing.analysis.speakers import Speaker
-from briefing.analysis.told import hangs, is_fragment, told_spans
+from briefing.analysis.told import told_spans
 from briefing.analysis.units import Unit
 from briefing.model import ClaimKind, HopKind
 from briefing.text.span import Span
@@ -200,7 +201,7 @@ def _attributed(
     same = next((rule for rule in ruled if _same(rule.content, content)), None)
     if same and (speaker is None or same.relayed_by):
         speaker = same.speaker
-    cue = [token.lower for token in passage.tokens[slice(*reported.cue)]] if reported.cue else []
+    cue = cue_words(passage.tokens, passage.tags, reported.cue) if reported.cue else []
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
     kind = kind_of_cue(cue, content[0].of(text), attitude=reported.attitude)
     if reported.cue and held_back(passage.tokens, _source_of(reported), reported.cue):

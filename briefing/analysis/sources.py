@@ -52,7 +52,7 @@ def speaker_of(sentence: Sentence, span: Span, head: Span) -> Speaker | None:
         return None
     mention = _mention_at(sentence, noun) or _in_apposition(sentence, noun, last) or _explained(sentence, first, noun)
     if mention and not (_names_place_of(sentence, mention, noun) and mention.kind is not MentionKind.PERSON):
-        found = named(sentence, _whose(sentence, mention))
+        found = named(sentence, _whose(sentence, mention, last))
         joined = _with_others(sentence, found, last) or belonging(sentence, found, found.last)
         return joined or together(sentence, found)
     return _role(sentence, first, noun, last)
@@ -88,10 +88,10 @@ def _explained(sentence: Sentence, first: int, head: int) -> Mention | None:
     return mention if mention and mention.kind is MentionKind.PERSON else None
 
 
-def _whose(sentence: Sentence, mention: Mention) -> Mention:
+def _whose(sentence: Sentence, mention: Mention, last: int) -> Mention:
     """Return the person whose role the name only describes: "Clinton ally James Carville"; else the name itself."""
     after = sentence.number_at(mention.span.end)
-    for number in range(after, min(after + MAX_ROLE, len(sentence.tokens) - 1)):
+    for number in range(after, min(after + MAX_ROLE, last - 1)):
         token = sentence.tokens[number]
         if not token.word or token.capital or token.lower in cues() or token.lower in _LINKS:
             return mention

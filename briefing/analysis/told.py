@@ -4,12 +4,14 @@ Requires a passage and one of its attributions; assigns the spans of the content
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.content import remaining
+from briefing.analysis.fragments import has_verb
+from briefing.analysis.modality import ASSERTING
 from briefing.analysis.reported.passage import CLOSING, OPENING, Passage
 from briefing.analysis.reported.result import Reported
+from briefing.analysis.reported.sources import Phrase
 from briefing.text.span import Span
 from briefing.vocabulary.speech import longest_cue
 
@@ -23,21 +25,11 @@ _EMPTY = frozenset("it there this that which who he she they".split())
 _WORD = re.compile(r"\w")
 
 
-def is_fragment(passage: Passage, content: Sequence[Span]) -> bool:
-    """Tell whether the content is no proposition: neither quoted nor with a verb, as "about the side effects"."""
-    inside = [n for n, t in enumerate(passage.tokens) if any(s.start <= t.start < s.end for s in content)]
-    return not any(passage.quoted[n] for n in inside) and not _has_verb(passage, inside)
-
-
-def hangs(passage: Passage, content: Sequence[Span]) -> bool:
-    """Tell whether the content only completes its verb: "on a plan" of "agreed on a plan"."""
-    first = bisect_left(passage.tokens, content[0].start, key=lambda token: token.start)
-    return first < len(passage.tokens) and passage.tags[first] == "IN" and is_fragment(passage, content)
-
-
 def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans of the content, whole quotations with their marks; none when they say too little."""
-    ranges: Sequence[tuple[int, int]] = _telling(passage, [_trimmed(passage, *part) for part in reported.content])
+    ranges: Sequence[tuple[int, int]] = _telling(
+        passage, [_trimmed(passage, reported.cue, *part) for part in reported.content]
+    )
     ranges = _only_quoted(passage, ranges)
     words = [n for first, last in ranges for n in range(first, last) if passage.tokens[n].word]
     quoted = any(passage.quoted[n] for n in words)
@@ -45,7 +37,7 @@ def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[S
         return ()
     if reported.cue is None and not all(passage.quoted[n] for n in words):
         return ()  # only a whole quotation goes on without a cue
-    if not quoted and not _has_verb(passage, words):
+    if not quoted and not has_verb(passage, words):
         ranges = _with_verb(passage, reported, ranges)
     spans: list[Span] = []
     for first, last in ranges:
@@ -56,10 +48,6 @@ def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[S
             own = own[1:]
         spans += own
     return tuple(spans)
-
-
-def _has_verb(passage: Passage, numbers: Sequence[int]) -> bool:
-    return any(passage.tags[n][0] in "VM" for n in numbers)
 
 
 def _telling(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -89,7 +77,7 @@ def _only_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> Sequenc
 
 def _resumes(passage: Passage, first: int, last: int) -> bool:
     """Tell whether words beside a quotation go on with it: “It is luck,” he said, that nobody was hurt."""
-    return first < last and passage.tokens[first].lower in _RESUMING and _has_verb(passage, range(first, last))
+    return first < last and passage.tokens[first].lower in _RESUMING and has_verb(passage, range(first, last))
 
 
 def _spoken(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +89,7 @@ def _spoken(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]
         elif tokens[number].text == CLOSING and opening is not None:
             words = tokens[opening + 1 : number]
             sentence = len(words) > 2 and words[0].text[0].isupper() and words[-1].text in _SENTENCE_ENDS
-            if sentence and _has_verb(passage, range(opening + 1, number)):
+            if sentence and has_verb(passage, range(opening + 1, number)):
                 yield opening, number + 1
             opening = None
 
@@ -118,11 +106,11 @@ def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int,
     known = longest_cue([token.lower for token in passage.tokens[slice(*cue)]])
     if known is None and not reported.attitude:
         return ()
-    beside = known and "o" in known.frames and cue[1] == ranges[0][0]
+    beside = known and ("o" in known.frames or known.lemma in ASSERTING) and cue[1] == ranges[0][0]
     return [(cue[0], ranges[0][1]), *ranges[1:]] if beside else ranges
 
 
-def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
+def _trimmed(passage: Passage, cue: Phrase | None, first: int, last: int) -> tuple[int, int]:
     """Take marks, "that" and connectives off the ends, and let quotation marks come in pairs."""
     tokens = passage.tokens
     while first < last and (
@@ -135,7 +123,7 @@ def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
         tokens[last - 1].text in _ENDS or tokens[last - 1].text == OPENING or tokens[last - 1].lower in _JOINS
     ):
         last -= 1
-    first = _behind_that(passage, first, last)
+    first = _behind_that(passage, cue, first, last)
     if first == last:
         return first, last
     if passage.quoted[first] and first and tokens[first - 1].text == OPENING:
@@ -149,12 +137,20 @@ def _trimmed(passage: Passage, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _behind_that(passage: Passage, first: int, last: int) -> int:
+def _behind_that(passage: Passage, cue: Phrase | None, first: int, last: int) -> int:
     """Return where the clause begins when a listener or a day stands before its "that": "Reuters that the talks"."""
     for number in range(first, min(first + MAX_BEFORE_THAT, last - MIN_WORDS)):
         token = passage.tokens[number]
         if token.lower == "that" and passage.tags[number] == "IN":
-            return number + 1
+            return first if _names_what(passage, cue, first, number) else number + 1
         if not token.word or passage.tags[number][0] in "VM" or passage.quoted[number]:
             return first
     return first
+
+
+def _names_what(passage: Passage, cue: Phrase | None, first: int, that: int) -> bool:
+    """Tell whether the words before "that" are no listener or day but what is denied: "rejected reports that"."""
+    if cue is None or cue[1] != first or passage.tags[that - 1] not in {"NN", "NNS"} or passage.tags[first] == "IN":
+        return False
+    known = longest_cue([token.lower for token in passage.tokens[slice(*cue)]])
+    return known is not None and known.kind == "denial" and known.lemma != "deny"

@@ -63,3 +63,34 @@ def test_what_is_left_open_is_no_statement(sentence: str) -> None:
 )
 def test_what_is_said_at_last_is_a_statement(sentence: str) -> None:
     assert ClaimKind.STATEMENT in {claim.kind for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Scientists found that the drop exceeded 40 percent.", ClaimKind.REPORT),
+        ("Researchers found the dam was weak in 9 places.", ClaimKind.REPORT),
+        ("President Jon Lindt declared a national emergency on Friday.", ClaimKind.STATEMENT),
+        ("The rebels claimed responsibility for the attack.", ClaimKind.STATEMENT),
+        ("Jon Lindt has claimed widespread fraud in the vote.", ClaimKind.STATEMENT),
+        ("There were reportedly four people on board the ferry.", ClaimKind.REPORT),
+        ("One man, according to investigators, was pronounced dead at noon.", ClaimKind.REPORT),
+        ("Jon Lindt has played down reports that the dam broke.", ClaimKind.STANCE),
+        ("Jon Lindt rejected reports that the dam broke.", ClaimKind.DENIAL),
+        ("Norway maintained a policy of turning away boats which others have both criticised.", ClaimKind.STANCE),
+    ],
+)
+def test_the_kind_that_a_cue_tells(sentence: str, kind: ClaimKind) -> None:
+    assert [claim.kind for claim in claims_of(sentence) if claim.cue] == [kind]
+
+
+def test_what_is_asserted_by_its_name_alone_has_its_verb() -> None:
+    (claim,) = [claim for claim in claims_of("The rebels claimed responsibility for the attack.") if claim.cue]
+    assert claim.text == "claimed responsibility for the attack"
+
+
+def test_an_adverb_is_no_cue() -> None:
+    (claim,) = [
+        c for c in claims_of("The talk ended with Ada Hay asking Lindt pointedly whether he would go.") if c.cue
+    ]
+    assert (claim.cue, claim.kind, claim.chain[0].name) == ("asking", ClaimKind.QUESTION, "Ada Hay")

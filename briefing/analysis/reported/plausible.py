@@ -3,11 +3,13 @@
 Requires a passage with a cue and its source; assigns the source, another, or none. Doubt means nobody.
 """
 
+from briefing.analysis.modality import HEARSAY
 from briefing.analysis.reported.clauses import FINITE
 from briefing.analysis.reported.labels import Item
 from briefing.analysis.reported.passage import Passage
 from briefing.analysis.reported.phrases import phrases
 from briefing.analysis.reported.sources import Phrase, Source
+from briefing.vocabulary.speech import cues
 
 MAX_BEFORE = 6  # tokens between a verb and its subject: adverbs and auxiliaries
 
@@ -20,6 +22,7 @@ _TIMES = frozenset(
     " april may june july august september october november december day days week weeks month months year years"
     " morning afternoon evening night hour hours minute minutes moment weekend".split()
 )
+_OF_OBJECT = frozenset({"DT", "JJ", "RP", "PRP$", "CD"})  # between a verb and its object
 _WHILE = frozenset({"in", "by", "while", "after", "before", "without", "when", "on"})
 
 
@@ -69,6 +72,25 @@ def _with_subject(passage: Passage, cue: Item) -> Source | None:
     if found is None or not found.first or passage.tokens[found.first - 1].lower != "with":
         return None
     return found if _may_speak(passage, found) else None
+
+
+def verb_of(passage: Passage, cue: Item) -> Item:
+    """Return the cue with its verb, where the tagger saw but an adverb or an object of it.
+
+    "Asking" of "asking him pointedly whether", "played down reports" of "played down reports that".
+    """
+    tag = passage.tags[cue.first]
+    known = passage.tokens[cue.first].lower in HEARSAY
+    if cue.last - cue.first > 1 or known or (tag != "RB" and tag[0] != "N"):
+        return cue
+    for number in range(cue.first - 1, max(passage.range_at(cue.first)[0], cue.first - MAX_BEFORE) - 1, -1):
+        if passage.tags[number][0] == "V":
+            if tag == "RB":
+                return Item(cue.name, number, number + 1) if passage.tokens[number].lower in cues() else cue
+            return Item(cue.name, number, cue.last)
+        if not passage.tokens[number].word or (tag[0] == "N" and passage.tags[number] not in _OF_OBJECT):
+            break
+    return cue
 
 
 def _is_gerund(passage: Passage, cue: Item) -> bool:

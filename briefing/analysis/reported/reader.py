@@ -10,7 +10,7 @@ from briefing.analysis.reported.features import features
 from briefing.analysis.reported.labels import Item, Linked, items, link
 from briefing.analysis.reported.passage import CLOSING, Passage
 from briefing.analysis.reported.phrases import phrases
-from briefing.analysis.reported.plausible import plausible
+from briefing.analysis.reported.plausible import plausible, verb_of
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase, Source, best_source
 
@@ -28,6 +28,7 @@ def _linked(passage: Passage, found: Sequence[Item]) -> Iterator[Reported]:
     """Yield the attributions that the labels make."""
     previous: Source | None = None
     for linked in link(found):
+        linked.cue = verb_of(passage, linked.cue) if linked.cue else None
         source = _source(passage, found, linked) if linked.cue else previous
         previous = source or previous
         content = tuple((item.first, item.last) for item in linked.content)
