@@ -24,6 +24,7 @@ _CONVEYED = frozenset(
 _SEEN = frozenset({"used", "obtained", "seen", "reviewed"})  # "the letter seen by Reuters"
 _GOES_ON = frozenset({"and", "in", "at", "from", "of", "by", "on", "for", "into"})  # "a report by the ministry"
 _WHERE = frozenset("in on at during to last this yesterday earlier".split())
+_TOLD = frozenset({"told", "tells"})
 _BE = frozenset({"is", "was", "are", "were", "been"})
 
 
@@ -114,9 +115,9 @@ def _as_outlet_says(sentence: Sentence, number: int) -> Credit | None:
 
 
 def _behind_place(sentence: Sentence, number: int) -> int:
-    """Return the number of the comma behind where and when it was said: "in an essay on Thursday,"."""
+    """Return the number of the comma behind where, when and to whom it was said: "in an essay on Thursday,"."""
     tokens = sentence.tokens
-    if number < len(tokens) and tokens[number].lower in _WHERE:
+    if number < len(tokens) and (tokens[number].lower in _WHERE or tokens[number - 1].lower in _TOLD):
         comma = next((n for n in range(number, min(number + MAX_PLACE, len(tokens))) if not tokens[n].word), number)
         return comma if tokens[comma].text == "," else number
     return number

@@ -11,6 +11,7 @@ from briefing.analysis.reported.passage import Passage
 from briefing.text.span import Span
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_TOLD = frozenset({"told", "tells", "telling"})
 _NOMINAL = frozenset({"IN", "DT", "JJ", "PRP$"})  # before a gerund that is a noun: "a policy of waiting"
 
 
@@ -20,10 +21,11 @@ def is_fragment(passage: Passage, content: Sequence[Span]) -> bool:
     return not any(passage.quoted[n] for n in inside) and not _tells(passage, inside)
 
 
-def hangs(passage: Passage, content: Sequence[Span]) -> bool:
-    """Tell whether the content only completes its verb: "on a plan" of "agreed on a plan"."""
+def hangs(passage: Passage, content: Sequence[Span], cue: str) -> bool:
+    """Tell whether the content only completes its verb: "on a plan" of "agreed on a plan", "the court" of "told"."""
     first = bisect_left(passage.tokens, content[0].start, key=lambda token: token.start)
-    return first < len(passage.tokens) and passage.tags[first] == "IN" and is_fragment(passage, content)
+    beside = first < len(passage.tokens) and (passage.tags[first] == "IN" or cue.lower() in _TOLD)
+    return beside and is_fragment(passage, content)
 
 
 def has_verb(passage: Passage, numbers: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.captions import is_caption
 from briefing.analysis.credits import Credit, find_credits
 from briefing.analysis.fragments import hangs, is_fragment
+from briefing.analysis.listeners import addressee
 from briefing.analysis.modality import cue_words, held_back, kind_of_cue, never_said
 from briefing.analysis.nested import TOLD, attribution_within
 from briefing.analysis.reported.passage import Passage, read_passage
@@ -156,8 +157,8 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
         if content:
             merged.append(_attributed(text, unit, passage, one, content, ruled))
     others = [passage.span(*part) for one in reported if one not in found for part in one.content]
-    whole = [rule for rule in ruled if not hangs(passage, rule.content)]
-    merged += _ruled_alone(whole, [*others, *(span for one in merged for span in one.content)])
+    whole = [rule for rule in ruled if not hangs(passage, rule.content, rule.cue)]
+    merged += _ruled_alone(unit, whole, [*others, *(span for one in merged for span in one.content)])
     told = tuple(sorted(merged, key=lambda one: one.content[0]))
     caption = is_caption(unit.sentence, _tags(passage, unit.sentence.span))
     return Reading(unit, credits_, told, caption, tuple(_nested(unit, told)))
@@ -208,16 +209,20 @@ def _attributed(
         kind = ClaimKind.STANCE
     if kind in {ClaimKind.STATEMENT, ClaimKind.REPORT} and is_fragment(passage, content):
         kind = ClaimKind.STANCE
-    addressee, relayed_by = (same.addressee, same.relayed_by) if same else (None, None)
-    return Attributed(content, speaker, printed, kind, addressee, relayed_by)
+    told = same.addressee if same else None
+    if told is None and reported.cue:
+        told = addressee(unit.sentence, passage.span(*reported.cue))
+    return Attributed(content, speaker, printed, kind, told, same.relayed_by if same else None)
 
 
-def _ruled_alone(ruled: Sequence[Attribution], taken: Sequence[Span]) -> Iterator[Attributed]:
+def _ruled_alone(unit: Unit, ruled: Sequence[Attribution], taken: Sequence[Span]) -> Iterator[Attributed]:
     """Yield what only the rules found, among words that nobody is said to have said yet."""
     for rule in ruled:
         if not any(span.overlaps(other) for span in rule.content for other in taken):
+            token = unit.sentence.tokens[rule.at]
+            told = rule.addressee or addressee(unit.sentence, Span(token.start, token.end))
             kind = ClaimKind(rule.kind)
-            yield Attributed(rule.content, rule.speaker, rule.cue, kind, rule.addressee, rule.relayed_by)
+            yield Attributed(rule.content, rule.speaker, rule.cue, kind, told, rule.relayed_by)
 
 
 def _same(one: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.content import remaining
 from briefing.analysis.fragments import has_verb
+from briefing.analysis.listeners import without_listener
 from briefing.analysis.modality import ASSERTING
 from briefing.analysis.reported.passage import CLOSING, OPENING, Passage
 from briefing.analysis.reported.result import Reported
@@ -27,9 +28,8 @@ _WORD = re.compile(r"\w")
 
 def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans of the content, whole quotations with their marks; none when they say too little."""
-    ranges: Sequence[tuple[int, int]] = _telling(
-        passage, [_trimmed(passage, reported.cue, *part) for part in reported.content]
-    )
+    parts = without_listener(passage, reported.cue, reported.content)
+    ranges: Sequence[Phrase] = _telling(passage, [_trimmed(passage, reported.cue, *part) for part in parts])
     ranges = _only_quoted(passage, ranges)
     words = [n for first, last in ranges for n in range(first, last) if passage.tokens[n].word]
     quoted = any(passage.quoted[n] for n in words)
