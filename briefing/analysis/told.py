@@ -5,11 +5,13 @@ Requires a passage and one of its attributions; assigns the spans of the content
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from briefing.analysis.content import remaining
 from briefing.analysis.fragments import has_verb
 from briefing.analysis.listeners import without_listener
 from briefing.analysis.modality import ASSERTING
+from briefing.analysis.reported.clauses import FINITE
 from briefing.analysis.reported.passage import CLOSING, OPENING, Passage
 from briefing.analysis.reported.result import Reported
 from briefing.analysis.reported.sources import Phrase
@@ -23,6 +25,7 @@ _SENTENCE_ENDS = frozenset({",", ".", "?", "!", "-", "—", "…"})
 _JOINS = frozenset({"and", "but", "while"})
 _RESUMING = frozenset({"that", "because", "since", "if", "unless"})
 _EMPTY = frozenset("it there this that which who he she they".split())
+_WITHOUT_SUBJECT = FINITE | {"TO"}
 _WORD = re.compile(r"\w")
 
 
@@ -50,12 +53,22 @@ def told_spans(text: str, passage: Passage, reported: Reported, cuts: Sequence[S
     return tuple(spans)
 
 
-def _telling(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the parts that tell something: not the "it" of "it is noted that", not a relative pronoun alone."""
+def _telling(passage: Passage, ranges: Sequence[Phrase]) -> list[Phrase]:
+    """Return the parts that tell something: not the "it" of "it is noted that", not a relative pronoun alone.
+
+    A pronoun stays where the next part has none: "he … to be in good health", "which … left some angry"; what "which"
+    explains is told by nobody then.
+    """
     parts = [part for part in ranges if part[0] < part[1]]
-    alone = [part for part in parts if part[1] - part[0] == 1 and passage.tokens[part[0]].lower in _EMPTY]
-    parts = [part for part in parts if part not in alone] if len(alone) < len(parts) else parts
-    return [part for part in parts if [t.lower for t in passage.tokens[slice(*part)]] != ["according", "to"]]
+    told: list[Phrase] = []
+    for part, following in zip_longest(parts, parts[1:]):
+        words = [token.lower for token in passage.tokens[slice(*part)]]
+        subject = following is not None and passage.tags[following[0]] in _WITHOUT_SUBJECT
+        if len(words) == 1 and words[0] in _EMPTY and len(parts) > 1:
+            told = ([] if words[0] == "which" else told) + ([part] if subject else [])
+        elif words != ["according", "to"]:
+            told.append(part)
+    return told
 
 
 def _only_quoted(passage: Passage, ranges: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -73,3 +73,18 @@ def test_a_participle_behind_the_main_clause_is_of_its_subject() -> None:
 def test_what_was_never_said_is_no_statement(sentence: str) -> None:
     entry = normalize(f"date 2024-06-03 Council votes for a bridge\nIt is quiet.\n{sentence}")
     assert ClaimKind.STATEMENT not in {claim.kind for claim in entry.claims}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("He was reported to be in stable condition.", "He … to be in stable condition"),
+        (
+            "The mayor did not put the agency in charge of the relief, which Reuters reported left some growers angry.",
+            "which … left some growers angry",
+        ),
+    ],
+)
+def test_a_clause_without_a_noun_keeps_its_pronoun(sentence: str, content: str) -> None:
+    entry = normalize(f"date 2024-06-03 Council votes for a bridge\nIt is quiet.\n{sentence}")
+    assert [claim.text for claim in entry.claims if claim.cue] == [content]
