@@ -6,7 +6,7 @@ more once the rest cannot reach the top. For few documents the values that each 
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -18,7 +18,8 @@ from briefing.index.tables import numbers, rows_of
 from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count, facets_of
 
 LISTED = (Facet.ACTOR, Facet.TAG)  # facets with too many values to try them all
-_FEW = 1200  # documents whose own lists are counted; of more, sets are intersected
+_FEW = 1200  # documents whose own lists are counted between two keys; of more, sets are intersected
+_SOME = 30_000  # the same when there is time: the rarer values of so many are nearly as many as they
 _BATCH = 64  # values tried at once
 # A choice that need not be exact is made of values that some documents, taken in windows all over the set, have: of the
 # most frequent values of the library, and of those that the documents of narrower windows list.
@@ -30,10 +31,14 @@ _LARGE = 4
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How many values of each facet, None for all; unless ``exact``, which actors and tags they are may be a guess."""
+    """How many values of each facet, None for all; unless ``exact``, which ones they are may be a guess.
+
+    Once ``stop`` says so, nobody wants the counts any more: they are wrong.
+    """
 
     top: int | None = 20
     exact: bool = True
+    stop: Callable[[], bool] = lambda: False
 
 
 def count(index: Index, docs: BitMap, wanted: Wanted) -> Facets:
@@ -45,7 +50,7 @@ def count(index: Index, docs: BitMap, wanted: Wanted) -> Facets:
 
 def _listed(index: Index, docs: BitMap, wanted: Wanted) -> dict[Facet, list[FacetCount]]:
     """Return the counts of the listed facets where a look at the documents themselves is the faster way."""
-    if len(docs) <= _FEW:
+    if len(docs) <= (_SOME if wanted.exact else _FEW):
         return {facet: _named(index, facet, counts, wanted) for facet, counts in _lists(index, docs).items()}
     if wanted.exact or wanted.top is None:
         return {}
@@ -106,9 +111,9 @@ def _tried(index: Index, facet: Facet, docs: BitMap, wanted: Wanted) -> list[Fac
     found: list[FacetCount] = []
     best: list[int] = []  # the highest counts, as a heap with the least of them first
     for values in _batches(index.frequent(facet)):
-        if top is not None and len(best) == top and best[0] > values[0].n:
+        if (top is not None and len(best) == top and best[0] > values[0].n) or wanted.stop():
             return found
-        new = _counted(index, facet, docs, values, top)
+        new = _counted(index, facet, docs, values, top, keep=False)
         found += new
         for one in new:
             if top is None or len(best) < top:
@@ -137,10 +142,12 @@ def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
         yield batch
 
 
-def _counted(index: Index, facet: Facet, docs: BitMap, values: Iterable[Value], top: int | None) -> list[FacetCount]:
+def _counted(
+    index: Index, facet: Facet, docs: BitMap, values: Iterable[Value], top: int | None, *, keep: bool = True
+) -> list[FacetCount]:
     """Return the counts of values, of those only that can be among the top."""
     tried = list(values)
-    sets = index.sets([value.tid for value in tried])
+    sets = index.sets([value.tid for value in tried], keep=keep)
     counts = [(docs.intersection_cardinality(sets[value.tid]), value) for value in tried]
     found: list[tuple[int, Value]] = []
     for n, value in sorted(counts, key=itemgetter(0), reverse=True):

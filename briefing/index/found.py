@@ -79,10 +79,10 @@ class Found:
         with self._index() as index:
             return self._listing(index).place_of(day.toordinal())
 
-    def facets(self, top: int | None = 20, *, exact: bool = True) -> Facets:
-        """Count the values of each facet; unless ``exact``, which actors and tags are counted may be a guess."""
+    def facets(self, wanted: Wanted) -> Facets:
+        """Count the values of each facet."""
         with self._index() as index:
-            return count(index, self._docs, Wanted(top, exact))
+            return count(index, self._docs, wanted)
 
     def timeline(self) -> Timeline:
         """Return how many entries were published when."""

@@ -76,8 +76,8 @@ class Index:
         self.live = self.sets([LIVE]).get(LIVE, BitMap())
         return True
 
-    def sets(self, tids: Sequence[int]) -> dict[int, BitMap]:
-        """Return the documents of each number of a term or value that has any."""
+    def sets(self, tids: Sequence[int], *, keep: bool = True) -> dict[int, BitMap]:
+        """Return the documents of each number of a term or value that has any; keep those that will be asked again."""
         found = {tid: self._sets[tid] for tid in tids if tid in self._sets}
         for tid in found:
             self._sets.move_to_end(tid)
@@ -86,7 +86,8 @@ class Index:
             read = postings(self.db, missing, self.chunks)
             for tid in missing:
                 found[tid] = read.get(tid, BitMap())
-                self._keep(tid, found[tid])
+                if keep:
+                    self._keep(tid, found[tid])
         return found
 
     def word(self, term: str) -> BitMap:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from briefing.index.counting import Wanted
 from briefing.index.found import Found
 from briefing.index.postings import DamagedError
 from briefing.index.row import Row
@@ -85,12 +86,13 @@ class SearchResult:
         """Return the position of the first entry that was published on a day, or before it."""
         return self._ask(lambda found: found.place_of(day))
 
-    def facets(self, top: int | None = 20, *, exact: bool = True) -> Facets:
+    def facets(self, top: int | None = 20, *, exact: bool = True, stop: Callable[[], bool] = lambda: False) -> Facets:
         """Count the values of each facet, all of them when ``top`` is None.
 
-        Unless ``exact``, which actors and tags are counted may be a guess; the counts never are.
+        Unless ``exact``, which values are counted may be a guess; the counts never are. A ``stop`` that says so ends
+        the work, and the counts are of no use.
         """
-        return self._ask(lambda found: found.facets(top, exact=exact))
+        return self._ask(lambda found: found.facets(Wanted(top, exact, stop)))
 
     def timeline(self) -> Timeline:
         """Return how many entries were published when."""

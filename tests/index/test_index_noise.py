@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from briefing.index.broken import read_broken, unread_count, write_broken
+from briefing.index.counting import Wanted
 from briefing.index.database import connect, snapshot
 from briefing.index.found import Found
 from briefing.index.index import Index
@@ -243,8 +244,8 @@ def test_an_index_full_of_noise_answers_or_is_damaged(seed):
             found.settle()
             for row in found.rows(0, found.count):
                 found.place(row.id)
-            found.facets(None)
-            found.facets(2, exact=False)
+            found.facets(Wanted(None))
+            found.facets(Wanted(2, exact=False))
             found.timeline()
             found.place_of(TODAY)
     with suppress(DamagedError):

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from briefing.index.counting import Wanted
 from briefing.index.database import connect
 from briefing.index.found import Found
 from briefing.index.index import Index
@@ -55,8 +56,8 @@ class Both:
         middle = len(expected) // 2
         assert found.rows(middle, middle + 3) == rows[middle : middle + 3]
         spelled = spellings(everything)
-        assert found.facets(None) == count_facets(expected, spelled), query
-        assert found.facets(2).actors == count_facets(expected, spelled).actors[:2]
+        assert found.facets(Wanted(None)) == count_facets(expected, spelled), query
+        assert found.facets(Wanted(2)).actors == count_facets(expected, spelled).actors[:2]
         assert found.timeline() == count_days(expected)
         for place, entry in list(enumerate(expected))[:5]:
             assert found.place(entry.id) == place

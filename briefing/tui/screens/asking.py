@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from briefing.library import Library, Row, SearchResult
 from briefing.model import Entry
-from briefing.tui.counting import FEW, LONG, Counted, count
+from briefing.tui.counting import FEW, Counted, count, count_exactly, count_long
 from briefing.tui.facet_rows import Section
 from briefing.tui.screens.reading import Browser, ReadingScreen, open_in_browser
 
@@ -112,8 +112,8 @@ class AskingScreen(ReadingScreen):
         first.result.settle(stop)
         if stop():
             return None
-        counted = count(self.library, first.result, first.counted, exact=True)
-        return self.Answer(first.question, first.result, counted)
+        counted = count_exactly(first.result, first.counted, stop) if first.counted else None
+        return None if stop() else self.Answer(first.question, first.result, counted)
 
     @work(exclusive=True, group="entry")
     async def read(self, result: SearchResult, row: Row, rest: float) -> None:
@@ -124,8 +124,12 @@ class AskingScreen(ReadingScreen):
     @work(exclusive=True, group="picker")
     async def list_values(self, section: Section, result: SearchResult, before: Counted) -> None:
         """Count the rarer values of a section, too."""
-        found = await asyncio.to_thread(count, self.library, result, None, exact=True, top=LONG)
-        self.post_message(self.Listed(section, found, before))
+        stop = Event()
+        try:
+            found = await asyncio.to_thread(count_long, self.library, result, stop.is_set)
+            self.post_message(self.Listed(section, found, before))
+        finally:
+            stop.set()
 
     @work(thread=True, exclusive=True, group="refresh")
     def reconcile(self) -> None:
