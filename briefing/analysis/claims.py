@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.analysis.chain import Discourse, Provenance, compose, credited, publisher_hop
+from briefing.analysis.chain import Provenance, compose, credited, publisher_hop
 from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import ACCORDING, INNER, Credit
-from briefing.analysis.names import MentionKind
+from briefing.analysis.discourse import Discourse
 from briefing.analysis.reading import Attributed, Reading, with_marks
 from briefing.analysis.units import Unit
 from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
@@ -82,7 +82,7 @@ def find_claims(
                 claims[exact] = claim_of(spans, exact, kind, cue, chain, countries)
         if made and reading.attributions:
             previous = (reading, made[-1][3])
-        discourse.persons.extend(m for m in reading.unit.sentence.mentions[:1] if m.kind is MentionKind.PERSON)
+        discourse.read(reading.unit.sentence)
     return with_ids(claims.values())
 
 

@@ -36,6 +36,7 @@ _GIVING = frozenset(
     "make makes made making issue issues issued issuing give gives gave given giving have has had having file filed"
     " release released repeat repeated renew renewed deliver delivered voice voiced send sent publish published".split()
 )  # verbs that only bring what their object tells: "issued a warning that"
+_UTTERANCES = frozenset("statement announcement declaration assertion remark complaint prediction accusation".split())
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can"})
 _AUXILIARIES = _MODALS | {"has", "have", "had", "not", "never", "also", "only", "yet", "be", "been", "to"}
@@ -105,5 +106,5 @@ def kind_of_cue(cue: Sequence[str], content: str, *, attitude: bool) -> ClaimKin
         return ClaimKind(known.kind)
     if attitude:
         return ClaimKind.INTENTION if content.startswith("to ") else ClaimKind.STANCE
-    certain = not cue or content[:1] in _QUOTES or content.split(maxsplit=1)[0] in _CLAUSES
+    certain = not cue or cue[-1] in _UTTERANCES or content[:1] in _QUOTES or content.split(maxsplit=1)[0] in _CLAUSES
     return ClaimKind.STATEMENT if certain or not cue[0].isalpha() else ClaimKind.STANCE

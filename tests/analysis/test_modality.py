@@ -76,6 +76,7 @@ def test_what_is_said_at_last_is_a_statement(sentence: str) -> None:
         ("There were reportedly four people on board the ferry.", ClaimKind.REPORT),
         ("One man, according to investigators, was pronounced dead at noon.", ClaimKind.REPORT),
         ("Jon Lindt has played down reports that the dam broke.", ClaimKind.STANCE),
+        ("The ministry issued a statement that 2 dams broke.", ClaimKind.STATEMENT),
         ("Jon Lindt rejected reports that the dam broke.", ClaimKind.DENIAL),
         ("Norway maintained a policy of turning away boats which others have both criticised.", ClaimKind.STANCE),
     ],

@@ -1,0 +1,67 @@
+"""Speakers apart from their words: names below quotations, roles that pronouns mean. The texts are invented."""
+
+import pytest
+
+from briefing.analysis.pipeline import normalize
+
+
+def told(body: str) -> list[tuple[list[str], str]]:
+    entry = normalize(f"Council votes for a bridge\n\nThe town is quiet and it has a river.\n\n{body}")
+    return [([hop.name for hop in claim.chain], claim.text) for claim in entry.claims if claim.kind != "narration"]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        (
+            "A spokesman for the Union of Growers said the tea was late. “It is no harm,” he said.",
+            "spokesman for the Union of Growers",
+        ),
+        ("A witness said the dam was old. “It broke at noon,” she said.", "witness"),
+        ("The Tea Board said that the dam was old. “It broke at noon,” they said.", "Tea Board"),
+    ],
+)
+def test_a_pronoun_means_the_role_that_spoke(body: str, speaker: str) -> None:
+    assert [chain for chain, _ in told(body)] == [[speaker], [speaker]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jon Lindt won on Monday. He nodded to his second place behind Ted Lindt-Hay. “We learned much,” he said.",
+        "When Ted Maddox came to the mill, Jon Lindt left the town. “We learned much,” he said.",
+    ],
+)
+def test_a_pronoun_means_whom_the_sentence_is_about(body: str) -> None:
+    assert [chain for chain, _ in told(body)] == [["Jon Lindt"]]
+
+
+def test_a_pronoun_never_means_a_role_of_the_other_gender() -> None:
+    body = "A spokesman for the Union of Growers said the tea was late. “It is no harm,” she said."
+    assert [chain for chain, _ in told(body)][1] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("President Jon Lindt spoke on Monday. The president said the dam was safe.", "Jon Lindt"),
+        ("Sen. Ada Lindt came to the gate. The senator said the dam was safe.", "Ada Lindt"),
+        ("Ada Lindt, the mayor of Riverton, came. The mayor said the dam was safe.", "Ada Lindt"),
+        ("Prime Minister Ole Hay came to town. The prime minister said the dam was safe.", "Ole Hay"),
+        (
+            "The California Department of Tea (CDT) closed. The Department said the dam was safe.",
+            "California Department of Tea",
+        ),
+        # Two who hold it, one who held it once, one of another country: nobody.
+        ("Mayor Ada Lindt met Mayor Jon Hay. The mayor said the dam was safe.", "mayor"),
+        ("Former President Jon Lindt came to town. The president said the dam was safe.", "president"),
+        ("President Jon Lindt came to town. The Danish president said the dam was safe.", "Danish president"),
+    ],
+)
+def test_a_title_alone_means_the_one_who_holds_it(body: str, speaker: str) -> None:
+    assert [chain for chain, _ in told(body)] == [[speaker]]
+
+
+def test_a_pronoun_behind_a_title_alone_means_a_person() -> None:
+    body = "Jon Lindt spoke on Monday. The senator said the dam was safe. “It is dry,” he said."
+    assert [chain for chain, _ in told(body)] == [["senator"], ["Jon Lindt"]]
