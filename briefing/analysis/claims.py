@@ -176,11 +176,17 @@ def _narrated(text: str, reading: Reading, through: Provenance, *, certain: bool
 
 
 def _credit_hop(text: str, credit: Credit) -> Hop | None:
-    """Return the hop of a credit to somebody who is no outlet ("according to police")."""
-    if credit.speaker.kind is HopKind.OUTLET:
-        return None
-    span = credit.speaker.span
-    return Hop(credit.speaker.name, credit.speaker.kind, Evidence("s1", span.start, span.end, span.of(text)))
+    """Return the hop of a credit to somebody who is no outlet of a known name ("police", "local media").
+
+    "The agency" alone points back, and is left to the outlets of the article.
+    """
+    speaker = credit.speaker
+    span, kind = speaker.span, speaker.kind
+    if kind is HopKind.OUTLET:
+        if outlet_name(speaker.name) or (speaker.definite and " " not in speaker.name):
+            return None
+        kind = HopKind.UNNAMED
+    return Hop(speaker.name, kind, Evidence("s1", span.start, span.end, span.of(text)))
 
 
 def _impersonal(reading: Reading) -> tuple[int, str | None]:

@@ -70,7 +70,12 @@ def _with_others(sentence: Sentence, first: Speaker, last: int) -> Speaker | Non
 
 def _mention_at(sentence: Sentence, number: int) -> Mention | None:
     token = sentence.tokens[number]
-    return next((m for m in sentence.mentions if m.span.start <= token.start < m.span.end), None)
+    return next((m for m in sentence.mentions if _named_from(m) <= token.start < m.span.end), None)
+
+
+def _named_from(mention: Mention) -> int:
+    """Return where the words begin that name somebody: with the title of a person, "Secretary of State Ada Brandt"."""
+    return mention.full.start if mention.kind is MentionKind.PERSON else mention.span.start
 
 
 def _in_apposition(sentence: Sentence, head: int, last: int) -> Mention | None:
@@ -129,6 +134,8 @@ def _role(sentence: Sentence, first: int, head: int, last: int) -> Speaker | Non
     end = head + 1
     while end < min(last, head + MAX_PHRASE) and (tokens[end].lower in _LINKS or _belongs(sentence, end)):
         end += 1
+    inside = next((m for m in sentence.mentions if m.span.start < tokens[end - 1].end < m.span.end), None)
+    end = sentence.number_at(inside.span.end) if inside else end
     while end > head + 1 and tokens[end - 1].lower in _LINKS:
         end -= 1
     found = phrase(sentence, start, head, end)

@@ -283,7 +283,7 @@ def phrase(sentence: Sentence, start: int, head: int, end: int) -> Speaker | Non
         start += 1
     if start > head:
         return None
-    end = next((n for n in range(head + 1, end) if tokens[n].lower.endswith("ing")), end)
+    end = next((n for n in range(head + 1, end) if tokens[n].text.endswith("ing") and not tokens[n].capital), end)
     kind = HopKind.UNNAMED
     if tokens[head].lower in words_of(Role.OUTLET) and tokens[head].lower not in words_of(Role.SPEAKER):
         kind = HopKind.OUTLET

@@ -21,9 +21,10 @@ from briefing.index.row import Row
 from briefing.query.facets import Facets, Timeline
 from briefing.query.nodes import Query
 
-_AT_ONCE = 300  # texts that are read before the first answer; one takes about 0.1 ms
+_AT_ONCE = 100  # texts that are read before the first answer; one takes about 0.1 ms
+_BETWEEN = 300  # texts that are read before asking again whether the answer is still wanted
 _PAGE = 100  # texts that are read at once for the first rows
-_MOST = 600  # texts that are read for them; the rows of a rare phrase follow when all texts are read
+_MOST = 300  # texts that are read for them; the rows of a rare phrase follow when all texts are read
 _FIRST = 200  # rows that may be asked for before all texts are read
 
 Lender: TypeAlias = Callable[[], AbstractContextManager[Index]]  # lends an index for a while
@@ -58,7 +59,7 @@ class Found:
         """Read the texts that have to be, until that is done or ``stop`` says so."""
         while self._unread and not stop():
             with self._index() as index:
-                self._check(index, self._unread[:_AT_ONCE])
+                self._check(index, self._unread[:_BETWEEN])
 
     def rows(self, start: int, stop: int) -> tuple[Row, ...]:
         """Return the rows from one position to another; fewer at the end, and none far down until all is exact."""

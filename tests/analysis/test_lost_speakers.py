@@ -11,6 +11,25 @@ def told(body: str) -> list[tuple[list[str], str]]:
 
 
 @pytest.mark.parametrize(
+    ("body", "speaker", "content"),
+    [
+        ('"So far it is tea 1, coffee 0. But it is a long game." - Ada Lindt', "Ada Lindt", None),
+        ("“It is a joke that goes on.” — Ada Lindt", "Ada Lindt", None),
+        ("“It is a joke that goes on.” Anonymous blogger", "Anonymous blogger", None),
+        ("“It is a joke that goes on,” Ada Lindt, mayor of the town", "Ada Lindt", None),
+    ],
+)
+def test_a_quotation_is_signed(body: str, speaker: str, content: str | None) -> None:
+    ((chain, words),) = told(body)
+    assert chain == [speaker]
+    assert words.strip('"“”') in body
+
+
+def test_narration_behind_a_quotation_signs_nothing() -> None:
+    assert all(not chain for chain, _ in told("“It is a joke that goes on.” The town of Riverton"))
+
+
+@pytest.mark.parametrize(
     ("body", "speaker"),
     [
         (
@@ -42,6 +61,33 @@ def test_a_pronoun_never_means_a_role_of_the_other_gender() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The mill was closed for 9 weeks, according to local news media.", "local news media"),
+        ("Last year 4 million people came to the valley, according to the event's website.", "event's website"),
+    ],
+)
+def test_outlets_without_a_name_are_kept_as_printed(sentence: str, speaker: str) -> None:
+    assert [chain for chain, _ in told(sentence)] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("One of them even went as far to say, “It may not have been the best way.”", "One of them"),
+        ("Ada Lindt even went so far as to say: “It may not have been the best way.”", "Ada Lindt"),
+    ],
+)
+def test_an_announced_quotation_is_of_the_subject(sentence: str, speaker: str) -> None:
+    assert told(sentence) == [([speaker], "“It may not have been the best way.”")]
+
+
+def test_a_quotation_goes_on_behind_what_somebody_told() -> None:
+    body = "As Ted Hay told the Tea Post, the air is better. “Despite the traffic, levels have dropped by half.”"
+    assert [chain[0] for chain, _ in told(body)] == ["Ted Hay", "Ted Hay"]
+
+
+@pytest.mark.parametrize(
     ("body", "speaker"),
     [
         ("President Jon Lindt spoke on Monday. The president said the dam was safe.", "Jon Lindt"),
@@ -65,3 +111,17 @@ def test_a_title_alone_means_the_one_who_holds_it(body: str, speaker: str) -> No
 def test_a_pronoun_behind_a_title_alone_means_a_person() -> None:
     body = "Jon Lindt spoke on Monday. The senator said the dam was safe. “It is dry,” he said."
     assert [chain for chain, _ in told(body)] == [["senator"], ["Jon Lindt"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("A spokesman for Mayor Frank G. Lindt said the dam was safe.", "spokesman for Mayor Frank G. Lindt"),
+        (
+            "A spokesman for the Bank of Payment and Clearing said the dam was safe.",
+            "spokesman for the Bank of Payment and Clearing",
+        ),
+    ],
+)
+def test_a_role_is_printed_whole(sentence: str, speaker: str) -> None:
+    assert [chain for chain, _ in told(sentence)] == [[speaker]]
