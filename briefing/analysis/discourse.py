@@ -187,7 +187,8 @@ def _single(speaker: Speaker) -> bool:
 
 def _plural(speaker: Speaker) -> bool:
     common = speaker.kind is HopKind.UNNAMED
-    return speaker.head in _PEOPLE or " and " in speaker.name or (common and _PLURAL.search(speaker.head) is not None)
+    together = " and " in (_PLACE.split(speaker.name)[0] if common else speaker.name)
+    return speaker.head in _PEOPLE or together or (common and _PLURAL.search(speaker.head) is not None)
 
 
 def _agrees(name: str, pronoun: str) -> bool:

@@ -3,7 +3,8 @@
 Months, then days, newest first, until the piece is reached: a million documents are never sorted.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -92,9 +93,16 @@ class Listing:
         if len(dated) > MOST_MONTHS_OF_DAYS:
             counts = tuple((date.fromisoformat(f"{month}-01"), count) for month, count in dated)
             return Timeline("month", counts, undated)
-        days = [pair for month, _ in dated for pair in reversed(self._index.day_sets(month_days(month)))]
-        found = ((day, self.docs.intersection_cardinality(docs)) for day, docs in days)
-        return Timeline("day", tuple((date.fromordinal(day), count) for day, count in found if count), undated)
+        days = sorted(self._days(dated))
+        return Timeline("day", tuple((date.fromordinal(day), count) for day, count in days if count), undated)
+
+    def _days(self, months: Iterable[tuple[str, int]]) -> Iterable[tuple[int, int]]:
+        """Return how many documents lie in each of the days of some months."""
+        if len(self.docs) <= _SORTED:
+            moments = (moment for (moment, _), _ in places_of(self._index.db, self.docs.to_array()))
+            return Counter(day_of(moment) for moment in moments if moment).items()
+        sets = (pair for month, _ in months for pair in self._index.day_sets(month_days(month)))
+        return ((day, self.docs.intersection_cardinality(docs)) for day, docs in sets)
 
     def _dated(self) -> int:
         return sum(count for _, count, month, _ in self._starts if month)

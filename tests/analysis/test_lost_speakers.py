@@ -33,6 +33,10 @@ def test_narration_behind_a_quotation_signs_nothing() -> None:
     ("body", "speaker"),
     [
         (
+            "A spokesman for the Bank of Payment and Clearing said the tea was late. “It is no harm,” he said.",
+            "spokesman for the Bank of Payment and Clearing",
+        ),
+        (
             "A spokesman for the Union of Growers said the tea was late. “It is no harm,” he said.",
             "spokesman for the Union of Growers",
         ),
