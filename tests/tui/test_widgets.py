@@ -13,6 +13,7 @@ from briefing.model import Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Sou
 from briefing.query.errors import QueryError
 from briefing.query.facets import count_days
 from briefing.tui import banner, chains, dates, present
+from briefing.tui.counting import TOP
 from briefing.tui.entry_text import entry_blocks
 from briefing.tui.evidence_text import evidence_blocks
 from briefing.tui.facet_rows import SECTIONS, FacetRow, with_rest
@@ -192,6 +193,15 @@ async def test_the_facet_bar_shares_its_height() -> None:
         for _ in range(60):
             await pilot.press("down")
         assert "more" in shown[bar.cursor]
+
+
+@pytest.mark.parametrize(("count", "told"), [(TOP - 1, "50 more"), (TOP, "51+ more")])
+async def test_of_more_values_than_are_counted_the_bar_tells_no_number(count: int, told: str) -> None:
+    bar = FacetBar()
+    async with Host(bar).run_test(size=(30, 11)) as pilot:
+        bar.show([(SECTIONS[1], [FacetRow("country", str(n), f"country {n}", 9) for n in range(count)])])
+        await pilot.pause()
+        assert lines(bar)[-1].strip() == told
 
 
 def test_the_rest_of_the_library_counts_nothing() -> None:

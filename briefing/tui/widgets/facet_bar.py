@@ -13,6 +13,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from briefing.tui import present
+from briefing.tui.counting import TOP
 from briefing.tui.facet_rows import FacetRow, Section, draw_row
 from briefing.tui.keys import Group, bindings
 from briefing.tui.present import Ink
@@ -128,7 +129,8 @@ def _items(section: Section, rows: Sequence[FacetRow], share: int) -> list[_Item
         shown, more = ordered, []
     else:
         shown = ordered[: max(share - 1, 0)]
-        more = [_Item(present.line((f"{len(rows) - len(shown):,} more", Ink.QUIET)), opens=section)]
+        least = "+" if len(rows) >= TOP else ""  # no more than the top are counted
+        more = [_Item(present.line((f"{len(rows) - len(shown):,}{least} more", Ink.QUIET)), opens=section)]
     return [title, *(_Item(row=row) for row in shown), *more, _Item()]
 
 
