@@ -80,7 +80,7 @@ def find_claims(
             exact = tuple(span.of(text) for span in spans)
             if exact and exact not in claims:
                 claims[exact] = claim_of(spans, exact, kind, cue, chain, countries)
-        if made and reading.attributions:
+        if made and (reading.attributions or _passed_on(reading)):
             previous = (reading, made[-1][3])
         discourse.read(reading.unit.sentence)
     return with_ids(claims.values())
@@ -115,8 +115,13 @@ def _continues(reading: Reading, before: Reading) -> bool:
     """Tell whether the unit is a quotation that goes on after an attributed one in the same paragraph."""
     unit = reading.unit
     words = [quoted for token, quoted in zip(unit.sentence.tokens, unit.sentence.quoted, strict=True) if token.word]
-    quoting = any(before.unit.sentence.quoted)
+    quoting = any(before.unit.sentence.quoted) or _passed_on(before)
     return bool(words) and all(words) and quoting and unit.paragraph == before.unit.paragraph
+
+
+def _passed_on(reading: Reading) -> bool:
+    """Tell whether a person is credited with the unit: "as Ada Brandt told CNN, …"."""
+    return any(credit.speaker.kind is HopKind.PERSON for credit in reading.credits)
 
 
 def _quoted(text: str, reading: Reading, chain: Sequence[Hop | None], through: Provenance) -> Made:

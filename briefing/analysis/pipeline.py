@@ -22,6 +22,7 @@ from briefing.analysis import (
     names,
     overrides,
     prose,
+    quoted_paragraphs,
     reading,
     summary,
     tags,
@@ -81,7 +82,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
     mentions = steps.many("names", lambda: names.find_names(text, titled)) if english else ()
     spoken = paragraphs if english else ()
     parts = tuple(units.read_units(text, spoken, mentions))
-    readings = steps.many("attribution", lambda: reading.read(text, spoken, parts))
+    readings = steps.many("attribution", lambda: quoted_paragraphs.settled(text, reading.read(text, spoken, parts)))
     through = claims.provenance(text, readings, top.credit, article.publisher)
     called: Mapping[str, str] = steps.one("claims", {}, lambda: chain.full_names(mentions))
     claimed = steps.many(

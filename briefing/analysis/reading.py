@@ -6,8 +6,7 @@ outlets pass words on ("told", "quoted … as saying") and stand in where the re
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.captions import is_caption
@@ -89,47 +88,7 @@ def read(text: str, paragraphs: Sequence[Sequence[Span]], units: Sequence[Unit])
         passage = read_passage(text, paragraphs[number])
         reported = tuple(read_reported(passage))
         readings += (_reading(text, unit, passage, reported) for unit in own)
-    return tuple(_carried(text, readings))
-
-
-def _carried(text: str, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Yield the readings; a paragraph that is a bare quotation goes to who was quoted at the end of the one before."""
-    held: list[Reading] = []
-    for paragraph in _paragraphs(readings):
-        if held and _bare_quotation(paragraph) and (quoted := _quoted_last(held[-1])):
-            more = tuple(with_marks(text, quote) for one in paragraph for quote in one.unit.quotes)
-            told = held[-1].attributions
-            told = tuple(replace(a, content=(*a.content, *more)) if a is quoted else a for a in told)
-            held[-1] = replace(held[-1], attributions=told)
-            held += [replace(one, attributions=(), nested=()) for one in paragraph]
-            held.append(held.pop(-1 - len(paragraph)))  # who was quoted stays last: the next paragraph may go on, too
-            continue
-        yield from sorted(held, key=lambda one: one.unit.sentence.span)
-        held = list(paragraph)
-    yield from sorted(held, key=lambda one: one.unit.sentence.span)
-
-
-def _paragraphs(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
-    for _, paragraph in groupby(readings, key=lambda one: one.unit.paragraph):
-        yield list(paragraph)
-
-
-def _bare_quotation(paragraph: Sequence[Reading]) -> bool:
-    """Tell whether all words of a paragraph are quoted and no cue is among its attributions."""
-    words = [
-        quoted
-        for one in paragraph
-        for token, quoted in zip(one.unit.sentence.tokens, one.unit.sentence.quoted, strict=True)
-        if token.word
-    ]
-    return bool(words) and all(words) and all(a.cue is None for one in paragraph for a in one.attributions)
-
-
-def _quoted_last(reading: Reading) -> Attributed | None:
-    """Return the last attribution of the unit if it quotes and somebody is named for it."""
-    last = reading.attributions[-1] if reading.attributions else None
-    quoting = last and any(quote.overlaps(span) for span in last.content for quote in reading.unit.quotes)
-    return last if quoting and last and last.speaker else None
+    return tuple(readings)
 
 
 def with_marks(text: str, quote: Span) -> Span:

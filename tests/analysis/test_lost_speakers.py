@@ -6,7 +6,7 @@ from briefing.analysis.pipeline import normalize
 
 
 def told(body: str) -> list[tuple[list[str], str]]:
-    entry = normalize(f"Council votes for a bridge\n\nThe town is quiet and it has a river.\n\n{body}")
+    entry = normalize(f"Council votes for a bridge\n\nThe town is quiet.\n\n{body}\n\nThe ferry is old and slow.")
     return [([hop.name for hop in claim.chain], claim.text) for claim in entry.claims if claim.kind != "narration"]
 
 
@@ -14,8 +14,8 @@ def told(body: str) -> list[tuple[list[str], str]]:
     ("body", "speaker", "content"),
     [
         ('"So far it is tea 1, coffee 0. But it is a long game." - Ada Lindt', "Ada Lindt", None),
-        ("“It is a joke that goes on.” — Ada Lindt", "Ada Lindt", None),
-        ("“It is a joke that goes on.” Anonymous blogger", "Anonymous blogger", None),
+        ("“It is a joke that goes on for years. Nobody laughs.” — Ada Lindt", "Ada Lindt", None),
+        ("“It is a joke that goes on for years. Nobody laughs now.” Anonymous blogger", "Anonymous blogger", None),
         ("“It is a joke that goes on,” Ada Lindt, mayor of the town", "Ada Lindt", None),
     ],
 )

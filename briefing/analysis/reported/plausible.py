@@ -105,6 +105,11 @@ def _subject_of_clause(passage: Passage, cue: Item) -> Source | None:
     verb = next((n for n in range(cue.first - 2, first, -1) if passage.tags[n] in FINITE), None)
     if verb is None or any(not token.word for token in passage.tokens[verb : cue.first]):
         return None
+    return subject_of(passage, first, verb)
+
+
+def subject_of(passage: Passage, first: int, verb: int) -> Source | None:
+    """Return who may be the subject of a finite verb in the sentence that begins at ``first``."""
     found = _before(passage, first, verb)
     return found if found and _may_speak(passage, found) else None
 
@@ -114,8 +119,15 @@ def _before(passage: Passage, first: int, verb: int) -> Source | None:
     end = verb
     while end > max(first, verb - MAX_BEFORE) and passage.tags[end - 1] in _BETWEEN:
         end -= 1
+    end, whole = (end - 2, end) if _of_them(passage, first, end) else (end, end)
     ending: list[Phrase] = [phrase for phrase in phrases(passage, first, verb) if phrase[1] == end]
     if not ending:
         return None
     start, last = min(ending)
-    return Source(start, last, last - 1)
+    return Source(start, whole, last - 1)
+
+
+def _of_them(passage: Passage, first: int, end: int) -> bool:
+    """Tell whether "of them" ends there, so that who speaks stands before it."""
+    words = [token.lower for token in passage.tokens[max(first, end - 2) : end]]
+    return len(words) == 2 and words[0] == "of" and words[1] in {"them", "us"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis import models
+from briefing.analysis.reported.announced import announced
 from briefing.analysis.reported.asides import completed
 from briefing.analysis.reported.clauses import FINITE, OPENERS, main_subject
 from briefing.analysis.reported.continued import kept_together
@@ -20,7 +21,7 @@ _VERBS = FINITE | {"VB"}  # not participles: "said Ada Brandt, managing director
 def read_reported(passage: Passage) -> Iterator[Reported]:
     """Yield the attributions of a passage in the order of their content."""
     found = tuple(items(models.tag("attribution", features(passage))))
-    linked = tuple(kept_together(passage, tuple(_linked(passage, found))))
+    linked = tuple(announced(passage, one) for one in kept_together(passage, tuple(_linked(passage, found))))
     yield from sorted(completed(passage, found, linked), key=lambda one: one.content[0])
 
 
