@@ -18,7 +18,7 @@ from briefing.index.tables import numbers, rows_of
 from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count, facets_of
 
 LISTED = (Facet.ACTOR, Facet.TAG)  # facets with too many values to try them all
-_FEW = 1200  # documents whose own lists are counted between two keys; of more, sets are intersected
+_FEW = 600  # documents whose own lists are counted between two keys; of more, sets are intersected
 _SOME = 30_000  # the same when there is time: the rarer values of so many are nearly as many as they
 _BATCH = 64  # values tried at once
 # A choice that need not be exact is made of values that some documents, taken in windows all over the set, have: of the

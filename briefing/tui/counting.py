@@ -7,7 +7,7 @@ from briefing.library import Facets, Library, SearchResult, Timeline
 
 TOP = 60  # values of a facet that are counted with each key: more than the tallest screen has lines for
 LONG = 2000  # values that a picker offers
-FEW = 1200  # entries of which the first counts are exact already
+FEW = 600  # entries of which the first counts are exact already
 
 
 @dataclass(frozen=True, slots=True)
