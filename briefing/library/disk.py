@@ -9,7 +9,7 @@ from briefing.library.sources import stamp
 from briefing.store.listing import entry_folders, one_folder
 
 CONTENT, SOURCES = "content", "sources"  # the tops of parts
-_FEWEST_BESIDE = 4096  # entries; another process takes some milliseconds to begin
+_FEWEST_BESIDE = 20_000  # entries; beginning another process takes as long as looking at some thousand files
 
 
 class Disk:
