@@ -16,6 +16,7 @@ from briefing.text.span import Span
 from briefing.vocabulary.speech import Cue, cue_beginnings, cues
 
 MIN_WORDS = 3  # of content outside quotation marks; "he said so" claims nothing
+MAX_ROLE = 12  # tokens from the name of who is quoted to "as saying": ", formerly a deputy mayor,"
 MAX_ADDRESSEE = 6  # tokens between "told" and what was told
 
 _NEGATIONS = frozenset({"not", "never", "n't", "neither", "nor", "cannot"})
@@ -152,13 +153,13 @@ def _relayed(sentence: Sentence, number: int, cue: Cue) -> Attribution | None:
     if cue.lemma not in {"quote", "cite"}:
         return None
     outlet, speaker = speaker_before(sentence, number), speaker_after(sentence, number + 1)
-    if not outlet or not speaker or speaker.last + 1 >= len(sentence.tokens):
+    if not outlet or not speaker:
         return None
-    if sentence.tokens[speaker.last].lower != "as" or sentence.tokens[speaker.last + 1].lower not in cues():
+    words = [token.lower for token in sentence.tokens[: speaker.last + MAX_ROLE]]
+    place = next((n for n in range(speaker.last, len(words) - 1) if words[n] == "as" and words[n + 1] in cues()), None)
+    if place is None or words[speaker.last] not in {"as", ","}:
         return None
-    found = _ahead(
-        sentence, speaker.last + 1, cues()[sentence.tokens[speaker.last + 1].lower], speaker, speaker.last + 2
-    )
+    found = _ahead(sentence, place + 1, cues()[words[place + 1]], speaker, place + 2)
     return replace(found, relayed_by=outlet) if found else None
 
 

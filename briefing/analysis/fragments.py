@@ -42,6 +42,8 @@ def _tells(passage: Passage, numbers: Sequence[int]) -> bool:
     first = passage.tags[numbers[0]]
     if first[0] == "V" or any(passage.tags[n] == "TO" for n in numbers):
         return True
+    if first == "IN" and passage.tokens[numbers[0]].lower == "to" and passage.tags[numbers[-1]] != "IN":
+        return any(passage.tags[n] == "VBG" for n in numbers[1:2])  # "admitted to being there"
     forms = [n for n in numbers if passage.tags[n][0] in "VM"]
     return not relative and first != "IN" and any(not _is_noun(passage, n) for n in forms)
 

@@ -161,6 +161,8 @@ def _attributed(
     same = next((rule for rule in ruled if _same(rule.content, content)), None)
     if same and (speaker is None or same.relayed_by):
         speaker = same.speaker
+    if same and same.relayed_by and content[0].start < same.content[0].start:
+        content = same.content  # less "Ada Brandt as saying"
     cue = cue_words(passage.tokens, passage.tags, reported.cue) if reported.cue else []
     printed = " ".join(passage.span(*reported.cue).of(text).split()) if reported.cue else None
     kind = kind_of_cue(cue, content[0].of(text), attitude=reported.attitude)

@@ -184,6 +184,19 @@ def test_circumstances_before_the_speaker_are_no_content() -> None:
     assert claim.text == '"The bridge is safe."'
 
 
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Reuters quoted Ada Lindt as saying the bridge was safe.", "the bridge was safe"),
+        ("Reuters quoted Ada Lindt, formerly a mayor, as saying: “The bridge is safe.”", "“The bridge is safe.”"),
+        ("Reuters cited Ada Lindt, a mayor, as saying that the bridge was safe.", "the bridge was safe"),
+    ],
+)
+def test_who_is_quoted_speaks_and_who_quotes_relays(sentence: str, content: str) -> None:
+    told = [claim for claim in entry_of(sentence).claims if claim.kind in {ClaimKind.STATEMENT, ClaimKind.REPORT}]
+    assert [(claim.text, chain(claim)) for claim in told] == [(content, ["Ada Lindt", "Reuters"])]
+
+
 def test_who_relays_stands_behind_who_said() -> None:
     claim = only("According to police, Mayor Anna Lindt said that the bridge was safe.")
     assert chain(claim) == ["Anna Lindt", "police"]

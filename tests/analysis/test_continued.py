@@ -54,3 +54,10 @@ def test_a_quotation_goes_on_for_whom_its_sentence_quotes() -> None:
     text = "“We won,” Lindt said two hours after the paper declared him the winner. “You will be glad.”"
     found = kept(text, ("said", ["“We won,”"]), ("declared", ["him the winner", "“You will be glad.”"]))
     assert found == [["“We won,”", "“You will be glad.”"], ["him the winner"]]
+
+
+def test_a_clause_goes_on_to_its_end() -> None:
+    text = "Hay pointed out that Lindt refers to it as free tea, and left."
+    assert kept(text, ("pointed out", ["that Lindt refers"])) == [["that Lindt refers to it as free tea"]]
+    text = "Hay said “we wait” on Monday in the town."
+    assert kept(text, ("said", ["“we wait”"])) == [["“we wait”"]]

@@ -4,7 +4,7 @@ Requires a passage and the attributions that the labels make; assigns them witho
 A quotation behind a sentence that quotes somebody goes on for him, whatever other cue stands nearer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from briefing.analysis.reported.clauses import FINITE, OPENERS, main_subject
@@ -15,7 +15,8 @@ from briefing.analysis.reported.sources import Phrase
 
 def kept_together(passage: Passage, reported: Sequence[Reported]) -> Iterator[Reported]:
     """Yield the attributions with the content that is theirs; without any, they are left out."""
-    ended = [_ended(passage, one) for one in reported]
+    taken = {n for one in reported for part in (*one.content, *([one.cue] if one.cue else ())) for n in range(*part)}
+    ended = [_whole(passage, _ended(passage, one), taken) for one in reported]
     resumed: dict[int, list[Phrase]] = {}
     for number, one in enumerate(ended):
         quoting = _quoting(passage, ended, number)
@@ -37,6 +38,22 @@ def _ended(passage: Passage, one: Reported) -> Reported:
     last = _clause_end(passage, one.cue, one.content, first, last)
     parts = [part if _quoted(passage, part) else (max(part[0], first), min(part[1], last)) for part in one.content]
     return replace(one, content=tuple(part for part in parts if part[0] < part[1]))
+
+
+def _whole(passage: Passage, one: Reported, taken: Set[int]) -> Reported:
+    """Return the attribution with its clause up to the next mark or conjunction, where the tagger stopped inside it."""
+    if one.cue is None or not one.content:
+        return one
+    first, last = one.content[-1]
+    stop = passage.range_at(one.cue[0])[1]
+    clause = any(passage.tags[n] in FINITE for n in range(first, last))
+    end = last
+    while end < stop and passage.tokens[end].word and passage.tags[end] != "CC" and end not in taken:
+        end += 1
+    said = passage.quoted[first] or passage.quoted[last - 1] or not passage.tokens[last - 1].word
+    if first < one.cue[1] or said or not clause or (end < stop and end in taken):
+        return one
+    return replace(one, content=(*one.content[:-1], (first, end)))
 
 
 def _clause_end(passage: Passage, cue: Phrase, content: Sequence[Phrase], first: int, last: int) -> int:
