@@ -17,15 +17,20 @@ _NOMINAL = frozenset({"IN", "DT", "JJ", "PRP$"})  # before a gerund that is a no
 
 def is_fragment(passage: Passage, content: Sequence[Span]) -> bool:
     """Tell whether the content is no proposition: neither quoted nor a clause."""
-    inside = [n for n, t in enumerate(passage.tokens) if any(s.start <= t.start < s.end for s in content)]
+    inside = [n for span in content for n in range(_at(passage, span.start), _at(passage, span.end))]
     return not any(passage.quoted[n] for n in inside) and not _tells(passage, inside)
 
 
 def hangs(passage: Passage, content: Sequence[Span], cue: str) -> bool:
     """Tell whether the content only completes its verb: "on a plan" of "agreed on a plan", "the court" of "told"."""
-    first = bisect_left(passage.tokens, content[0].start, key=lambda token: token.start)
+    first = _at(passage, content[0].start)
     beside = first < len(passage.tokens) and (passage.tags[first] == "IN" or cue.lower() in _TOLD)
     return beside and is_fragment(passage, content)
+
+
+def _at(passage: Passage, offset: int) -> int:
+    """Return the number of the first token that begins at or after the offset."""
+    return bisect_left(passage.tokens, offset, key=lambda token: token.start)
 
 
 def has_verb(passage: Passage, numbers: Sequence[int]) -> bool:

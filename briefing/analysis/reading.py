@@ -86,8 +86,8 @@ def read(text: str, paragraphs: Sequence[Sequence[Span]], units: Sequence[Unit])
     readings: list[Reading] = []
     for number, own in by_paragraph.items():
         passage = read_passage(text, paragraphs[number])
-        reported = tuple(read_reported(passage))
-        readings += (_reading(text, unit, passage, reported) for unit in own)
+        paragraph = _Paragraph(text, passage, tuple(read_reported(passage)), own)
+        readings += (_reading(paragraph, unit) for unit in own)
     return tuple(readings)
 
 
@@ -98,7 +98,27 @@ def with_marks(text: str, quote: Span) -> Span:
     return Span(quote.start - before, quote.end + after)
 
 
-def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reported]) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph with what the reader of reported speech finds in it, and its units."""
+
+    text: str
+    passage: Passage
+    reported: Sequence[Reported]
+    units: Sequence[Unit]
+
+    def speaker(self, reported: Reported) -> Speaker | None:
+        """Return who a source names, in its own sentence: a quotation that goes on has it in one before."""
+        if reported.source is None:
+            return None
+        source = reported.source
+        words = self.passage.span(source.first, source.last)
+        unit = next((unit for unit in self.units if unit.sentence.span.covers(words)), None)
+        return speaker_of(unit.sentence, words, self.passage.span(source.head, source.head + 1)) if unit else None
+
+
+def _reading(paragraph: _Paragraph, unit: Unit) -> Reading:
+    text, passage, reported = paragraph.text, paragraph.passage, paragraph.reported
     credits_ = find_credits(unit.sentence)
     regions = [credit.region for credit in credits_]
     ruled = find_attributions(unit.sentence, regions)
@@ -114,7 +134,7 @@ def _reading(text: str, unit: Unit, passage: Passage, reported: Sequence[Reporte
             else told_spans(text, passage, one, regions)
         )
         if content:
-            merged.append(_attributed(text, unit, passage, one, content, ruled))
+            merged.append(_attributed(paragraph, unit, one, content, ruled))
     others = [passage.span(*part) for one in reported if one not in found for part in one.content]
     whole = [rule for rule in ruled if not hangs(passage, rule.content, rule.cue)]
     merged += _ruled_alone(unit, whole, [*others, *(span for one in merged for span in one.content)])
@@ -151,13 +171,10 @@ def _place(passage: Passage, reported: Reported) -> Span:
 
 
 def _attributed(
-    text: str, unit: Unit, passage: Passage, reported: Reported, content: tuple[Span, ...], ruled: Sequence[Attribution]
+    paragraph: _Paragraph, unit: Unit, reported: Reported, content: tuple[Span, ...], ruled: Sequence[Attribution]
 ) -> Attributed:
-    source = reported.source
-    speaker = None
-    if source:
-        words = passage.span(source.first, source.last)
-        speaker = speaker_of(unit.sentence, words, passage.span(source.head, source.head + 1))
+    text, passage = paragraph.text, paragraph.passage
+    speaker = paragraph.speaker(reported)
     same = next((rule for rule in ruled if _same(rule.content, content)), None)
     if same and (speaker is None or same.relayed_by):
         speaker = same.speaker

@@ -61,3 +61,11 @@ def test_a_clause_goes_on_to_its_end() -> None:
     assert kept(text, ("pointed out", ["that Lindt refers"])) == [["that Lindt refers to it as free tea"]]
     text = "Hay said “we wait” on Monday in the town."
     assert kept(text, ("said", ["“we wait”"])) == [["“we wait”"]]
+
+
+def test_a_quotation_before_the_sentence_of_the_cue_is_not_what_it_tells() -> None:
+    text = "“I was ill. I went home.” Hay, a hero of the town, confirmed that he had met the coach."
+    found = kept(text, ("confirmed", ["“I was ill. I went home.”", "that he had met the coach"]))
+    assert found == [["“I was ill. I went home.”"], ["that he had met the coach"]]
+    text = "“I was ill. I went home,” Hay confirmed at noon."
+    assert kept(text, ("confirmed", ["“I was ill. I went home,”"])) == [["“I was ill. I went home,”"]]

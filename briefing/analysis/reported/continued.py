@@ -17,17 +17,34 @@ def kept_together(passage: Passage, reported: Sequence[Reported]) -> Iterator[Re
     """Yield the attributions with the content that is theirs; without any, they are left out."""
     taken = {n for one in reported for part in (*one.content, *([one.cue] if one.cue else ())) for n in range(*part)}
     ended = [_whole(passage, _ended(passage, one), taken) for one in reported]
+    beside: dict[int, list[int]] = {}
+    for number, one in enumerate(ended):
+        beside.setdefault(_sentence(passage, one), []).append(number)
     resumed: dict[int, list[Phrase]] = {}
     for number, one in enumerate(ended):
-        quoting = _quoting(passage, ended, number)
+        quoting = _quoting(passage, ended, number, beside.get(_sentence(passage, one), ()))
         if quoting is not None:
             behind = [part for part in one.content if _behind(passage, one, part)]
             resumed.setdefault(quoting, []).extend(behind)
             ended[number] = replace(one, content=tuple(part for part in one.content if part not in behind))
+    before: Reported | None = None
     for number, one in enumerate(ended):
         content = tuple(sorted({*one.content, *resumed.get(number, ())}))
+        earlier = _earlier(passage, one, content)
+        if earlier:
+            yield Reported(earlier, before.source if before else None, None, attitude=False)
         if content:
-            yield replace(one, content=content)
+            before = replace(one, content=content[len(earlier) :])
+            yield before
+
+
+def _earlier(passage: Passage, one: Reported, content: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Return the quotations that end before the sentence of a cue that only tells: “I was ill.” Hay said he left."""
+    if one.cue is None or any(passage.quoted[n] for part in content for n in range(*part) if _same(passage, one, n)):
+        return ()
+    told = content and content[-1][0] >= one.cue[1]
+    first = passage.range_at(one.cue[0])[0]
+    return tuple(part for part in content if told and part[1] <= first)
 
 
 def _ended(passage: Passage, one: Reported) -> Reported:
@@ -69,16 +86,22 @@ def _clause_end(passage: Passage, cue: Phrase, content: Sequence[Phrase], first:
     return last
 
 
-def _quoting(passage: Passage, reported: Sequence[Reported], number: int) -> int | None:
-    """Return the number of the attribution that quotes, where another in its sentence only tells."""
+def _sentence(passage: Passage, one: Reported) -> int:
+    """Return the number of the sentence of the cue; -1 where there is none."""
+    return passage.sentence_of[one.cue[0]] if one.cue else -1
+
+
+def _quoting(passage: Passage, reported: Sequence[Reported], number: int, beside: Sequence[int]) -> int | None:
+    """Return which of the attributions of its sentence quotes, where this one only tells."""
     one = reported[number]
     if one.cue is None or any(
         passage.quoted[n] for part in one.content for n in range(*part) if _same(passage, one, n)
     ):
         return None
-    for other, found in enumerate(reported):
-        beside = found.cue and _same(passage, one, found.cue[0]) and found.cue != one.cue
-        if beside and any(_quoted(passage, part) and part[0] < found.cue[0] for part in found.content if found.cue):
+    for other in beside:
+        found = reported[other]
+        cue = found.cue if found.cue != one.cue else None
+        if cue and any(_quoted(passage, part) and part[0] < cue[0] for part in found.content):
             return other
     return None
 
