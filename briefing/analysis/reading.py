@@ -29,6 +29,7 @@ from briefing.vocabulary.outlets import outlet_name
 
 SAME = 0.5  # of the shorter content's characters, for a rule and the reader to have found the same
 
+_ACTS = frozenset({ClaimKind.DECREE, ClaimKind.DENIAL})
 _CLOSING = frozenset('"”“»«」』')
 
 
@@ -187,6 +188,8 @@ def _attributed(
         kind = ClaimKind.STANCE
     if kind in {ClaimKind.STATEMENT, ClaimKind.REPORT} and is_fragment(passage, content):
         kind = ClaimKind.STANCE
+    if speaker is None and kind in _ACTS:
+        kind = ClaimKind.STANCE  # "were banned from washing": by nobody whom the words tell
     told = same.addressee if same else None
     if told is None and reported.cue:
         told = addressee(unit.sentence, passage.span(*reported.cue))

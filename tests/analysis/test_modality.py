@@ -95,3 +95,14 @@ def test_an_adverb_is_no_cue() -> None:
         c for c in claims_of("The talk ended with Ada Hay asking Lindt pointedly whether he would go.") if c.cue
     ]
     assert (claim.cue, claim.kind, claim.chain[0].name) == ("asking", ClaimKind.QUESTION, "Ada Hay")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The children were banned from washing more than once a day.",
+        "His comments contradict those of Ted Hay, who treated him for 9 weeks.",
+    ],
+)
+def test_nobody_decrees_or_denies_without_speaking(sentence: str) -> None:
+    assert {claim.kind for claim in claims_of(sentence)} <= HIDDEN

@@ -22,6 +22,7 @@ _TIMES = frozenset(
     " april may june july august september october november december day days week weeks month months year years"
     " morning afternoon evening night hour hours minute minutes moment weekend".split()
 )
+_WORDS = frozenset({"comment", "comments", "remark", "remarks", "words", "conversation"})  # said, and say nothing
 _OF_OBJECT = frozenset({"DT", "JJ", "RP", "PRP$", "CD"})  # between a verb and its object
 _WHILE = frozenset({"in", "by", "while", "after", "before", "without", "when", "on"})
 
@@ -49,7 +50,7 @@ def _behind(passage: Passage, cue: Item) -> Source | None:
 def _may_speak(passage: Passage, source: Source) -> bool:
     """Tell whether the source is a noun phrase, and none that names a time."""
     head, first = passage.tokens[source.head], passage.tokens[source.first]
-    if _names_time(passage, source):
+    if _names_time(passage, source) or head.lower in _WORDS:
         return False
     if passage.tags[source.head] not in _NOUNS and head.word and not head.capital:
         return False
