@@ -4,9 +4,11 @@ Requires units; assigns credits and attributions. The reader finds more and says
 outlets pass words on ("told", "quoted … as saying") and stand in where the reader found nothing.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from briefing.analysis.attribution import Attribution, find_attributions
 from briefing.analysis.captions import is_caption
@@ -86,8 +88,7 @@ def read(text: str, paragraphs: Sequence[Sequence[Span]], units: Sequence[Unit])
         by_paragraph.setdefault(unit.paragraph, []).append(unit)
     readings: list[Reading] = []
     for number, own in by_paragraph.items():
-        passage = read_passage(text, paragraphs[number])
-        paragraph = _Paragraph(text, passage, tuple(read_reported(passage)), own)
+        paragraph = _Paragraph(text, read_passage(text, paragraphs[number]), own)
         readings += (_reading(paragraph, unit) for unit in own)
     return tuple(readings)
 
@@ -99,14 +100,34 @@ def with_marks(text: str, quote: Span) -> Span:
     return Span(quote.start - before, quote.end + after)
 
 
-@dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph with what the reader of reported speech finds in it, and its units."""
+    """A paragraph with what the reader of reported speech finds in it, looked up by the unit that it stands in."""
 
-    text: str
-    passage: Passage
-    reported: Sequence[Reported]
-    units: Sequence[Unit]
+    def __init__(self, text: str, passage: Passage, units: Sequence[Unit]) -> None:
+        self.text = text
+        self.passage = passage
+        self._units = units
+        self._starts = [unit.sentence.span.start for unit in units]
+        self._reported: dict[int, list[Reported]] = defaultdict(list)
+        contents: list[tuple[Span, int | None]] = []
+        for one in read_reported(passage):
+            number = self._number(_place(passage, one))
+            if number is not None:
+                self._reported[number].append(one)
+            contents += ((passage.span(*part), number) for part in one.content)
+        self._contents = sorted(contents, key=itemgetter(0))
+        self._longest = max((span.end - span.start for span, _ in contents), default=0)
+
+    def reported(self, unit: Unit) -> Sequence[Reported]:
+        """Return what is reported in a unit."""
+        return self._reported[bisect_left(self._starts, unit.sentence.span.start)]
+
+    def contents_of_others(self, unit: Unit) -> list[Span]:
+        """Return the contents, near a unit, of what is reported in others: a quotation goes on in the next one."""
+        own = bisect_left(self._starts, unit.sentence.span.start)
+        start = bisect_left(self._contents, unit.sentence.span.start - self._longest, key=_start)
+        stop = bisect_left(self._contents, unit.sentence.span.end, key=_start)
+        return [span for span, number in self._contents[start:stop] if number != own]
 
     def speaker(self, reported: Reported) -> Speaker | None:
         """Return who a source names, in its own sentence: a quotation that goes on has it in one before."""
@@ -114,16 +135,27 @@ class _Paragraph:
             return None
         source = reported.source
         words = self.passage.span(source.first, source.last)
-        unit = next((unit for unit in self.units if unit.sentence.span.covers(words)), None)
-        return speaker_of(unit.sentence, words, self.passage.span(source.head, source.head + 1)) if unit else None
+        number = self._number(words)
+        if number is None:
+            return None
+        return speaker_of(self._units[number].sentence, words, self.passage.span(source.head, source.head + 1))
+
+    def _number(self, words: Span) -> int | None:
+        """Return the number of the unit that has the words in its sentence."""
+        number = bisect_right(self._starts, words.start) - 1
+        return number if number >= 0 and self._units[number].sentence.span.covers(words) else None
+
+
+def _start(content: tuple[Span, int | None]) -> int:
+    return content[0].start
 
 
 def _reading(paragraph: _Paragraph, unit: Unit) -> Reading:
-    text, passage, reported = paragraph.text, paragraph.passage, paragraph.reported
+    text, passage = paragraph.text, paragraph.passage
     credits_ = find_credits(unit.sentence)
     regions = [credit.region for credit in credits_]
     ruled = find_attributions(unit.sentence, regions)
-    found = [one for one in reported if unit.sentence.span.covers(_place(passage, one))]
+    found = paragraph.reported(unit)
     outlets = [credit.region for credit in credits_ if credit.speaker.kind is HopKind.OUTLET]
     merged: list[Attributed] = []
     for one in found:
@@ -136,7 +168,7 @@ def _reading(paragraph: _Paragraph, unit: Unit) -> Reading:
         )
         if content:
             merged.append(_attributed(paragraph, unit, one, content, ruled))
-    others = [passage.span(*part) for one in reported if one not in found for part in one.content]
+    others = paragraph.contents_of_others(unit)
     whole = [rule for rule in ruled if not hangs(passage, rule.content, rule.cue)]
     merged += _ruled_alone(unit, whole, [*others, *(span for one in merged for span in one.content)])
     told = tuple(sorted(merged, key=lambda one: one.content[0]))

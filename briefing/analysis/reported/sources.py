@@ -5,6 +5,7 @@ Collins 2002), weighs where a phrase stands, what lies between it and the cue, i
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -113,12 +114,13 @@ def _may_be_explained(passage: Passage, phrase: Phrase) -> bool:
 
 
 def choose(passage: Passage, found: Sequence[Item], cue: Item, content: Sequence[Item]) -> Choice:
-    """Return the candidates of an attribution, with their features; ``found`` are all items of the passage."""
+    """Return the candidates of an attribution, with their features; ``found`` are all items of the passage in order."""
     first, last = passage.range_at(cue.first)
-    marked = [item for item in found if item.name.startswith("S") and first <= item.first < last]
+    here = found[bisect_left(found, first, key=_first) : bisect_left(found, last, key=_first)]
+    marked = [item for item in here if item.name.startswith("S")]
     parts = [(item.first, item.last) for item in content]
     candidates = _candidates(passage, cue, parts, marked)
-    looks = _Looks(passage, cue, parts, marked, candidates, found)
+    looks = _Looks(passage, cue, parts, marked, candidates, here)
     return Choice(tuple(candidates), (*(tuple(looks.of(phrase)) for phrase in candidates), tuple(looks.of_nobody())))
 
 
@@ -133,6 +135,10 @@ def _candidates(passage: Passage, cue: Item, content: Sequence[Phrase], marked: 
         if not any(_overlap(phrase, other) for other in free) and not _overlap(phrase, (cue.first, cue.last)):
             free.append(phrase)
     return sorted(set(free))
+
+
+def _first(item: Item) -> int:
+    return item.first
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:
