@@ -5,6 +5,7 @@ import json
 import os
 import string
 from collections.abc import Iterator
+from cProfile import Profile
 from pathlib import Path
 
 import pytest
@@ -199,8 +200,20 @@ def test_texts_of_letters_and_marks(text: str) -> None:
         return
 
 
-def test_time_is_linear_in_the_text() -> None:
-    """Counts, not times: a text ten times as long has about ten times the claims, and is done at all."""
-    paragraph = 'The minister said that the bridge in Paris was closed on 3 May 2024. "We wait," said Anna Lindt.\n'
-    varied = "".join(paragraph.replace("bridge", f"bridge {number}") for number in range(300))
-    assert len(normalize("A bridge is closed\n\n" + varied).claims) >= 300
+def calls(text: str) -> int:
+    """Return how many functions are called while a text is read."""
+    counted = Profile()
+    counted.runcall(normalize, text)
+    return sum(entry.callcount for entry in counted.getstats())
+
+
+@pytest.mark.parametrize("end", ["\n", " "], ids=["a line each", "in one paragraph"])
+def test_work_is_linear_in_the_text(end: str) -> None:
+    sentence = 'The minister said that the bridge {0} in Paris was closed on 3 May 2024. "We wait," said Anna Lindt{0}.'
+
+    def text(count: int) -> str:
+        return "A bridge is closed\n\n" + end.join(sentence.format(number) for number in range(count))
+
+    calls(text(5))  # loads what is loaded once
+    assert calls(text(400)) < 2.4 * calls(text(200))
+    assert len(normalize(text(200)).claims) >= 200

@@ -5,7 +5,7 @@ Collins 2002), weighs where a phrase stands, what lies between it and the cue, i
 """
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +61,8 @@ def best_source(passage: Passage, found: Sequence[Item], cue: Item, content: Seq
     if best == len(choice.candidates):
         return None
     first, last = choice.candidates[best]
-    whole = next((i for i in found if i.name.startswith("S") and i.first < last and first < i.last), None)
+    touched = found[bisect_right(found, first, key=_last) : bisect_left(found, last, key=_first)]
+    whole = next((item for item in touched if item.name.startswith("S")), None)
     grown = (min(first, whole.first), max(last, whole.last)) if whole else (first, last)
     head = _climb(passage, (first, last), cue)
     return Source(min(grown[0], head[0]), grown[1], head[1] - 1)
@@ -139,6 +140,10 @@ def _candidates(passage: Passage, cue: Item, content: Sequence[Phrase], marked: 
 
 def _first(item: Item) -> int:
     return item.first
+
+
+def _last(item: Item) -> int:
+    return item.last
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:
