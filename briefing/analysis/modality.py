@@ -39,6 +39,7 @@ _GIVING = frozenset(
 _UTTERANCES = frozenset("statement announcement declaration assertion remark complaint prediction accusation".split())
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can"})
+_OUGHT = frozenset({"should", "must", "can"})
 _AUXILIARIES = _MODALS | {"has", "have", "had", "not", "never", "also", "only", "yet", "be", "been", "to"}
 _CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
 _QUOTES = frozenset("\"“„«'")
@@ -70,7 +71,10 @@ def held_back(tokens: Sequence[Token], source: Phrase | None, cue: Phrase) -> bo
         first = cue[0]
     while first and tokens[first - 1].lower in _AUXILIARIES:
         first -= 1
-    return _open([token.lower for token in tokens[first : cue[1]]])
+    words = [token.lower for token in tokens[first : cue[1]]]
+    if first and tokens[first - 1].lower == "it" and words[0] in _OUGHT and "be" in words:
+        return False  # "it should be noted that": noted here
+    return _open(words)
 
 
 def _open(words: Sequence[str]) -> bool:

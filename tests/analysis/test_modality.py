@@ -106,3 +106,9 @@ def test_an_adverb_is_no_cue() -> None:
 )
 def test_nobody_decrees_or_denies_without_speaking(sentence: str) -> None:
     assert {claim.kind for claim in claims_of(sentence)} <= HIDDEN
+
+
+@pytest.mark.parametrize("verb", ["should be noted", "must be noted", "must also be stressed", "can be seen"])
+def test_what_ought_to_be_noted_is_told(verb: str) -> None:
+    found = [claim for claim in claims_of(f"It {verb} that the dam was not repaired.") if claim.kind in HIDDEN]
+    assert [claim for claim in found if claim.kind is not ClaimKind.NARRATION] == []
