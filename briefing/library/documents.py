@@ -10,16 +10,21 @@ from briefing.library.collector import uncollected
 from briefing.library.sources import SourceTexts
 from briefing.model import Entry, Problem
 from briefing.query.document import Document
+from briefing.store.errors import OS_ERROR
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file under content/ as it was read; ``sources`` are the files of the library that its entry names."""
+    """A file under content/ as it was read; ``sources`` are the files of the library that its entry names.
+
+    It is ``sure`` unless the system could not read the file or one of its sources: it may be able to the next time.
+    """
 
     file: str
     record: Record | None
     sources: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sure: bool = True
 
 
 def read_files(root: Path, files: Sequence[str]) -> list[ReadFile]:
@@ -38,6 +43,7 @@ def document_of(entry: Entry, texts: SourceTexts) -> Document:
 def _read(root: Path, file: str, texts: SourceTexts) -> ReadFile:
     read = read_entry_file(root, file)
     if read.entry is None:
-        return ReadFile(file, None, (), read.problems)
+        return ReadFile(file, None, (), read.problems, all(problem.code != OS_ERROR for problem in read.problems))
     sources = tuple(dict.fromkeys(source.file for source in read.entry.sources if source.file))
-    return ReadFile(file, record_of(document_of(read.entry, texts), file), sources, read.problems)
+    record = record_of(document_of(read.entry, texts), file)
+    return ReadFile(file, record, sources, read.problems, texts.failed.isdisjoint(sources))

@@ -23,6 +23,7 @@ from briefing.index.stamps import (
     MISSING,
     NOTHING,
     UNKNOWN,
+    UNSURE,
     Part,
     Stamp,
     name_hash,
@@ -75,6 +76,7 @@ class Refresher:
         self._jobs = jobs
         self._disk = Disk(root, time.time_ns())
         self._counts = Changes()
+        self._unsure: set[str] = set()  # folders with files that could not be read
 
     def run(self, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False) -> Changes:
         """Look at the whole library; a ``stop`` that says so ends the work after a batch."""
@@ -149,12 +151,17 @@ class Refresher:
         new = {file: found.record for file, found in read.items() if found.record and file not in made}
         if new or removed:
             made.update(zip(new, apply(self._db, Change(list(new.values()), removed)), strict=True))
+        unsure = {found.file for found in read.values() if not found.sure}
         for part, plan in batch.items():
+            files = {name: f"{part.folder}/{name}" for name in plan.read}
             stamps = [
-                Stamp(name_hash(name), plan.states[name], made.get(f"{part.folder}/{name}", NOTHING))
-                for name in plan.read
+                Stamp(name_hash(name), UNSURE if file in unsure else plan.states[name], made.get(file, NOTHING))
+                for name, file in files.items()
             ]
-            write_stamps(self._db, part, plan.digest, [*plan.kept, *stamps])
+            again = not unsure.isdisjoint(files.values())
+            if again:
+                self._unsure.add(part.folder)
+            write_stamps(self._db, part, UNKNOWN if again else plan.digest, [*plan.kept, *stamps])
             write_folder(self._db, CONTENT, part.folder, UNKNOWN)  # until all is done
         self._write_sources([found for found in read.values() if found.record], made)
         self._write_broken(read.values())
@@ -200,7 +207,8 @@ class Refresher:
         """Give folders the fingerprints that were seen; in those of sources forget the documents that are gone."""
         for path in read_folders(self._db, CONTENT).keys() | self._disk.folders.keys():
             folder = self._disk.folders.get(path)
-            write_folder(self._db, CONTENT, path, folder.digest if folder else None)
+            digest = UNKNOWN if path in self._unsure else folder.digest if folder else None
+            write_folder(self._db, CONTENT, path, digest)
         for path, digest in read_folders(self._db, SOURCES).items():
             now = self._disk.source_digest(path)
             if now == digest:

@@ -4,6 +4,7 @@ A path in an entry is text from outside: nothing outside the library's folder is
 """
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,17 +40,27 @@ class SourceTexts:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self.failed: set[str] = set()  # files that are there and could not be read just now
         self._read: dict[str, tuple[Stamp, SourceText | None]] = {}
 
     def get(self, file: str) -> SourceText | None:
         """Return the text of a file of the library; None when it is absent, outside, too large or no text."""
         path = self._path(file)
-        state = stamp(path) if path else None
-        if path is None or state is None or state[1] > MAX_BYTES:
+        if path is None:
+            return None
+        self.failed.discard(file)
+        state = stamp(path)
+        if state is None and os.path.lexists(path):
+            self.failed.add(file)
+        if state is None or state[1] > MAX_BYTES:
             return None
         kept = self._read.get(file)
         if kept is None or kept[0] != state:
-            kept = self._read[file] = (state, _read(path, self._root))
+            try:
+                kept = self._read[file] = (state, _read(path, self._root))
+            except StoreError:
+                self.failed.add(file)
+                return None
         return kept[1]
 
     def _path(self, file: str) -> Path | None:
@@ -59,8 +70,8 @@ class SourceTexts:
 
 
 def _read(path: Path, root: Path) -> SourceText | None:
+    data = read_file(path, root, MAX_BYTES)
     try:
-        data = read_file(path, root, MAX_BYTES)
         return SourceText(decode(data, path.name).text, hashlib.sha256(data).hexdigest())
-    except (StoreError, IntakeError):
+    except IntakeError:
         return None

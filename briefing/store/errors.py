@@ -2,6 +2,8 @@
 
 from briefing.model import Problem
 
+OS_ERROR = "os-error"  # the code of a problem that a failed system call is
+
 
 class StoreError(Exception):
     """Raised when a file could not be read or written; ``problem`` says which, why, and what to do."""
@@ -14,4 +16,4 @@ class StoreError(Exception):
 
 def os_failure(error: OSError, file: str, doing: str, hint: str | None = None) -> StoreError:
     """Return the StoreError for a failed system call: ``doing`` names the act ("write"), the errno text says why."""
-    return StoreError(Problem("os-error", f"cannot {doing}: {error.strerror or error}", hint, file=file))
+    return StoreError(Problem(OS_ERROR, f"cannot {doing}: {error.strerror or error}", hint, file=file))
