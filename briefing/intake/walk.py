@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing.intake.kinds import is_url, supported
 
 STDIN = "-"
+_FOLDER = os.sep
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +24,56 @@ class Found:
         return self.path == STDIN or (not is_url(self.path) and supported(Path(self.path).name))
 
 
+class Files(Iterable[Found]):
+    """The files that some names mean, in the order of their paths, "-" first; ``count`` is how many there were.
+
+    A single folder is walked twice, to count its files and to yield them: a million are never held at once.
+    """
+
+    def __init__(self, names: Iterable[str | os.PathLike[str]]) -> None:
+        """Look at the names."""
+        paths = [os.fspath(name) for name in names]
+        self._folder = paths[0] if len(paths) == 1 and _is_folder(paths[0]) else None
+        held = [] if self._folder else find_files(paths)
+        self._held = sorted(held, key=lambda file: (file.path != STDIN, file.path))
+        self.count = sum(1 for _ in self)
+
+    def __iter__(self) -> Iterator[Found]:
+        """Yield the files."""
+        return iter(self._held) if self._folder is None else _below(self._folder)
+
+
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
     """Yield each file that is named or lies in a named folder, once; hidden files and folders are passed over."""
     met: set[str] = set()
     for name in paths:
         path = os.fspath(name)
-        found = _below(path) if path != STDIN and Path(path).is_dir() else [Found(path)]
-        for file in found:
+        for file in _below(path) if _is_folder(path) else [Found(path)]:
             key = file.path if file.path == STDIN else os.path.abspath(file.path)  # noqa: PTH100 (links stay)
             if key not in met:
                 met.add(key)
                 yield file
 
 
+def _is_folder(path: str) -> bool:
+    return path != STDIN and os.path.isdir(path)  # noqa: PTH112 (as all paths here)
+
+
 def _below(folder: str) -> Iterator[Found]:
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(parent, name)
-            if not name.startswith(".") and not path.is_symlink():
-                yield Found(str(path), named=False)
+    """Yield the files below a folder in the order of their paths."""
+    try:
+        with os.scandir(folder) as entries:
+            keys = sorted(_key(entry) for entry in entries if not entry.name.startswith("."))
+    except OSError:
+        return
+    for key in keys:
+        path = str(Path(folder, key))
+        if key.endswith(_FOLDER):
+            yield from _below(path)
+        elif not os.path.islink(path):  # noqa: PTH114 (as all paths here)
+            yield Found(path, named=False)
+
+
+def _key(entry: "os.DirEntry[str]") -> str:
+    """Return what sorts the names of a folder as the paths of all files below it."""
+    return entry.name + _FOLDER if entry.is_dir(follow_symlinks=False) else entry.name

@@ -4,18 +4,19 @@ One article that fails never keeps the others out. The same article, whatever it
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from briefing.intake.decode import MAX_BYTES
+from briefing.intake.decode import MAX_BYTES, decode
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
 from briefing.intake.kinds import is_url, unsupported
-from briefing.intake.walk import STDIN, Found, find_files
+from briefing.intake.walk import STDIN, Files, Found
 from briefing.library.batch import Batch
 from briefing.library.twins import Twins
 from briefing.library.workers import Lost, jobs_for, spread
@@ -27,7 +28,7 @@ from briefing.store.layout import SEEDS, entry_path
 from briefing.store.lock import writer_lock
 from briefing.store.seeds import seed_path, store_seed
 from briefing.store.writer import write_entry
-from briefing.text.naming import slug
+from briefing.text.naming import slug, text_hash
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
 
@@ -77,17 +78,42 @@ class Adder:
 
         ``stdin`` is asked for the bytes of ``-``, which comes first.
         """
-        found = sorted(find_files(paths), key=lambda file: (file.path != STDIN, file.path))
-        return Batch(len(found), self._each(found, stdin))
+        found = Files(paths)
+        return Batch(found.count, self._each(found, stdin))
 
-    def _each(self, found: Sequence[Found], stdin: Callable[[], bytes]) -> Iterator[AddResult]:
-        files = [file for file in found if file.path != STDIN]
-        if len(files) < len(found):
-            yield self._result(Found(STDIN), take_bytes(STDIN, stdin(), self.actors))
-        take = partial(take_file, actors=self.actors)
-        with closing(spread(take, files, jobs_for(len(files), self.jobs))) as results:
-            for file, taken in results:
-                yield self._result(file, Taken(problem=died(file.path)) if isinstance(taken, Lost) else taken)
+    def _each(self, found: Files, stdin: Callable[[], bytes]) -> Iterator[AddResult]:
+        files = iter(found)
+        first = next(files, None)
+        if first and first.path == STDIN:
+            yield self._result(first, take_bytes(STDIN, stdin(), self.actors))
+        elif first:
+            files = chain([first], files)
+        take = partial(take_new, actors=self.actors)
+        twins: dict[str, Entry] = {}  # of files under way: what the library has is not analysed again
+        with closing(spread(take, self._told_apart(files, twins), jobs_for(found.count, self.jobs))) as results:
+            for (file, _), taken in results:
+                twin = twins.pop(file.path, None)
+                if twin:
+                    yield AddResult(file.path, AddStatus.DUPLICATE, twin)
+                else:
+                    yield self._result(file, Taken(problem=died(file.path)) if isinstance(taken, Lost) else taken)
+
+    def _told_apart(self, files: Iterable[Found], twins: dict[str, Entry]) -> Iterator[tuple[Found, bool]]:
+        """Yield the files, each with whether the library has its article; note the entries of those."""
+        for file in files:
+            twin = self._twin(file)
+            if twin:
+                twins[file.path] = twin
+            yield file, twin is not None
+
+    def _twin(self, found: Found) -> Entry | None:
+        """Return the entry of the article in a file; None when there is none, or something is wrong with the file."""
+        if not found.supported:
+            return None
+        try:
+            return self.twins.of_hash(text_hash(decode(_read(found.path), found.path).text))
+        except IntakeError:
+            return None
 
     def _result(self, found: Found, taken: Taken) -> AddResult:
         if taken.entry is None:
@@ -147,6 +173,12 @@ class Adder:
                 return PurePosixPath(SEEDS, here.relative_to(seeds)).as_posix()
         name = f"stdin-{hashlib.sha256(data).hexdigest()[:12]}.txt" if path == STDIN else Path(path).name
         return seed_path(self.root, name, data).as_posix()
+
+
+def take_new(file: tuple[Found, bool], actors: KnownActors) -> Taken:
+    """Return a file read and analysed, nothing of one whose article is there. Works in any process."""
+    found, known = file
+    return Taken() if known else take_file(found, actors)
 
 
 def take_file(found: Found, actors: KnownActors) -> Taken:

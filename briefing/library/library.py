@@ -261,7 +261,7 @@ class Library:
 
     def look(self) -> None:
         """Bring the index in step with the disk now."""
-        self.refresh(jobs=1)
+        self.refresh()
 
     def take_in(self, files: Sequence[str]) -> None:
         """Take files under content/ that were just written into the index."""

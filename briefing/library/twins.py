@@ -5,17 +5,22 @@ The library is looked at when a folder under content/ has changed since; what th
 
 import os
 from collections.abc import Iterator, Sequence
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
+from briefing.index.stamps import YOUNG
 from briefing.model import Entry
 from briefing.store.layout import CONTENT, entry_path
 
 _State = tuple[int, int, int]  # of a folder: what changes when a file comes or goes
 
 
-# Entries that are written before the index takes them in: few enough to hold, enough that its transaction is worth it.
-_MOST_NOTED = 512
+# Entries that the index takes in together: few enough to hold, enough that its transaction is worth it.
+_TOGETHER = 512
+# Seconds until it does: what is older when it is read need not be read again by the next refresh.
+_SETTLED = YOUNG / 1e9 + 0.1
 
 
 class Indexed(Protocol):
@@ -40,32 +45,42 @@ class Twins:
         self._root = root
         self._index = index
         self._folders: dict[str, _State | None] | None = None
-        self._noted: dict[str, Entry] = {}
+        self._noted: dict[str, tuple[float, Entry]] = {}  # with the time of writing, the first first
+        self._enough = _TOGETHER
 
     def of(self, entry: Entry) -> Entry | None:
         """Return the entry of the same text, or None: the hash at the end of an id is of the text alone."""
+        return self.of_hash(_digest(entry))
+
+    def of_hash(self, digest: str) -> Entry | None:
+        """Return the entry whose text has a hash, or None."""
+        if self._folders is None and not self._content.is_dir():
+            return None  # a library that begins: looking would make an index in memory
         if self._folders is None or any(_state(folder) != state for folder, state in self._folders.items()):
             # The folders first, so that what changes in the meantime is seen the next time.
             self._folders = {folder: _state(folder) for folder in _folders(str(self._content))}
             self._index.look()
             self._noted.clear()
-        return self._noted.get(_digest(entry)) or self._index.of_hash(_digest(entry))
+        noted = self._noted.get(digest)
+        return noted[1] if noted else self._index.of_hash(digest)
 
     def note(self, entry: Entry) -> None:
         """Take in an entry that was just written; call it before the lock is given back."""
-        self._noted.setdefault(_digest(entry), entry)
+        self._noted.setdefault(_digest(entry), (monotonic(), entry))
         for folder in (self._root / entry_path(entry)).parents:
             if self._folders is not None and folder.is_relative_to(self._content):
                 self._folders[str(folder)] = _state(str(folder))
+        if len(self._noted) >= self._enough:
+            self.settle(monotonic() - _SETTLED)
+            self._enough = len(self._noted) + _TOGETHER
 
-        if len(self._noted) >= _MOST_NOTED:
-            self.settle()
-
-    def settle(self) -> None:
-        """Put what was noted into the index."""
-        if self._noted:
-            self._index.take_in([entry_path(entry).as_posix() for entry in self._noted.values()])
-            self._noted.clear()
+    def settle(self, until: float = inf) -> None:
+        """Put what was noted into the index, as far as it was written before a time."""
+        written = [entry for at, entry in self._noted.values() if at < until]
+        if written:
+            self._index.take_in([entry_path(entry).as_posix() for entry in written])
+            for entry in written:
+                del self._noted[_digest(entry)]
 
 
 def _digest(entry: Entry) -> str:

@@ -27,11 +27,15 @@ def slug(text: str) -> str:
 
 
 def entry_id(published: str | None, headline: str, text: str) -> str:
-    """Return the id of an article: date as far as it is known, slug of the headline, 12 hex digits of its text.
+    """Return the id of an article: date as far as it is known, slug of the headline, the hash of its text."""
+    known = _KNOWN.match(published) if published else None  # "2025-03" names no day, and none is made up for it
+    return "-".join(part for part in (known[0] if known else "undated", slug(headline), text_hash(text)) if part)
+
+
+def text_hash(text: str) -> str:
+    """Return 12 hex digits of the text of an article: the end of its id.
 
     The hash is of the text in NFC with its white space folded: line endings and a BOM do not make another article.
     """
     folded = " ".join(unicodedata.normalize("NFC", text.removeprefix("\ufeff")).split())
-    digest = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    known = _KNOWN.match(published) if published else None  # "2025-03" names no day, and none is made up for it
-    return "-".join(part for part in (known[0] if known else "undated", slug(headline), digest) if part)
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:12]

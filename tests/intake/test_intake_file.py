@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
 from briefing.intake.front_matter import front_matter
-from briefing.intake.walk import find_files
+from briefing.intake.walk import Files, find_files
 from briefing.model import DateBasis
 
 MARKDOWN = """---
@@ -93,3 +93,20 @@ def test_files_are_found_in_order_and_once(tmp_path):
     ]
     assert [file.supported for file in found] == [True, True, True, False, True, True]
     assert [file.named for file in found] == [True, False, False, False, True, True]
+
+
+def test_a_folder_is_walked_in_the_order_of_paths_and_never_held(tmp_path, monkeypatch):
+    for name in ("b.txt", "a/z.txt", "a-b.txt", "a.txt", "a/b/c.txt", "a/b.txt", "ä/x.txt", ".hidden/d.txt", ".e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    found = Files([tmp_path])
+    paths = [file.path for file in found]
+    assert found.count == len(paths) == 7
+    assert paths == sorted(paths)
+    assert set(paths) == {file.path for file in find_files([str(tmp_path), str(tmp_path / "a")])}
+    monkeypatch.chdir(tmp_path)
+    assert [file.path for file in Files(["."])] == [path.removeprefix(f"{tmp_path}/") for path in paths]
+    assert next(iter(Files(["b.txt", "-", "a"]))).path == "-"
+    assert Files([tmp_path / "gone"]).count == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import AddStatus, Library
-from briefing.library.adding import Found, take_file
+from briefing.library.adding import Found, take_new
 
 TOWNS = ["Porto", "Faro", "Lisbon", "Évora", "Braga", "Aveiro"]
 
@@ -63,14 +63,14 @@ def test_normalize_makes_the_same_bytes_with_several_processes(articles, tmp_pat
     assert all(diff for _, diff, _ in told[0][0])
 
 
-def die_over_bad_ones(found: Found, actors):
-    if "bad" in found.path:
+def die_over_bad_ones(file: tuple[Found, bool], actors):
+    if "bad" in file[0].path:
         os.kill(os.getpid(), signal.SIGKILL)
-    return take_file(found, actors)
+    return take_new(file, actors)
 
 
 def test_a_process_that_dies_is_an_error_that_names_the_file(articles, tmp_path, monkeypatch):
-    monkeypatch.setattr("briefing.library.adding.take_file", die_over_bad_ones)
+    monkeypatch.setattr("briefing.library.adding.take_new", die_over_bad_ones)
     bad = tmp_path / "bad.txt"
     bad.write_text("x")
     batch = Library(tmp_path / "library").add([*articles, bad], jobs=2)
