@@ -52,11 +52,14 @@ def test_a_process_that_ends_early_gives_nothing(end):
 
 
 @linux
-def test_a_process_that_is_not_waited_for_is_ended():
+def test_a_process_that_is_not_waited_for_is_ended(monkeypatch):
+    processes = []
+    fork = os.fork
+    monkeypatch.setattr(beside.os, "fork", lambda: processes.append(fork()) or processes[-1])
     with made_beside(lambda _: signal.pause() or b"", NAMES):
-        pass
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.kill(processes[0], 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(processes[0], 0)
 
 
 def test_a_process_that_cannot_begin_gives_nothing(monkeypatch):
