@@ -11,7 +11,9 @@ from pathlib import Path
 from textual.worker import WorkerCancelled
 
 from briefing.library import Library
+from briefing.tui import banner
 from briefing.tui.app import BriefingApp
+from briefing.tui.widgets.line import Line
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -24,17 +26,19 @@ TODAY = date(2025, 4, 1)
 async def draw() -> str:
     """Return the reader as SVG, with a query and a claim selected."""
     library = Library(ROOT)
-    library.root = Path.home() / "news"  # the header names no folder of the machine that drew it
     app = BriefingApp(library, today=TODAY)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("slash", *QUERY)
         await settle(app)
         await pilot.press("enter")
         await pilot.pause()
-        entry, place = find(app)
+        entry, entry_id, place = find(app, library)
         reader = app.screen
+        # The header names no folder of the machine that drew it.
+        reader.query_one("#header", Line).left = banner.header(Path.home() / "news")
         reader.query_one("#entries").index = entry
-        await pilot.pause()
+        while reader.entry is None or reader.entry.id != entry_id:
+            await pilot.pause(0.1)
         reader.place = place
         await pilot.pause()
         return app.export_screenshot(title="briefing")
@@ -50,14 +54,14 @@ async def settle(app: BriefingApp) -> None:
     await asyncio.sleep(0)
 
 
-def find(app: BriefingApp) -> tuple[int, int]:
-    """Return which entry of the list and which of its statements the picture shows."""
+def find(app: BriefingApp, library: Library) -> tuple[int, str, int]:
+    """Return which entry of the list, with its id, and which of its statements the picture shows."""
     from briefing.tui.statements import statements
 
-    for at, entry in enumerate(app.screen.query_one("#entries").rows):
-        for place, statement in enumerate(statements(entry, hidden=False)):
+    for at, row in enumerate(app.screen.query_one("#entries").rows):
+        for place, statement in enumerate(statements(library.read(row.file), hidden=False)):
             if statement.claim and WORDS in statement.text:
-                return at, place
+                return at, row.id, place
     raise SystemExit(f"no claim with {WORDS!r} is found by {QUERY!r}")
 
 
