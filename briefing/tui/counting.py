@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefing.library import Facets, Library, SearchResult, Timeline
 
-TOP = 60  # values of a facet that are counted with each key: more than the tallest screen has lines for
+TOP = 24  # values of a facet that are counted with each key: a screen of 100 lines has as many for each
 LONG = 2000  # values that a picker offers
 FEW = 600  # entries of which the first counts are exact already
 

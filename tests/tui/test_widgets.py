@@ -195,7 +195,7 @@ async def test_the_facet_bar_shares_its_height() -> None:
         assert "more" in shown[bar.cursor]
 
 
-@pytest.mark.parametrize(("count", "told"), [(TOP - 1, "50 more"), (TOP, "51+ more")])
+@pytest.mark.parametrize(("count", "told"), [(TOP - 1, f"{TOP - 10} more"), (TOP, "more")])
 async def test_of_more_values_than_are_counted_the_bar_tells_no_number(count: int, told: str) -> None:
     bar = FacetBar()
     async with Host(bar).run_test(size=(30, 11)) as pilot:

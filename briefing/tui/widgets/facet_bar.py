@@ -125,12 +125,11 @@ def _items(section: Section, rows: Sequence[FacetRow], share: int) -> list[_Item
     """Return title, values and a blank; chosen values come first, so that they can always be taken out here."""
     title = _Item(present.line((section.title, Ink.STRONG), (f" {section.key}", Ink.FAINT)))
     ordered = sorted(rows, key=lambda row: not row.chosen) if len(rows) > share else rows
-    if len(rows) <= share:
-        shown, more = ordered, []
-    else:
+    shown, more = ordered, []
+    if len(rows) > share or len(rows) >= TOP:
         shown = ordered[: max(share - 1, 0)]
-        least = "+" if len(rows) >= TOP else ""  # no more than the top are counted
-        more = [_Item(present.line((f"{len(rows) - len(shown):,}{least} more", Ink.QUIET)), opens=section)]
+        left = "more" if len(rows) >= TOP else f"{len(rows) - len(shown):,} more"  # no more than the top are counted
+        more = [_Item(present.line((left, Ink.QUIET)), opens=section)]
     return [title, *(_Item(row=row) for row in shown), *more, _Item()]
 
 
