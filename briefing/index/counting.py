@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from briefing.index.index import Index, Value
 from briefing.index.record import Kind
 from briefing.index.tables import numbers, rows_of
-from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count, facets_of
+from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count, facets_of, rank
 
 LISTED = (Facet.ACTOR, Facet.TAG)  # facets with too many values to try them all
 _FEW = 600  # documents whose own lists are counted between two keys; of more, sets are intersected
@@ -46,6 +46,18 @@ def count(index: Index, docs: BitMap, wanted: Wanted) -> Facets:
     listed = _listed(index, docs, wanted)
     found = {facet: listed[facet] if facet in listed else _tried(index, facet, docs, wanted) for facet in Facet}
     return facets_of(found, wanted.top)
+
+
+def count_values(index: Index, facet: Facet, docs: BitMap) -> tuple[FacetCount, ...]:
+    """Return the counts of all values of one facet, most documents first."""
+    return tuple(sorted(_tried(index, facet, docs, Wanted(None)), key=rank))
+
+
+def count_without(index: Index, facet: Facet, docs: BitMap) -> int:
+    """Return how many documents have no value of a facet."""
+    values = index.frequent(facet) if facet in LISTED else index.values(facet).values()
+    sets = index.sets([value.tid for value in values], keep=facet not in LISTED)
+    return len(docs) - BitMap.union(BitMap(), *sets.values()).intersection_cardinality(docs)
 
 
 def _listed(index: Index, docs: BitMap, wanted: Wanted) -> dict[Facet, list[FacetCount]]:

@@ -12,13 +12,13 @@ from typing import TypeAlias
 
 from pyroaring import BitMap
 
-from briefing.index.counting import Wanted, count
+from briefing.index.counting import Wanted, count, count_values, count_without
 from briefing.index.database import snapshot
 from briefing.index.index import Index
 from briefing.index.listing import Listing, by_month
 from briefing.index.match import match
 from briefing.index.row import Row
-from briefing.query.facets import Facets, Timeline
+from briefing.query.facets import Facet, FacetCount, Facets, Timeline
 from briefing.query.nodes import Query
 
 _AT_ONCE = 100  # texts that are read before the first answer; one takes about 0.1 ms
@@ -84,6 +84,11 @@ class Found:
         """Count the values of each facet."""
         with self._index() as index:
             return count(index, self._docs, wanted)
+
+    def values(self, facet: Facet) -> tuple[tuple[FacetCount, ...], int]:
+        """Return the counts of all values of one facet, and how many documents have none."""
+        with self._index() as index:
+            return count_values(index, facet, self._docs), count_without(index, facet, self._docs)
 
     def timeline(self) -> Timeline:
         """Return how many entries were published when."""

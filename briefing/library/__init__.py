@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from briefing.library.refresh import Changes
     from briefing.library.renormalize import Renormalized
     from briefing.library.search import SearchResult
-    from briefing.query.facets import FacetCount, Facets, Timeline
+    from briefing.query.facets import Facet, FacetCount, Facets, Timeline
 
 __all__ = [
-    "AddResult", "AddStatus", "Changes", "FacetCount", "Facets", "Library", "Passage", "Renormalized", "Row",
+    "AddResult", "AddStatus", "Changes", "Facet", "FacetCount", "Facets", "Library", "Passage", "Renormalized", "Row",
     "SearchResult", "Timeline", "Verdict", "open_library", "open_url_allowed", "row_of",
 ]  # fmt: skip
 
@@ -26,6 +26,7 @@ _HOMES = {
     "AddResult": "briefing.library.adding",
     "AddStatus": "briefing.library.adding",
     "Changes": "briefing.library.refresh",
+    "Facet": "briefing.query.facets",
     "FacetCount": "briefing.query.facets",
     "Facets": "briefing.query.facets",
     "Library": "briefing.library.library",

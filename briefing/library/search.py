@@ -11,7 +11,7 @@ from briefing.index.postings import DamagedError
 from briefing.index.row import Row
 from briefing.model import Claim, Entry
 from briefing.query.errors import QueryError
-from briefing.query.facets import Facets, Timeline
+from briefing.query.facets import Facet, FacetCount, Facets, Timeline
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
@@ -93,6 +93,10 @@ class SearchResult:
         the work, and the counts are of no use.
         """
         return self._ask(lambda found: found.facets(Wanted(top, exact, stop)))
+
+    def values(self, facet: Facet) -> tuple[tuple[FacetCount, ...], int]:
+        """Return the counts of all values of one facet, most entries first, and how many entries have none."""
+        return self._ask(lambda found: found.values(facet))
 
     def timeline(self) -> Timeline:
         """Return how many entries were published when."""

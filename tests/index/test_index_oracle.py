@@ -16,7 +16,7 @@ from briefing.index.writer import Change, write
 from briefing.model.order import newest_first
 from briefing.query.document import Context
 from briefing.query.evaluate import matcher
-from briefing.query.facets import count_days, count_facets, spellings
+from briefing.query.facets import Facet, count_days, count_facets, spellings
 from tests.index import made
 
 TODAY = date(2025, 3, 12)
@@ -57,6 +57,10 @@ class Both:
         assert found.rows(middle, middle + 3) == rows[middle : middle + 3]
         spelled = spellings(everything)
         assert found.facets(Wanted(None)) == count_facets(expected, spelled), query
+        named = [entry for entry in expected if entry.countries]
+        assert found.values(Facet.COUNTRY) == (count_facets(expected, spelled).countries, len(expected) - len(named))
+        acting = [entry for entry in expected if entry.actors]
+        assert found.values(Facet.ACTOR) == (count_facets(expected, spelled).actors, len(expected) - len(acting))
         assert found.facets(Wanted(2)).actors == count_facets(expected, spelled).actors[:2]
         assert found.timeline() == count_days(expected)
         for place, entry in list(enumerate(expected))[:5]:
