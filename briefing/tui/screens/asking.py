@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from briefing.library import Library, Row, SearchResult
 from briefing.model import Entry
+from briefing.settings.tree import Settings
 from briefing.tui.counting import FEW, Counted, count, count_exactly, count_long
 from briefing.tui.facet_rows import Section
 from briefing.tui.screens.reading import Browser, ReadingScreen, open_in_browser
@@ -31,6 +32,7 @@ class AskingScreen(ReadingScreen):
     """Ask for what ``wanted`` finds, for the entry of a row, for the values of a facet, for what is new on the disk."""
 
     wanted: reactive[str] = reactive("", init=False)
+    settings: Settings = Settings()  # the app puts the user's in its place
 
     class Answer(Message):
         """What the library found, with the question, so that a late answer is dropped.
