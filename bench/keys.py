@@ -2,13 +2,15 @@
 
     python -m bench.keys DIR [--columns 160] [--rows 45]
 
-Queries are typed into the search line of both, key by key, each key when the screen is still. A key is measured when
-its answer can be told from the one before: by the number found, and by the count of the first country in the sidebar.
+Queries are typed into the search line of both by turns, key by key, each key when the screens are still. A key is
+measured when its answer can be told from the one before: by the number found, and by the count of the first country in
+the sidebar.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +22,8 @@ from bench.terminal import Terminal
 from briefing.library import Library
 
 ROOT = Path(__file__).parents[1]
+CONSTANT, LIBRARY = "constant answers", "the library"
+CASES = {CONSTANT: "bench.reader.constant", LIBRARY: "bench.reader.still"}
 _CLEAR = "\x15"  # control-u empties the line
 
 
@@ -69,17 +73,16 @@ def constant(key: Key) -> Key:
     return key._replace(shown=Shown(f"{number(key.text):,} of", f" {number(key.text) + FIRST_COUNT:,}"))
 
 
-def measured(terminal: Terminal, typed: Sequence[Key]) -> Iterator[tuple[float, float]]:
-    """Yield the milliseconds of each key that can be told: until the number is painted, until the counts are."""
-    for key in typed:
-        if len(key.text) == 1:
-            terminal.send(_CLEAR)
-            terminal.settle(0.4)
-        terminal.send(key.text[-1])
-        if key.told:
-            first = terminal.until(key.shown.header)
-            yield first * 1000, terminal.until(key.shown.header, key.shown.country) * 1000
-        terminal.settle()
+def measured(terminal: Terminal, key: Key) -> Iterator[tuple[float, float]]:
+    """Type a key; yield the milliseconds until the number is painted and until the counts are, if they can be told."""
+    if len(key.text) == 1:
+        terminal.send(_CLEAR)
+        terminal.settle(0.4)
+    terminal.send(key.text[-1])
+    if key.told:
+        first = terminal.until(key.shown.header)
+        yield first * 1000, terminal.until(key.shown.header, key.shown.country) * 1000
+    terminal.settle()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,18 +93,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(keys(library, TYPED))
     print(f"{total:,} entries, {options.columns} x {options.rows} cells\n")
     print(row("ms from a key to what is painted", "keys", "found", "p95", "counts", "p95", "MB"))
-    cases = (
-        ("constant answers", "bench.reader.constant", [constant(key) for key in typed]),
-        ("the library", "bench.reader.still", typed),
-    )
-    for name, module, some in cases:
-        with Terminal([sys.executable, "-m", module, str(root)], ROOT, options.columns, options.rows) as terminal:
+    with ExitStack() as stack:
+        terminals = {
+            name: stack.enter_context(
+                Terminal([sys.executable, "-m", module, str(root)], ROOT, options.columns, options.rows)
+            )
+            for name, module in CASES.items()
+        }
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in CASES}
+        for terminal in terminals.values():
             terminal.until(" of ")
             terminal.settle(1.0)
             terminal.send("/")
-            times = list(measured(terminal, some))
-            cells = [percentile([one[n] for one in times], share) for n in (0, 1) for share in (0.5, 0.95)]
-            print(row(name, len(times), *cells, terminal.peak_mb()), flush=True)
+        for key in typed:
+            times[CONSTANT] += measured(terminals[CONSTANT], constant(key))
+            times[LIBRARY] += measured(terminals[LIBRARY], key)
+        for name, found in times.items():
+            cells = [percentile([one[n] for one in found], share) for n in (0, 1) for share in (0.5, 0.95)]
+            print(row(name, len(found), *cells, terminals[name].peak_mb()))
     return 0
 
 

@@ -29,6 +29,7 @@ _CONTAINER = 8192  # bytes that the numbers of a chunk take at most
 _LAST_DAY = 9_999_999
 ID_END = 12  # the characters of an id that are a hash of its text; the index finds ids by them
 _END = f"substr(id, -{ID_END})"
+_IS = f"{_END} = ? AND +id = ?"  # without the plus SQLite puts the value into the expression, and looks at every row
 _DOCID = "SELECT docid FROM doc"
 _FILE = "SELECT id, file FROM doc"
 _VALUE = "SELECT tid, kind, key, text, n FROM value"
@@ -205,12 +206,12 @@ class Index:
 
     def of_id(self, entry_id: str) -> list[int]:
         """Return the documents of an id: one, unless two files have it."""
-        rows = self.db.execute(f"{_DOCID} WHERE {_END} = ? AND id = ?", (entry_id[-ID_END:], entry_id))
+        rows = self.db.execute(f"{_DOCID} WHERE {_IS}", (entry_id[-ID_END:], entry_id))
         return [docid for (docid,) in rows]
 
     def files_of(self, entry_id: str) -> list[tuple[str, str]]:
         """Return id and file of the entries of an id."""
-        return self._files(f"{_END} = ? AND id = ?", entry_id[-ID_END:], entry_id)
+        return self._files(_IS, entry_id[-ID_END:], entry_id)
 
     def files_like(self, name: str) -> list[tuple[str, str]]:
         """Return id and file of the entries whose id begins with ``name``, or ends with it after a dash."""
