@@ -65,6 +65,15 @@ def clear(text: str, field: str | None) -> str:
     return format_query(_without(parsed.query, spec.name, None))
 
 
+def replace(text: str, field: str, value: str) -> str:
+    """Return the query that asks for one value of a field instead of those it asked for.
+
+    >>> replace("date:2024 war", "date", "2025-03-01..2025-03-15")
+    'war date:2025-03-01..2025-03-15'
+    """
+    return toggle(clear(text, field), field, value)
+
+
 def _spec(field: str) -> FieldSpec:
     spec = find_field(field)
     if spec is None:

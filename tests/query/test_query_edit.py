@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.query.edit import chosen, clear, toggle
+from briefing.query.edit import chosen, clear, replace, toggle
 from briefing.query.nodes import Or
 from briefing.query.parse import parse
 from tests.query.query_texts import TEXTS, UNHURRIED
@@ -69,6 +69,19 @@ def test_chosen(text: str, field: str, values: set[str]) -> None:
 )
 def test_clear(text: str, field: str | None, cleared: str) -> None:
     assert clear(text, field) == cleared
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edited"),
+    [
+        ("", "2025", "date:2025"),
+        ("date:2024,2023 war newer:7d", "2025-03..2025-04", "war newer:7d date:2025-03..2025-04"),
+        ("war -date:2024", "2025", "war -date:2024 date:2025"),
+        ("date:2025 (war", "2024", "date:2024 (war"),
+    ],
+)
+def test_replace(text: str, value: str, edited: str) -> None:
+    assert replace(text, "date", value) == edited
 
 
 def test_a_field_that_does_not_exist_is_the_callers_mistake() -> None:
