@@ -87,7 +87,7 @@ class Settings:
     """What a user has set, with the defaults for all else."""
 
     theme: str = _setting("briefing-dark", ThemeName(), "Colours. A theme chosen in the reader is kept over this one.")
-    mark_read: MarkRead = _setting(
+    mark_read: MarkRead = _setting(  # noqa: RUF009 (a field, of frozen values)
         MarkRead.OPEN, Choice(tuple(MarkRead)), "When an entry counts as read: as it is opened, or only on demand (m)."
     )
     mouse: bool = _setting(True, Switch(), "Let the mouse work; off, the terminal selects text with it as usual.")
