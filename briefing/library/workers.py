@@ -7,12 +7,13 @@ Ctrl-C, and end when this one does, however it ends.
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -147,7 +148,8 @@ class _Pool:
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
     """Hold Ctrl-C back: processes that start here inherit that, and one that starts would print a traceback."""
-    resource_tracker.ensure_running()  # by itself it would let interrupts in again
+    with redirect_stderr(sys.__stderr__):  # it would hand on the -1 that a reader's screen has for a file
+        resource_tracker.ensure_running()  # by itself it would let interrupts in again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from contextlib import closing
 
@@ -35,6 +37,23 @@ def forever(number: int) -> int:
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_results_come_in_the_order_of_the_things(jobs):
     assert list(spread(squared, range(20), jobs)) == [(number, number * number) for number in range(20)]
+
+
+def test_processes_start_where_the_error_stream_is_no_file():
+    program = """
+import sys
+from briefing.library.workers import spread
+
+class Captured:  # as Textual has it while an app runs
+    def write(self, text): ...
+    def flush(self): ...
+    def fileno(self): return -1
+
+sys.stderr = Captured()
+print(list(spread(abs, [-1, -2, -3], 2)))
+"""
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert found.stdout == "[(-1, 1), (-2, 2), (-3, 3)]\n"
 
 
 def test_a_process_that_dies_costs_its_own_thing_only():
