@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.query.edit import chosen, clear, replace, toggle
+from briefing.query.edit import chosen, clear, exclude, excluded, replace, toggle
 from briefing.query.nodes import Or
 from briefing.query.parse import parse
 from tests.query.query_texts import TEXTS, UNHURRIED
@@ -84,6 +84,30 @@ def test_replace(text: str, value: str, edited: str) -> None:
     assert replace(text, "date", value) == edited
 
 
+@pytest.mark.parametrize(
+    ("text", "edited"),
+    [
+        ("", "-country:UA"),
+        ("country:UA,FR war", "country:FR war -country:UA"),
+        ("-country:DE war", "-country:DE,UA war"),
+        ("-country:UA war", "war"),
+        ("-country:UA,DE war", "-country:DE war"),
+        ("a OR country:UA", "(a OR country:UA) -country:UA"),
+        ("-(country:UA war)", "-(country:UA war) -country:UA"),
+        # A text with a mistake keeps every other character that was typed.
+        ("country:UA (war", "-country:UA (war"),
+        ("NOT country:UA (war", "(war"),
+        ("-country:UA,DE )", "-country:DE )"),
+    ],
+)
+def test_exclude(text: str, edited: str) -> None:
+    assert exclude(text, "country", "ukraine") == edited
+
+
+def test_what_cannot_be_a_value_is_not_excluded() -> None:
+    assert exclude("war", "country", "Atlantis") == "war"
+
+
 def test_a_field_that_does_not_exist_is_the_callers_mistake() -> None:
     for edit in (lambda: toggle("", "nosuch", "x"), lambda: chosen("", "nosuch"), lambda: clear("", "nosuch")):
         with pytest.raises(ValueError, match="no field 'nosuch'"):
@@ -115,6 +139,17 @@ def test_toggling_chooses_and_toggling_again_takes_it_back(text: str, term: tupl
     elif not isinstance(parsed.query, Or) and value not in chosen(text, field):
         kept = iter(once)
         assert all(ch in kept for ch in text.strip())  # what was typed is still there, in its order
+
+
+@UNHURRIED
+@given(TEXTS, VALUES)
+def test_excluding_takes_away_and_excluding_again_lets_in(text: str, term: tuple[str, str]) -> None:
+    field, value = term
+    once = exclude(text, field, value)
+    if not parse(text).errors:
+        assert (value in excluded(once, field)) is (value not in excluded(text, field))
+        assert value not in excluded(once, field) or value not in chosen(once, field)
+        assert parse(once).errors == ()
 
 
 @UNHURRIED
