@@ -4,13 +4,13 @@ Months, then days, newest first, until the piece is reached: a million documents
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from briefing.index.index import Index, month_days
+from briefing.index.index import Index, Value, month_days
 from briefing.index.order import day_of, in_order, places_of
 from briefing.index.record import UNDATED, Kind
 from briefing.index.tables import numbers
@@ -25,20 +25,26 @@ class Months(NamedTuple):
     at: int
     size: int
     month: str
-    docs: BitMap  # all that the index has under the month
+    value: int  # the number of the month in the index
 
 
 def by_month(index: Index, docs: BitMap) -> tuple[Months, ...]:
     """Return the months that documents are sorted under, newest first, the undated last."""
     values = index.values(Kind.MONTH)
-    sets = index.sets([value.tid for value in values.values()])
     found, at = [], 0
-    for month in sorted(values, reverse=True):
-        here = sets[values[month].tid]
-        if size := docs.intersection_cardinality(here):
-            found.append(Months(at, size, month, here))
+    for month, size in sorted(_sizes(index, docs, values.values()).items(), reverse=True):
+        if size:
+            found.append(Months(at, size, month, values[month].tid))
             at += size
     return tuple(found)
+
+
+def _sizes(index: Index, docs: BitMap, values: Collection[Value]) -> dict[str, int]:
+    """Return how many documents each month has; of all documents that is known without the sets."""
+    if len(docs) == len(index.live):
+        return {value.key: value.n for value in values}
+    sets = index.sets([value.tid for value in values])
+    return {value.key: docs.intersection_cardinality(sets[value.tid]) for value in values}
 
 
 class Listing:
@@ -53,11 +59,11 @@ class Listing:
     def piece(self, start: int, stop: int) -> list[int]:
         """Return the documents from one position to another, fewer at the end."""
         found: list[int] = []
-        for at, count, month, docs in self._starts:
+        for at, count, month, value in self._starts:
             if at >= stop:
                 break
             if at + count > start:
-                found += self._in_month(month, docs, max(start - at, 0), min(stop - at, count))
+                found += self._in_month(month, self._under(value), max(start - at, 0), min(stop - at, count))
         return found
 
     def place(self, docid: int) -> int | None:
@@ -75,11 +81,11 @@ class Listing:
         """Return the position of the first document of a day, given as an ordinal, or of an earlier one."""
         wanted = date.fromordinal(day).isoformat()[:7]
         before = 0
-        for at, count, month, docs in self._starts:
+        for at, count, month, value in self._starts:
             before = at
             if month <= wanted:
                 if month == wanted:
-                    here = self.docs & docs
+                    here = self._under(value)
                     later = range(day + 1, month_days(month).stop)
                     before += sum(here.intersection_cardinality(found) for _, found in self._index.day_sets(later))
                 break
@@ -107,8 +113,10 @@ class Listing:
     def _dated(self) -> int:
         return sum(count for _, count, month, _ in self._starts if month)
 
-    def _in_month(self, month: str, docs: BitMap, start: int, stop: int) -> list[int]:
-        here = self.docs & docs
+    def _under(self, month: int) -> BitMap:
+        return self.docs & self._index.sets([month])[month]
+
+    def _in_month(self, month: str, here: BitMap, start: int, stop: int) -> list[int]:
         if len(here) <= _SORTED:
             return in_order(places_of(self._index.db, here.to_array()))[start:stop]
         if not month:

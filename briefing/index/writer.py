@@ -17,7 +17,7 @@ from briefing.index.database import transaction
 from briefing.index.nodes import add_to_nodes, make_nodes
 from briefing.index.order import insert_days, remove_days
 from briefing.index.postings import CHUNK_SIZE, chunks, pack
-from briefing.index.record import Record
+from briefing.index.record import Kind, Record, month_of
 from briefing.index.row import dump_row
 from briefing.index.tables import FIRST_VALUE, LIVE, key_of, merge, meta, numbers, rows_of, stored
 from briefing.query.facets import NAMED, Facet
@@ -98,6 +98,10 @@ def _remove(db: sqlite3.Connection, docs: Sequence[int]) -> None:
         (docid, moment) for docid, moment in rows_of(db, "SELECT docid, moment FROM doc WHERE docid IN ({})", docs)
     ]
     remove_days(db, moments)
+    months = Counter(month_of(moment) for _, moment in moments)  # exact, so that nothing is counted for the whole list
+    db.executemany(
+        "UPDATE value SET n = n - ? WHERE kind = ? AND key = ?", [(n, Kind.MONTH, m) for m, n in months.items()]
+    )
     for table in ("doc", "row", "words"):
         db.executemany(f"DELETE FROM {table} WHERE docid = ?", [(docid,) for docid in docs])  # noqa: S608 (our own names)
     for chunk, gone in chunks(BitMap(docs)):
