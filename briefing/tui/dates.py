@@ -7,6 +7,13 @@ from briefing.model import DateBasis, Entry, parse_edtf
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T([\d:]{5}))?\S*?([?~%]?)", re.ASCII)
 
+_BASIS = {
+    DateBasis.STATED: "stated: the text says so",
+    DateBasis.METADATA: "metadata: given with the text, not in it",
+    DateBasis.INFERRED: "inferred: from the address or the name of the file",
+    DateBasis.UNKNOWN: "unknown: nothing says how the date is known",
+}
+
 
 def spoken(date: str) -> str:
     """Return an EDTF date in words; text that is no date as it stands.
@@ -50,6 +57,13 @@ def with_basis(entry: Entry) -> str:
     if entry.published_basis is DateBasis.UNKNOWN:
         return spoken(entry.published)
     return f"{spoken(entry.published)} ({entry.published_basis})"
+
+
+def in_words(entry: Entry) -> str:
+    """Return the publication date and what is known of how it is known."""
+    if entry.published is None:
+        return "undated · unknown: the source does not say when it was published"
+    return f"{spoken(entry.published)} · {_BASIS[entry.published_basis]}"
 
 
 def _parts(date: str) -> tuple[str, str, str, str, str]:

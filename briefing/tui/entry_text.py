@@ -1,97 +1,124 @@
-"""An entry as blocks: head, summary, actors, places, claims with their chains, dates, sources."""
+"""An entry as blocks: head, summary, actors, places, claims by their kind with their chains, dates, sources."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from textual.content import Content
 
-from briefing.model import Actor, Claim, ClaimKind, Entry, Event, Source
+from briefing.library import Verdict
+from briefing.model import Actor, ActorKind, Claim, ClaimKind, Entry, Event, Source
 from briefing.tui import chains, dates, present
+from briefing.tui.evidence_text import Look
 from briefing.tui.present import Ink
-from briefing.tui.statements import HIDDEN, Marks, Statement
+from briefing.tui.statements import HIDDEN, Marks, Statement, group_of
 from briefing.tui.widgets.blocks import Block
-from briefing.vocabulary.countries import country_name
-from briefing.vocabulary.topics import topic_label
 
 _MARGIN = 2  # the bar of what is chosen, and a blank
 _LABEL = 11  # "  actors   "
-_MOST_ACTORS = 12
-_UNREMARKABLE = frozenset({ClaimKind.STATEMENT})
+_FACTS = {"actor": "actors", "country": "countries", "topic": "topics", "tag": "tags"}
+_UNREMARKABLE = frozenset({ClaimKind.STATEMENT, ClaimKind.NARRATION})
+_DOUBTS = {
+    Verdict.MOVED: "evidence moved",
+    Verdict.CHANGED: "evidence changed ✗",
+    Verdict.MISSING: "evidence missing ✗",
+}
+_HASH = 12  # digits of a SHA-256 that tell two files apart
 
 
-def entry_blocks(entry: Entry, walk: Sequence[Statement], *, hidden: bool, marks: Marks) -> tuple[Block, ...]:
-    """Return the blocks of an entry; the stops are the places in ``walk``. Claims that ``marks`` picks are named so."""
-    stops = {id(statement): place for place, statement in enumerate(walk)}
-    summary = [s for s in walk if s.label.startswith("summary")]
-    claims = [s for s in walk if s.claim]
-    events = [s for s in walk if s.label.startswith("date")]
+def entry_blocks(
+    entry: Entry, walk: Sequence[Statement], *, hidden: bool, marks: Marks, look: Look | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks of an entry; the stops are the places in ``walk``.
+
+    Claims that ``marks`` picks are named so. ``look`` finds evidence; what fails is said beside what rests on it.
+    """
+    places = list(enumerate(walk))
+    summary = [(at, s) for at, s in places if s.label.startswith("summary")]
+    events = [(at, s) for at, s in places if s.label.startswith("date")]
+    claims = [(at, s) for at, s in places if s.claim]
     return (
         Block(present.line((entry.headline, Ink.STRONG)), indent=_MARGIN),
-        Block(_head(entry), indent=_MARGIN),
+        *(Block(line, indent=_MARGIN) for line in _head(entry)),
         Block(),
-        *(_statement(statement, stops[id(statement)]) for statement in summary),
+        *(_sentence(at, statement, look) for at, statement in summary),
         *([Block()] if summary else []),
-        *_facts(entry),
-        Block(_claims_title(entry, hidden), indent=_MARGIN),
-        *(_claim(statement, stops[id(statement)], len(str(len(entry.claims))), marks) for statement in claims),
+        *_facts(entry, [(at, s) for at, s in places if s.term]),
+        *_claims(entry, claims, marks, look),
+        *_hidden(entry, hidden),
         *([Block(), Block(present.line(("Dates", Ink.STRONG)), indent=_MARGIN)] if events else []),
-        *(_event(event, stops[id(statement)]) for event, statement in zip(entry.events, events, strict=True)),
+        *(_event(event, at, s, look) for event, (at, s) in zip(entry.events, events, strict=True)),
         Block(),
         Block(present.line(("Sources", Ink.STRONG), _link_hint(entry)), indent=_MARGIN),
         *(Block(_source(source), indent=_MARGIN) for source in entry.sources),
     )
 
 
-def _head(entry: Entry) -> Content:
-    parts: list[present.Part] = [chains.provenance(entry), dates.with_basis(entry), entry.language or ""]
-    return present.inked(present.separated(parts), Ink.QUIET)
+def _head(entry: Entry) -> tuple[Content, Content]:
+    dated = present.separated([dates.in_words(entry), entry.language or ""])
+    return present.inked(chains.provenance(entry), Ink.QUIET), present.inked(dated, Ink.QUIET)
 
 
-def _facts(entry: Entry) -> list[Block]:
-    actors: list[present.Part] = [_actor(actor) for actor in entry.actors[:_MOST_ACTORS]]
-    if len(entry.actors) > _MOST_ACTORS:
-        actors.append((f"{len(entry.actors) - _MOST_ACTORS} more", Ink.QUIET))
-    facts: list[tuple[str, list[present.Part]]] = [
-        ("actors", actors),
-        ("countries", [country_name(code) for code in entry.countries]),
-        ("topics", [topic_label(topic) for topic in entry.topics]),
-        ("tags", list(entry.tags)),
-    ]
-    blocks = [
-        Block(present.separated(parts), present.line((f" {label}", Ink.QUIET)), _MARGIN + _LABEL - 1)
-        for label, parts in facts
-        if parts
-    ]
-    return [*blocks, Block()] if blocks else []
+def _facts(entry: Entry, about: Sequence[tuple[int, Statement]]) -> Iterator[Block]:
+    """Yield a row for the actors, the countries, the topics and the tags."""
+    for field, group in groupby(about, lambda item: item[1].term.field if item[1].term else ""):
+        row = list(group)
+        parts: list[present.Part] = [_fact(entry, n, statement) for n, (_, statement) in enumerate(row)]
+        content, spans = present.listed(parts, row[0][0])
+        lead = present.line((f" {_FACTS[field]}", Ink.QUIET))
+        yield Block(content, lead, _MARGIN + _LABEL - 1, row[0][0], items=spans)
+    if about:
+        yield Block()
+
+
+def _fact(entry: Entry, n: int, statement: Statement) -> present.Part:
+    if statement.term and statement.term.field == "actor":
+        return statement.text if statement.term.value is None else _actor(entry.actors[n])
+    return statement.text
 
 
 def _actor(actor: Actor) -> Content:
-    known = [actor.role or "", "unnamed" if actor.kind == "unnamed" else ""]
+    known = [actor.role or "", "unnamed" if actor.kind is ActorKind.UNNAMED else ""]
     about = ", ".join(filter(None, known))
     return present.line(actor.name, (f" ({about})" if about else "", Ink.QUIET))
 
 
-def _claims_title(entry: Entry, hidden: bool) -> Content:
-    if not entry.claims:
-        read = entry.language is None or re.match(r"en\b", entry.language, re.IGNORECASE)
-        why = "none found in this text" if read else "of other languages only quotations are read"
-        return present.line(("Claims", Ink.STRONG), (f"  {why}", Ink.QUIET))
+def _claims(entry: Entry, claims: Sequence[tuple[int, Statement]], marks: Marks, look: Look | None) -> Iterator[Block]:
+    """Yield the claims below the titles of their groups."""
+    yield Block(_claims_title(entry), indent=_MARGIN)
+    digits = len(str(len(entry.claims)))
+    for title, group in groupby(claims, lambda item: group_of(item[1].claim) if item[1].claim else ""):
+        row = list(group)
+        yield Block(present.line((title, Ink.STRONG), (f"  {len(row)}", Ink.QUIET)), indent=_MARGIN)
+        yield from (_claim(at, statement, digits, marks, look) for at, statement in row)
+
+
+def _claims_title(entry: Entry) -> Content:
+    if entry.claims:
+        return present.line(("Claims", Ink.STRONG), (f"  {len(entry.claims)}", Ink.QUIET))
+    read = entry.language is None or re.match(r"en\b", entry.language, re.IGNORECASE)
+    why = "none found in this text" if read else "of other languages only quotations are read"
+    return present.line(("Claims", Ink.STRONG), (f"  {why}", Ink.QUIET))
+
+
+def _hidden(entry: Entry, hidden: bool) -> Iterator[Block]:
+    """Yield what is said of the stances and intentions that are not shown, or of how to hide them."""
     count = sum(claim.kind in HIDDEN for claim in entry.claims)
-    plural = "s" * (count != 1)
-    state = f"{count} stance{plural} or intention{plural} {'shown' if hidden else 'hidden'} (h)" if count else ""
-    return present.line(
-        ("Claims", Ink.STRONG), (f"  {len(entry.claims)}", Ink.QUIET), (f" · {state}" if state else "", Ink.QUIET)
-    )
+    if count:
+        plural = "s" * (count != 1)
+        told = f"{count} stance{plural} or intention{plural} {'shown' if hidden else 'hidden'} (h)"
+        yield Block(present.line((told, Ink.QUIET)), indent=_MARGIN)
 
 
-def _statement(statement: Statement, stop: int) -> Block:
-    return Block(
-        present.line(statement.text), present.line(" "), _MARGIN, stop, present.line((statement.text, Ink.STRONG))
-    )
+def _sentence(stop: int, statement: Statement, look: Look | None) -> Block:
+    doubt = _doubt(statement, look)
+    plain, strong = (present.separated([(statement.text, ink), (doubt, Ink.ALERT)]) for ink in (Ink.PLAIN, Ink.STRONG))
+    return Block(plain, present.line(" "), _MARGIN, stop, strong)
 
 
-def _claim(statement: Statement, stop: int, digits: int, marks: Marks) -> Block:
-    below = _below(statement.claim, marked=marks(statement.claim)) if statement.claim else present.EMPTY
+def _claim(stop: int, statement: Statement, digits: int, marks: Marks, look: Look | None) -> Block:
+    claim = statement.claim
+    below = _below(claim, _doubt(statement, look), marked=marks(claim)) if claim else present.EMPTY
     return Block(
         present.lines([present.line(statement.text), below]),
         present.line((f"{statement.number:>{digits}}", Ink.QUIET)),
@@ -101,16 +128,31 @@ def _claim(statement: Statement, stop: int, digits: int, marks: Marks) -> Block:
     )
 
 
-def _below(claim: Claim, *, marked: bool) -> Content:
+def _below(claim: Claim, doubt: str, *, marked: bool) -> Content:
     kind = "" if claim.kind in _UNREMARKABLE else str(claim.kind)
     told: list[present.Part] = [(kind, Ink.QUIET), ("negated" if claim.negated else "", Ink.QUIET)]
-    return present.separated([chains.chain(claim), *told, ("matches" if marked else "", Ink.ACCENT)])
+    marks: list[present.Part] = [("matches", Ink.ACCENT)] if marked else []
+    return present.separated([chains.chain(claim), *told, *marks, (doubt, Ink.ALERT)])
 
 
-def _event(event: Event, stop: int) -> Block:
+def _event(event: Event, stop: int, statement: Statement, look: Look | None) -> Block:
     date = dates.spoken(event.date) if event.date else "which day is not clear"
-    plain, strong = (present.line((date, ink), (f"  “{event.text}”", Ink.QUIET)) for ink in (Ink.PLAIN, Ink.STRONG))
+    doubt = _doubt(statement, look)
+    plain, strong = (
+        present.line((date, ink), (f"  “{event.text}”", Ink.QUIET), (f" · {doubt}" if doubt else "", Ink.ALERT))
+        for ink in (Ink.PLAIN, Ink.STRONG)
+    )
     return Block(plain, present.line(" "), _MARGIN, stop, strong)
+
+
+def _doubt(statement: Statement, look: Look | None) -> str:
+    """Say in words what is wrong with the evidence of a statement; nothing when it stands."""
+    if look is None:
+        return ""
+    if not statement.evidence:
+        return "no evidence"
+    verdicts = {look(evidence).verdict for evidence in statement.evidence}
+    return ", ".join(words for verdict, words in _DOUBTS.items() if verdict in verdicts)
 
 
 def _link_hint(entry: Entry) -> present.Part:
@@ -119,4 +161,5 @@ def _link_hint(entry: Entry) -> present.Part:
 
 def _source(source: Source) -> Content:
     link: present.Part = source.url or ("no link", Ink.FAINT)
-    return present.separated([source.publisher or ("publisher not stated", Ink.QUIET), source.file or "", link])
+    digest: present.Part = (f"SHA-256 {source.sha256[:_HASH]}…", Ink.FAINT) if source.sha256 else ""
+    return present.separated([source.publisher or ("publisher not stated", Ink.QUIET), source.file or "", link, digest])

@@ -1,7 +1,7 @@
 """The passages that support a statement, marked in the context of their sources, with the verdict on each in words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -37,7 +37,7 @@ def evidence_blocks(entry: Entry, statement: Statement | None, look: Look, cells
         return (
             Block(
                 present.line(
-                    ("Evidence", Ink.STRONG), ("  the entry quotes nothing; e shows its source text", Ink.QUIET)
+                    ("Evidence", Ink.STRONG), ("  the entry quotes nothing; v shows its source text", Ink.QUIET)
                 )
             ),
         )
@@ -65,6 +65,13 @@ def verdict(passage: Passage) -> Content:
             return present.line(("missing: the source file cannot be read ✗", Ink.ALERT))
         case _:
             return present.line(("quoted by hand, no file to compare with", Ink.QUIET))
+
+
+def excerpts(text: str, spans: Iterable[tuple[int, int]], cells: int) -> list[Block]:
+    """Return the stretches of a text, those that stand near one another together, each in its context."""
+    found = sorted(spans)
+    marks = [Mark(start, end, Ink.CHOSEN, edged=True) for start, end in found]
+    return [_excerpt(text, window, marks, cells) for window in _windows(found)]
 
 
 def place_name(source: Source | None) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from textual.content import Content
+from textual.style import Style
 
 from briefing.text.clean import clean_block, clean_line
 
@@ -73,6 +74,22 @@ def separated(parts: Iterable[Part], by: str = " · ") -> Content:
     return line(*[piece for part in filled for piece in ((by, Ink.QUIET), part)][1:])
 
 
+def listed(parts: Sequence[Part], first: int, by: str = " · ") -> tuple[Content, tuple[tuple[int, int], ...]]:
+    """Join parts with a quiet separator; return where each stands too.
+
+    A click on a part tells its number, counted from ``first``: ``stop`` in the meta of its style.
+    """
+    content = EMPTY
+    spans: list[tuple[int, int]] = []
+    for number, part in enumerate(parts, first):
+        content += line((by, Ink.QUIET)) if spans else EMPTY
+        start = len(content)
+        content += line(part) or Content("?")  # what is left of it without what may not be shown
+        spans.append((start, len(content)))
+        content = content.stylize(Style.from_meta({"stop": number}), start, len(content))
+    return content, tuple(spans)
+
+
 def lines(parts: Iterable[Content]) -> Content:
     """Put contents below one another."""
     return Content("\n").join(list(parts))
@@ -81,6 +98,11 @@ def lines(parts: Iterable[Content]) -> Content:
 def inked(content: Content, ink: Ink) -> Content:
     """Return the content drawn in an ink over what it has."""
     return content.stylize(ink) if ink else content
+
+
+def chosen(content: Content, span: tuple[int, int]) -> Content:
+    """Return the content with a stretch of it drawn as chosen."""
+    return content.stylize(Ink.CHOSEN, *span)
 
 
 def fit(content: Content, cells: int) -> Content:

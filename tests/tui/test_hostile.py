@@ -26,7 +26,8 @@ def look(it: Opened) -> str:
     for strip in it.app.screen._compositor.render_strips():
         for segment in strip:
             assert "\x1b" not in segment.text
-            assert is_clean(segment.text), ascii(segment.text)
+            # What lies over a line may cut an emoji in two, and leave a joiner that does nothing.
+            assert is_clean(segment.text.replace("\u200d", "")), ascii(segment.text)
             assert not (segment.style and segment.style.meta.get("@click"))
             assert not (segment.style and segment.style.link)
     return "\n".join(it.screen_lines())
@@ -57,8 +58,9 @@ async def test_every_screen_and_every_click(opened: Open, bad: MadeLibrary, numb
     async with opened(library=bad, size=(120, 30)) as it:
         wanted = hostile.PAYLOADS[number]
         await select(it, next(at for at, entry in enumerate(bad.entries) if entry.headline == wanted))
-        for keys in (["h"], ["n", "n"], ["y"], ["e", "n", "end"], ["escape"], ["question_mark", "escape"]):
-            await it.press(*keys)
+        steps = ("h", "n n", "y", "c", "Y", "escape", "v n end", "escape", "question_mark escape")
+        for keys in steps:
+            await it.press(*keys.split())
             look(it)
         for x in range(30, 120, 30):
             for y in range(2, 29, 5):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, unknown_ids
+from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.page import PageScreen
 from briefing.tui.screens.picker import FacetList, PickerScreen
@@ -49,6 +50,14 @@ def number(it: Opened) -> int | None:
     return statement.number if statement else None
 
 
+def label(it: Opened) -> str:
+    return it.reader.statement.label if it.reader.statement else ""
+
+
+def headline(it: Opened) -> str:
+    return it.reader.entry.headline.split()[0] if it.reader.entry else ""
+
+
 async def prepare(it: Opened, group: Group) -> None:
     """Go where the keys of the group work."""
     await at_harbour(it)
@@ -62,7 +71,9 @@ async def prepare(it: Opened, group: Group) -> None:
         case Group.EVIDENCE:
             it.reader.query_one(EvidenceView).focus()
         case Group.SOURCE:
-            await it.press("e")
+            await it.press("v")
+        case Group.COPY:
+            await it.press("y")
         case Group.PICKER:
             await it.press("c")
         case Group.DAY:
@@ -106,24 +117,50 @@ CHECKS.update({f"facet.{name}": picker(name) for name in ("date", "country", "to
 
 @key("claim.next")
 async def _(it: Opened) -> None:
-    assert number(it) == 2
-    await it.press(*"nnnnnnnn")
-    assert number(it) == 7
+    assert number(it) == 3
+    await it.press(*"nnnn")
+    assert number(it) == 1
+    await it.press("n")
+    assert (headline(it), number(it)) == ("Grain", 2)
+    assert "Next entry: Grain" in it.screen_lines()[-1]
+    await it.press("n", "n")
+    assert headline(it) == "Librarians"
+    await it.press("n", "n")
+    assert "no further claims: this is the last entry" in it.screen_lines()[-1]
 
 
 @key("claim.previous")
 async def _(it: Opened) -> None:
-    assert number(it) == 1
-    await it.press("n", "n", "p")
-    assert number(it) == 2
+    assert headline(it) == "The"
+    await it.press("p")
+    assert (headline(it), number(it)) == ("A", 1)
+    assert "Previous entry: A weather" in it.screen_lines()[-1]
+    await it.press("p")
+    assert "this is the first entry" in it.screen_lines()[-1]
+
+
+@key("entry.next")
+async def _(it: Opened) -> None:
+    assert headline(it) == "Grain"
+    it.reader.query_one(EvidenceView).focus()
+    await it.press("J", "J", "J")
+    assert (headline(it), focus_id(it)) == ("Librarians", "evidence")
+    assert "This is the last entry." in it.screen_lines()[-1]
+
+
+@key("entry.previous")
+async def _(it: Opened) -> None:
+    assert headline(it) == "The"
+    await it.press("K", "K")
+    assert "This is the first entry." in it.screen_lines()[-1]
 
 
 @key("claim.hidden")
 async def _(it: Opened) -> None:
     assert it.reader.hidden
-    assert "intention" in "\n".join(it.screen_lines())
-    await it.press("n", "n", "n")
+    await it.press("n", "n", "n", "n", "n", "n")
     assert number(it) == 4
+    assert "intention" in "\n".join(it.screen_lines())
 
 
 @key("evidence.open")
@@ -136,11 +173,49 @@ async def _(it: Opened) -> None:
     assert it.browsed == ["https://coast.example/ports"]
 
 
-@key("claim.copy")
+@key("copy.menu")
 async def _(it: Opened) -> None:
-    assert it.app.clipboard.startswith("“The harbours of Norway, Denmark and Germany signed first” — Northern Wire")
-    assert it.app.clipboard.endswith(f"seeds/harbour.txt, characters 221–277 [{HARBOUR}#c-000001]")
-    assert "Copied" in it.screen_lines()[-1]
+    assert isinstance(it.app.screen, CopyMenu)
+    await it.press("c")
+    assert it.app.clipboard.startswith("“Nobody wants to learn of a sandbank from a ship that sits on it” — Norwegian")
+    assert it.app.clipboard.endswith(f"seeds/harbour.txt; characters 380–443 [{HARBOUR}#c-000002]")
+    assert "Copied the citation" in it.screen_lines()[-1]
+
+
+@key("copy.show")
+async def _(it: Opened) -> None:
+    assert "Nothing was copied yet" in it.screen_lines()[-1]
+    await it.press("y", "y", "Y")
+    assert isinstance(it.app.screen, PageScreen)
+    assert "“Nobody wants to learn" in "\n".join(it.screen_lines())
+
+
+def copies(beginning: str) -> Check:
+    async def check(it: Opened) -> None:
+        assert isinstance(it.app.screen, ReaderScreen)
+        assert it.app.clipboard.startswith(beginning)
+
+    return check
+
+
+CHECKS["copy.claim"] = CHECKS["copy.choose"] = copies("“Nobody wants to learn of a sandbank from a ship")
+CHECKS["copy.citation"] = copies("“Nobody wants to learn")
+CHECKS["copy.passage"] = copies('"Nobody wants to learn of a sandbank from a ship that sits on it," the harbour master')
+CHECKS["copy.link"] = copies("https://coast.example/ports")
+CHECKS["copy.view"] = copies("briefing --library ")
+
+
+@key("copy.down")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(CopyList).index == 1
+    await it.press("enter")
+    assert it.reader.copied is not None
+    assert it.reader.copied.what == "the citation"
+
+
+@key("copy.up")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(CopyList).index == 0
 
 
 @key("problems.open")
@@ -229,13 +304,37 @@ async def _(it: Opened) -> None:
 
 @key("entry.down")
 async def _(it: Opened) -> None:
-    assert number(it) == 2
+    assert number(it) == 3
 
 
 @key("entry.up")
 async def _(it: Opened) -> None:
-    assert it.reader.statement is not None
-    assert it.reader.statement.label == "summary 1"
+    assert label(it) == "tag 1 of 3"
+    await it.press("up", "up", "up")
+    assert label(it) == "actor 1 of 2"
+
+
+@key("entry.right")
+async def _(it: Opened) -> None:
+    assert number(it) == 2  # nothing stands beside a claim
+    await it.press("up", "right", "right", "right")
+    assert label(it) == "tag 3 of 3"
+
+
+@key("entry.left")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "entries"
+    await it.press("enter", "up", "right", "left")
+    assert (label(it), focus_id(it)) == ("tag 1 of 3", "entry")
+
+
+@key("entry.put")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == ""  # a claim is nothing to search for
+    await it.press("up", "space")
+    assert it.reader.wanted == "tag:pilots"
+    await it.press("space")
+    assert it.reader.wanted == ""
 
 
 def scrolls(kind: type[EntryView | EvidenceView | Page], *, down: bool) -> Check:
@@ -261,31 +360,49 @@ async def _(it: Opened) -> None:
     assert view.scroll_y == at
 
 
-CHECKS["entry.open"] = CHECKS["evidence.source"] = CHECKS["evidence.open"]
+CHECKS["evidence.source"] = CHECKS["evidence.open"]
+
+
+@key("entry.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, SourceScreen)
+    await it.press("escape", "up", "up", "up", "up", "right", "enter")
+    assert it.reader.wanted == 'actor:"Ingrid Solberg"'
+    assert focus_id(it) == "entries"
+    assert len(it.reader.query_one(EntryList).rows) == 1
+
+
 CHECKS["entry.back"] = CHECKS["search.done"]
 CHECKS["source.down"] = CHECKS["source.page-down"] = CHECKS["source.last"] = scrolls(Page, down=True)
-CHECKS["source.up"] = CHECKS["source.page-up"] = CHECKS["source.first"] = scrolls(Page, down=False)
+CHECKS["source.page-up"] = CHECKS["source.first"] = scrolls(Page, down=False)
 CHECKS["page.down"] = scrolls(Page, down=True)
 CHECKS["page.up"] = scrolls(Page, down=False)
+
+
+@key("source.up")
+async def _(it: Opened) -> None:
+    view = it.app.screen.query_one(Page)
+    at = view.scroll_y
+    await it.press("down", "down", "up")
+    assert view.scroll_y == at + 1
 
 
 @key("source.next")
 async def _(it: Opened) -> None:
     await it.press("escape")
-    assert number(it) == 2
+    assert number(it) == 6
 
 
 @key("source.previous")
 async def _(it: Opened) -> None:
     await it.press("escape")
-    assert it.reader.statement is not None
-    assert it.reader.statement.label == "date 2"
+    assert number(it) == 1
 
 
 @key("source.back")
 async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, ReaderScreen)
-    assert number(it) == 1
+    assert number(it) == 2
 
 
 @key("picker.toggle")
@@ -317,7 +434,7 @@ async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, ReaderScreen)
 
 
-CHECKS["page.close"] = CHECKS["day.close"] = CHECKS["picker.close"]
+CHECKS["page.close"] = CHECKS["day.close"] = CHECKS["copy.close"] = CHECKS["picker.close"]
 
 
 @key("date.jump")
@@ -368,9 +485,9 @@ async def test_a_keymap_moves_a_key(opened: Open) -> None:
     async with opened(keymap={"claim.next": "N"}) as it:
         await at_harbour(it)
         await it.press("n")
-        assert number(it) == 1
-        await it.press("N")
         assert number(it) == 2
+        await it.press("N")
+        assert number(it) == 3
 
 
 def test_unknown_ids_of_a_keymap_are_named() -> None:

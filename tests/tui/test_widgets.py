@@ -9,10 +9,11 @@ from textual.widget import Widget
 
 from briefing.library import Row, row_of
 from briefing.library import Timeline as Dates
-from briefing.model import Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Source
+from briefing.model import Actor, ActorKind, Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Source
 from briefing.query.errors import QueryError
 from briefing.query.facets import count_days
 from briefing.tui import banner, chains, dates, present
+from briefing.tui.copies import citation
 from briefing.tui.counting import TOP
 from briefing.tui.entry_text import entry_blocks
 from briefing.tui.evidence_text import evidence_blocks
@@ -21,7 +22,7 @@ from briefing.tui.rows import entry_row
 from briefing.tui.screens.picker import is_range
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.source_text import SourcePassage
-from briefing.tui.statements import first_claim, next_claim, statements
+from briefing.tui.statements import FEW, Term, beside, first_claim, last_claim, next_claim, next_row, statements
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import Page
@@ -266,11 +267,11 @@ def test_dates_in_words() -> None:
 
 def test_provenance() -> None:
     entry = made.harbour()
-    assert chains.provenance(entry).plain == "Coast Daily ← Northern Wire Service"
+    assert chains.provenance(entry).plain == "Northern Wire Service → Coast Daily"
     hops = tuple(Hop(name, HopKind.OUTLET) for name in ("AP", "AFP", "NYT"))
     unstated = Entry("A", sources=(Source("s1"),), claims=(Claim("c", "x", ClaimKind.STATEMENT, hops),))
-    assert chains.provenance(unstated).plain == "publisher not stated ← AP, AFP +1"
-    assert chains.origin(row_of(unstated, "")).plain == "← AP, AFP +1"
+    assert chains.provenance(unstated).plain == "AP, AFP +1 → publisher not stated"
+    assert chains.origin(row_of(unstated, "")).plain == "AP, AFP +1 →"
     assert chains.chain(Claim("c", "x", ClaimKind.STATEMENT)).plain == "speaker not recognized"
     assert chains.chain(Claim("c", "x", ClaimKind.NARRATION)).plain == "publisher not stated"
 
@@ -293,7 +294,7 @@ def test_what_helps_with_an_error_is_not_cut() -> None:
 @pytest.mark.parametrize("cells", [40, 60, 78, 118])
 def test_the_verdict_stands_on_the_first_line(library: MadeLibrary, cells: int) -> None:
     entry = made.harbour()
-    statement = statements(entry, hidden=False)[1]
+    statement = next(s for s in statements(entry, hidden=False) if s.claim)
     heading = evidence_blocks(entry, statement, lambda evidence: library.passage(entry, evidence), cells)[0].body
     assert heading.cell_length <= cells
     assert heading.plain.endswith("verbatim ✓")
@@ -302,18 +303,25 @@ def test_the_verdict_stands_on_the_first_line(library: MadeLibrary, cells: int) 
 
 def test_a_citation_says_who_and_where() -> None:
     entry = made.harbour()
-    summary, claim = statements(entry, hidden=False)[:2]
-    assert "Coast Daily. “Twelve ports" in chains.citation(entry, summary)
-    assert "#c-000001]" in chains.citation(entry, claim)
+    walk = statements(entry, hidden=False)
+    summary, claim = walk[0], next(s for s in walk if s.claim)
+    assert "Coast Daily. “Twelve ports" in citation(entry, summary)
+    assert "#c-000002]" in citation(entry, claim)
 
 
 def test_walking_over_statements() -> None:
     walk = statements(made.harbour(), hidden=False)
-    assert [s.label for s in walk][:3] == ["summary 1", "claim 1 of 7", "claim 2 of 7"]
-    assert first_claim(walk, unmarked) == 1
-    assert next_claim(walk, 1, -1) == 1
-    assert next_claim(walk, 0, 1) == 1
+    labels = [s.label for s in walk]
+    assert labels[:4] == ["summary 1", "actor 1 of 2", "actor 2 of 2", "country 1 of 5"]
+    claims = [s.number for s in walk if s.claim]
+    assert claims == [2, 3, 6, 7, 5, 1]  # who speaks, then figures, then what the publisher tells
+    first, last = labels.index("claim 2 of 7"), labels.index("claim 1 of 7")
+    assert (first_claim(walk, unmarked), last_claim(walk)) == (first, last)
+    assert next_claim(walk, first, -1) is None
+    assert next_claim(walk, 0, 1) == first
+    assert next_claim(walk, last, 1) is None
     assert next_claim((), None, 1) is None
+    assert last_claim(()) is None
     assert first_claim((), unmarked) is None
     assert len(statements(made.harbour(), hidden=True)) == len(walk) + 1
 
@@ -322,10 +330,48 @@ def test_every_statement_of_an_entry_has_a_block() -> None:
     entry = made.harbour()
     for hidden in (False, True):
         walk = statements(entry, hidden=hidden)
-        stops = [
-            block.stop for block in entry_blocks(entry, walk, hidden=hidden, marks=unmarked) if block.stop is not None
-        ]
+        blocks = entry_blocks(entry, walk, hidden=hidden, marks=unmarked)
+        stops = [block.stop + n for block in blocks if block.stop is not None for n in range(max(len(block.items), 1))]
         assert stops == list(range(len(walk)))
+
+
+def test_rows_are_walked_down_and_across() -> None:
+    walk = statements(made.harbour(), hidden=False)
+    fields = [s.term.field if s.term else s.label for s in walk]
+    actor, country = fields.index("actor"), fields.index("country")
+    assert next_row(walk, 0, 1) == actor
+    assert next_row(walk, actor, 1) == next_row(walk, actor + 1, 1) == country
+    assert next_row(walk, country + 3, -1) == actor
+    assert next_row(walk, 0, -1) == 0
+    assert next_row(walk, len(walk) - 1, 1) == len(walk) - 1
+    assert beside(walk, actor, 1) == actor + 1
+    assert beside(walk, actor + 1, 1) is None
+    assert beside(walk, actor, -1) is None
+
+
+def test_many_actors_are_few_until_all_are_wanted() -> None:
+    entry = Entry("A", actors=tuple(Actor(f"N{n}", ActorKind.PERSON, 1) for n in range(FEW + 3)))
+    few, whole = statements(entry, hidden=False), statements(entry, hidden=False, whole=True)
+    assert [s.text for s in few[-2:]] == [f"N{FEW - 1}", "3 more"]
+    assert few[-1].term == Term("actor", None)
+    assert len(whole) == FEW + 3
+    for walk in (few, whole):
+        row = next(b for b in entry_blocks(entry, walk, hidden=False, marks=unmarked) if b.items)
+        assert [row.body.plain[a:b] for a, b in row.items] == [s.text for s in walk]
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        (DateBasis.STATED, "stated: the text says so"),
+        (DateBasis.METADATA, "metadata: given with the text"),
+        (DateBasis.INFERRED, "inferred: from the address"),
+        (DateBasis.UNKNOWN, "unknown: nothing says"),
+    ],
+)
+def test_the_basis_of_a_date_is_said(basis: DateBasis, words: str) -> None:
+    assert words in dates.in_words(Entry("A", published="2025-03-10", published_basis=basis))
+    assert "unknown: the source does not say" in dates.in_words(Entry("A", published_basis=basis))
 
 
 def test_ranges_of_dates() -> None:

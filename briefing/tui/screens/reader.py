@@ -19,7 +19,10 @@ from briefing.tui.counting import Counted
 from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
 from briefing.tui.keys import Group
 from briefing.tui.screens.asking import AskingScreen
+from briefing.tui.screens.copying import CopyingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
+from briefing.tui.screens.surveying import SurveyingScreen
+from briefing.tui.screens.walking import WalkingScreen
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
@@ -45,7 +48,7 @@ _GROUPS = {
 }
 
 
-class ReaderScreen(AskingScreen):
+class ReaderScreen(SurveyingScreen, WalkingScreen, CopyingScreen, AskingScreen):
     """Show what a query finds; ``wanted`` is the query, and every facet that is toggled is a change of it."""
 
     AUTO_FOCUS = "#entries"

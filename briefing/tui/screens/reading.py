@@ -8,15 +8,15 @@ from textual.screen import Screen
 
 from briefing.library import Library, Passage, open_url_allowed
 from briefing.model import Claim, Entry, Evidence
-from briefing.tui import chains, present
+from briefing.tui import present
 from briefing.tui.entry_text import entry_blocks
 from briefing.tui.evidence_text import evidence_blocks, place_name
 from briefing.tui.keys import Group, bindings
 from briefing.tui.present import Ink
 from briefing.tui.source_text import passages, source_of
-from briefing.tui.statements import Statement, first_claim, next_claim, statements
+from briefing.tui.statements import Statement, first_claim, next_row, statements
 from briefing.tui.widgets.blocks import Block, BlockView
-from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Reading
+from briefing.tui.widgets.entry_view import EntryView, EvidenceView
 from briefing.tui.widgets.key_bar import KeyBar
 
 Browser = Callable[[str], object]
@@ -37,6 +37,7 @@ class ReadingScreen(Screen[None]):
     entry: reactive[Entry | None] = reactive(None, init=False)
     place: reactive[int | None] = reactive(None, init=False)
     hidden: reactive[bool] = reactive(False, init=False)
+    whole: reactive[bool] = reactive(False, init=False)  # all actors of the entry are shown
 
     def __init__(self, library: Library, browser: Browser = open_in_browser) -> None:
         super().__init__()
@@ -65,9 +66,10 @@ class ReadingScreen(Screen[None]):
         """Show a message in the last line until the next key."""
         self.query_one(KeyBar).said = present.line(" ", *parts)
 
-    def watch_entry(self, entry: Entry | None) -> None:
+    def watch_entry(self) -> None:
         """Show another entry from its top, with its first claim chosen."""
-        self.walk = statements(entry, hidden=self.hidden) if entry else ()
+        self.set_reactive(ReadingScreen.whole, False)
+        self.walk = self._statements()
         self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks))
         self._walked = False
         self.draw_entry()
@@ -86,17 +88,25 @@ class ReadingScreen(Screen[None]):
     def watch_hidden(self) -> None:
         """Show the entry with or without its stances and intentions, at the same statement where it is still shown."""
         before = self.statement
-        self.walk = statements(self.entry, hidden=self.hidden) if self.entry else ()
+        self.walk = self._statements()
         same = next(
             (at for at, statement in enumerate(self.walk) if statement == before), first_claim(self.walk, self.marks)
         )
         self.set_reactive(ReadingScreen.place, same)
         self.draw_entry()
 
+    def watch_whole(self) -> None:
+        """Show all actors of the entry, the first of those that were not shown chosen."""
+        self.walk = self._statements()
+        self.draw_entry()
+
+    def _statements(self) -> tuple[Statement, ...]:
+        return statements(self.entry, hidden=self.hidden, whole=self.whole) if self.entry else ()
+
     def watch_place(self) -> None:
         """Choose another statement and show its evidence."""
         self.query_one(EntryView).stop = self.place
-        self._follow()
+        self.follow_place()
         self.draw_evidence()
 
     def draw_entry(self) -> None:
@@ -105,7 +115,7 @@ class ReadingScreen(Screen[None]):
         self._drawn_marks = self._marked()
         if self.entry:
             view.show(
-                entry_blocks(self.entry, self.walk, hidden=self.hidden, marks=self.marks),
+                entry_blocks(self.entry, self.walk, hidden=self.hidden, marks=self.marks, look=self.look),
                 self.place,
                 follow=self._walked,
             )
@@ -117,7 +127,14 @@ class ReadingScreen(Screen[None]):
         """Draw the passages of the statement."""
         view = self.query_one(EvidenceView)
         cells = view.scrollable_content_region.width or 80  # before the first layout any width will do
-        view.show(evidence_blocks(self.entry, self.statement, self.look, cells) if self.entry else ())
+        view.show(self._evidence(self.entry, cells) if self.entry else ())
+
+    def _evidence(self, entry: Entry, cells: int) -> tuple[Block, ...]:
+        if self.statement is None or self.statement.term is None:
+            return evidence_blocks(entry, self.statement, self.look, cells)
+        from briefing.tui.mention_text import mention_blocks  # noqa: PLC0415 (not before it is wanted)
+
+        return mention_blocks(entry, self.statement, self.library.source_text, cells)
 
     @on(BlockView.Widened, "#evidence")
     def _widened(self) -> None:
@@ -131,23 +148,10 @@ class ReadingScreen(Screen[None]):
         """Take over the entry that is selected, when a key comes before the message that says so."""
         raise NotImplementedError
 
-    def action_claim(self, by: int) -> None:
-        """Go to the next claim in a direction."""
-        self.catch_up()
-        self.place = next_claim(self.walk, self.place, by)
-        self._follow()
-
     def action_toggle_hidden(self) -> None:
         """Show or hide stances and intentions."""
         self.catch_up()
         self.hidden = not self.hidden
-
-    def action_copy(self) -> None:
-        """Put a citation of the claim on the clipboard (OSC 52)."""
-        self.catch_up()
-        if self.entry and (statement := self.statement):
-            self.app.copy_to_clipboard(chains.citation(self.entry, statement))
-            self.say(("Copied ", Ink.STRONG), (statement.label, Ink.QUIET))
 
     def action_open_link(self) -> None:
         """Open the URL of the statement's source, else the first that may be opened."""
@@ -163,7 +167,7 @@ class ReadingScreen(Screen[None]):
         elif urls:
             self.say(("Not opened: only http and https links are. ", Ink.ALERT), (urls[0], Ink.QUIET))
         else:
-            self.say(("This entry has no link. ", Ink.STRONG), ("e shows its source text.", Ink.QUIET))
+            self.say(("This entry has no link. ", Ink.STRONG), ("v shows its source text.", Ink.QUIET))
 
     @work(thread=True, group="browser", exit_on_error=False)
     def browse(self, url: str) -> None:
@@ -173,22 +177,28 @@ class ReadingScreen(Screen[None]):
     def action_open_source(self) -> None:
         """Show the whole source text at the passage."""
         self.catch_up()
-        source = source_of(self.entry, self.statement) if self.entry else None
+        entry = self.entry
+        source = source_of(entry, self.statement) if entry else None
         text = self.library.source_text(source) if source else None
-        if source is None or text is None:
+        if entry is None or source is None or text is None:
             self.say(("There is no source text to show: ", Ink.ALERT), place_name(source))
             return
         from briefing.tui.screens.source import SourceScreen  # noqa: PLC0415 (not before it is wanted)
 
-        screen = SourceScreen(place_name(source), text, passages(source, self.walk, self.look), self.place)
-        self.app.push_screen(screen, self.return_from_source)
+        every = statements(entry, hidden=True, whole=True)
+        here = next((at for at, statement in enumerate(every) if statement == self.statement), None)
+        screen = SourceScreen(place_name(source), text, passages(source, every, self.look), here)
+        self.app.push_screen(screen, lambda place: None if place is None else self.go_to(every[place]))
 
-    def return_from_source(self, place: int | None) -> None:
-        """Go to the statement whose passage was seen last."""
-        if place is not None:
-            self.place = place
+    def go_to(self, statement: Statement) -> None:
+        """Go to a statement of the entry, also where it is hidden: then what is hidden is shown."""
+        if statement not in self.walk and statement.claim:
+            self.hidden = True
+        if statement in self.walk:
+            self.place = self.walk.index(statement)
+            self.follow_place()
 
-    def _follow(self) -> None:
+    def follow_place(self) -> None:
         """Keep the chosen statement in view, also when a step ends where it began."""
         self._walked = True
         self.query_one(EntryView).follow()
@@ -196,13 +206,5 @@ class ReadingScreen(Screen[None]):
     @on(EntryView.Moved)
     def _step(self, message: EntryView.Moved) -> None:
         if self.walk:
-            self.place = max(0, min((self.place or 0) + message.by, len(self.walk) - 1))
-            self._follow()
-
-    @on(Reading.Opened)
-    def _opened(self) -> None:
-        self.action_open_source()
-
-    @on(BlockView.Clicked, "#entry")
-    def _clicked(self, message: BlockView.Clicked) -> None:
-        self.place = message.place
+            self.place = next_row(self.walk, self.place or 0, message.by)
+            self.follow_place()

@@ -28,7 +28,8 @@ _AHEAD = 3  # lines shown below the chosen block, so that the next one can be re
 class Block:
     """A piece of text with ``lead`` beside its first line and ``indent`` cells to its left.
 
-    ``stop`` numbers the blocks that can be chosen; ``chosen`` is the body then, and wraps as ``body`` does.
+    ``stop`` numbers the blocks that can be chosen; ``chosen`` is the body then, and wraps as ``body`` does. Where
+    stretches of the body are chosen one by one, ``items`` has them, and ``stop`` is the number of the first.
     ``anchor`` is the part of the body before what must be seen, None when nothing must.
     """
 
@@ -38,6 +39,11 @@ class Block:
     stop: int | None = None
     chosen: Content | None = None
     anchor: Content | None = None
+    items: tuple[tuple[int, int], ...] = ()
+
+    def has(self, stop: int | None) -> bool:
+        """Tell whether a stop is in the block."""
+        return stop is not None and self.stop is not None and 0 <= stop - self.stop < max(len(self.items), 1)
 
 
 class BlockView(ScrollView, inherit_bindings=False):
@@ -77,7 +83,7 @@ class BlockView(ScrollView, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._blocks: tuple[Block, ...] = ()
         self._starts: list[int] = [0]
-        self._strips: dict[tuple[int, bool], list[Strip]] = {}
+        self._strips: dict[tuple[int, int | None], list[Strip]] = {}
         self._width = 0
         self._follow = True
 
@@ -108,7 +114,7 @@ class BlockView(ScrollView, inherit_bindings=False):
 
     def keep_in_view(self) -> None:
         """Scroll as little as needed to show the chosen block, or the first anchor when none is chosen."""
-        wanted = [i for i, block in enumerate(self._blocks) if self.stop is not None and block.stop == self.stop]
+        wanted = [i for i, block in enumerate(self._blocks) if block.has(self.stop)]
         if wanted:
             after = min(self._starts[wanted[0] + 1] + _AHEAD, self._starts[-1])
             self._reveal(self._starts[wanted[0]], after)
@@ -148,7 +154,12 @@ class BlockView(ScrollView, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Say which block was clicked."""
         line = event.y + round(self.scroll_y)
-        if 0 <= line < self._starts[-1] and (stop := self._blocks[self._at(line)].stop) is not None:
+        if not 0 <= line < self._starts[-1]:
+            return
+        block = self._blocks[self._at(line)]
+        clicked = event.style.meta.get("stop")
+        stop = clicked if isinstance(clicked, int) and block.has(clicked) else block.stop
+        if stop is not None:
             self.post_message(self.Clicked(self, stop))
 
     def render_line(self, y: int) -> Strip:
@@ -183,14 +194,20 @@ class BlockView(ScrollView, inherit_bindings=False):
 
     def _drawn(self, index: int) -> list[Strip]:
         block = self._blocks[index]
-        chosen = block.stop is not None and block.stop == self.stop
-        if (strips := self._strips.get((index, chosen))) is None:
-            body = block.chosen if chosen and block.chosen is not None else block.body
-            strips = self._wrapped(body, block.indent, chosen=chosen)
+        chosen = block.has(self.stop)
+        key = (index, self.stop if chosen else None)
+        if (strips := self._strips.get(key)) is None:
+            strips = self._wrapped(self._body(block) if chosen else block.body, block.indent, chosen=chosen)
             if block.indent:
                 strips = [Strip.join([self._margin(block, row, chosen), strip]) for row, strip in enumerate(strips)]
-            self._strips[index, chosen] = strips
+            self._strips[key] = strips
         return strips
+
+    def _body(self, block: Block) -> Content:
+        """Return the body of the block that is chosen."""
+        if block.items and self.stop is not None and block.stop is not None:
+            return present.chosen(block.body, block.items[self.stop - block.stop])
+        return block.body if block.chosen is None else block.chosen
 
     def _margin(self, block: Block, row: int, chosen: bool) -> Strip:
         bar = present.bar(chosen, focused=self.has_focus)
