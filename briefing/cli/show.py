@@ -49,8 +49,8 @@ def run(args: argparse.Namespace) -> int:
 
         put(dump_json(entry.to_dict(), indent=2) + "\n")
         return 0
-    from briefing.cli.entry_page import EntryPage
     from briefing.digest.lines import render_lines
+    from briefing.library.entry_page import EntryPage
 
     look = (lambda evidence: library.passage(entry, evidence)) if args.evidence else None
     page = EntryPage(entry, width(args.width), look, hidden=args.all)

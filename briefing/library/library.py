@@ -25,7 +25,7 @@ from briefing.library.indexed import LibraryIndex
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries
 from briefing.library.search import Entries, SearchResult
-from briefing.library.sources import SourceTexts
+from briefing.library.sources import SourceTexts, Stamp, stamp
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context
@@ -203,9 +203,17 @@ class Library:
 
     def read(self, file: str) -> Entry | None:
         """Return the entry of a file under content/ as it is now; None when it is gone or broken."""
+        return self.read_file(file).entry
+
+    def read_file(self, file: str) -> "EntryFile":
+        """Return a file under content/ as it is now, with what is wrong with it."""
         from briefing.library.catalogue import read_entry_file  # noqa: PLC0415 (the parser)
 
-        return read_entry_file(self.root, file).entry
+        return read_entry_file(self.root, file)
+
+    def state_of(self, file: str) -> Stamp | None:
+        """Return what changes when a file of the library does; None when there is no such file."""
+        return stamp(self.root / file)
 
     def source_text(self, source: Source) -> str | None:
         """Return the decoded text of a source; None when it has no file or the file cannot be read."""

@@ -9,8 +9,8 @@ import pytest
 
 from briefing import __version__
 from briefing.cli import main as cli_main
-from briefing.cli.export import cell
 from briefing.cli.main import COMMANDS, entry_point, main
+from briefing.digest.export import cell
 
 
 def test_version(run):

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from briefing.cli.excerpt import excerpt_lines
 from briefing.digest.lines import Ink, Line, paragraph
 from briefing.digest.wording import chain, dated, figures, masthead, shown_claims
 from briefing.library.evidence import Passage
+from briefing.library.excerpt import excerpt_lines
 from briefing.model import Actor, Claim, Entry, Event, Evidence, Source
 from briefing.vocabulary.countries import country_name
 from briefing.vocabulary.topics import topic_label
