@@ -130,6 +130,8 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
 
     def _keep_in_view(self) -> None:
         first, height = self.index * self.ROW_HEIGHT, self.scrollable_content_region.height
+        if not height:  # not laid out yet: nothing is in view or out of it
+            return
         if first < self.scroll_y:
             self.scroll_to(y=first, animate=False, force=True, immediate=True)
         elif first + self.ROW_HEIGHT > self.scroll_y + height:
