@@ -62,6 +62,15 @@ def _english_names() -> dict[str, str]:
 
 
 @cache
+def _words_by_code() -> dict[str, tuple[str, ...]]:
+    words: dict[str, list[str]] = {}
+    for word, codes in _codes_by_word().items():
+        for code in codes:
+            words.setdefault(code, []).append(word)
+    return {code: tuple(found) for code, found in words.items()}
+
+
+@cache
 def _codes_by_word() -> dict[str, tuple[str, ...]]:
     codes: dict[str, tuple[str, ...]] = {}
     for term in country_terms():
@@ -93,3 +102,12 @@ def country_codes(words: str) -> tuple[str, ...]:
     (('FR',), ('FR',), ('KR', 'KP'), ())
     """
     return _codes_by_word().get(_key(words), ())
+
+
+def country_words(code: str) -> tuple[str, ...]:
+    """Return what may be typed for a country: its code, names and demonyms, folded; () for an unknown code.
+
+    >>> {"france", "french", "fr"} <= set(country_words("FR")), country_words("ZZ")
+    (True, ())
+    """
+    return _words_by_code().get(code.upper(), ())

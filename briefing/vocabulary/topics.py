@@ -123,6 +123,17 @@ def broader(topic: str) -> str | None:
     return known.broader if known else None
 
 
+def narrower(topic: str | None) -> tuple[str, ...]:
+    """Return the topics directly below, in the order of the taxonomy; those at the top for None.
+
+    >>> len(narrower(None)), narrower("medtop:16000000")[0], narrower("no such topic")
+    (17, 'medtop:20000053', ())
+    """
+    if topic is None:
+        return tuple(name for name, known in _topics().items() if known.broader is None)
+    return _narrower().get(topic, ())
+
+
 @cache
 def topic_terms() -> tuple[TopicTerm, ...]:
     """Return the English words that speak for topics."""
