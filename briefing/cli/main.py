@@ -132,8 +132,7 @@ def _read(args: argparse.Namespace) -> int:
 
     gc.freeze()  # what was loaded stays to the end: looking it through at the start takes longer than the first paint
     gc.enable()
-    run(readable_library(args))
-    return 0
+    return run(readable_library(args)) or 0
 
 
 def _survive_any_character() -> None:

@@ -1,21 +1,27 @@
 """The reader as a Textual app: themes, keys that work everywhere, and the palette with every action."""
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
 
-from textual.app import App, SystemCommand
+from textual import on
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from briefing.library import Library
-from briefing.tui.keys import KEYS, Group, Key, bindings, shown
+from briefing.tui.ending import OrderlyApp
+from briefing.tui.keys import Group, Key, bindings, remapped, shown
+from briefing.tui.preferences import Preferences, load
+from briefing.tui.screens.arranging import ArrangingScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
-from briefing.tui.themes import DARK, LIGHT
+from briefing.tui.screens.welcoming import WelcomingScreen
+from briefing.tui.themes import THEMES
 
 
-class BriefingApp(App[None]):
-    """Read a library. ``keymap`` maps ids of ``keys.KEYS`` to keys; ``browser`` opens a URL."""
+class BriefingApp(OrderlyApp):
+    """Read a library as the user prefers it; ``browser`` opens a URL."""
 
     CSS_PATH = "theme.tcss"
     TITLE = "briefing"
@@ -28,21 +34,29 @@ class BriefingApp(App[None]):
         library: Library,
         *,
         today: date | None = None,
-        keymap: Mapping[str, str] | None = None,
+        preferences: Preferences | None = None,
         browser: Browser = open_in_browser,
     ) -> None:
-        super().__init__()
+        self.preferences = preferences or Preferences()
+        super().__init__(ansi_color=True if self.preferences.colourless else None)  # else NO_COLOR would leave greys
         self._library = library
         self._today = today or datetime.now().astimezone().date()
         self._browser = browser
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
-        self.set_keymap(dict(keymap or {}))
+        self.keys = remapped(self.preferences.settings.keys)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.preferences.theme
+        self.animation_level = "full" if self.preferences.settings.animations else "none"
+        self.set_keymap(dict(self.preferences.settings.keys))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader."""
         screen = ReaderScreen(self._library, self._today, self._browser)
+        screen.settings = self.preferences.settings
+        screen.set_reactive(ArrangingScreen.sizes, self.preferences.sizes)
+        screen.keys = self.keys
+        screen.config_problems = self.preferences.problems
+        screen.first_start = self.preferences.settings.tour and not self.preferences.memory.toured
         # Textual tells a screen its width after the first paint, and would then style and paint everything again.
         screen.add_class(_fitting(self.size.width, self.HORIZONTAL_BREAKPOINTS))
         screen.add_class(_fitting(self.size.height, self.VERTICAL_BREAKPOINTS))
@@ -51,7 +65,9 @@ class BriefingApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the themes and every action that works on the screen."""
         yield SystemCommand("Theme", "Choose dark, light or another theme", self.action_change_theme)
-        for key in KEYS:
+        if isinstance(screen, ReaderScreen):
+            yield SystemCommand("Tour", "One page of introduction", screen.action_tour)
+        for key in self.keys:
             if key.group in _groups(screen) and key.id != "app.palette":
                 keys = " ".join(shown(key.keys))
                 yield SystemCommand(key.description, f"{key.group} · {keys}", partial(self._act, key, screen))
@@ -63,16 +79,43 @@ class BriefingApp(App[None]):
         if isinstance(self.screen, PageScreen):
             self.pop_screen()
         else:
-            self.push_screen(help_screen(_groups(self.screen)))
+            self.push_screen(help_screen(_groups(self.screen), self.keys))
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember a theme that was chosen."""
+        if not self.preferences.colourless and theme != self.preferences.theme:
+            self._remember(theme=theme)
+
+    @on(ArrangingScreen.Sized)
+    def remember_sizes(self, message: ArrangingScreen.Sized) -> None:
+        """Remember the sizes of the panes."""
+        self._remember(**{name: message.sizes.get(name) for name in ("facets", "entries", "evidence")})
+
+    @on(WelcomingScreen.Toured)
+    def remember_tour(self) -> None:
+        """Show the tour once only."""
+        self._remember(toured=True)
+
+    def _remember(self, **changes: object) -> None:
+        """Keep what is new at once, beside the keys: the reader may be ended in any way."""
+        before = self.preferences.memory
+        self.preferences = self.preferences.with_memory(**changes)
+        if self.preferences.memory != before:
+            self.run_worker(self.preferences.keep, thread=True, group="remember", exit_on_error=False)
 
     async def _act(self, key: Key, screen: Screen[object]) -> None:
         everywhere = key.group in {Group.APP, Group.READER}
         await self.run_action(key.action, screen if everywhere or not screen.focused else screen.focused)
 
 
-def run(library: Library) -> None:
-    """Open the reader on a library and return when it is left."""
-    BriefingApp(library).run()
+def run(library: Library) -> int:
+    """Open the reader on a library; when it is left, return its exit status."""
+    preferences = load()
+    app = BriefingApp(library, preferences=preferences)
+    app.run(mouse=preferences.settings.mouse)
+    if app.crash:
+        sys.stderr.write(f"{app.crash}\n")
+    return app.return_code or 0
 
 
 def _fitting(cells: int, breakpoints: list[tuple[int, str]]) -> str:

@@ -4,9 +4,9 @@ A user's keymap names keys by ``id``. Screens and widgets ask for the bindings o
 their own.
 """
 
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from textual.binding import Binding, BindingType
@@ -53,6 +53,7 @@ KEYS: tuple[Key, ...] = (
     Key("facet.date", "d", "pick('date')", "Choose dates", Group.READER, "date"),
     Key("date.jump", "D", "jump", "Jump to the entries of a day", Group.READER),
     Key("facet.country", "c", "pick('country')", "Choose countries", Group.READER, "country"),
+    Key("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns", Group.APP),
     Key("facet.topic", "t", "pick('topic')", "Choose topics", Group.READER, "topic"),
     Key("facet.actor", "a", "pick('actor')", "Choose actors", Group.READER, "actor"),
     Key("facet.source", "s", "pick('source')", "Choose publishers and origins", Group.READER, "source"),
@@ -77,6 +78,11 @@ KEYS: tuple[Key, ...] = (
     Key("facets.up", "up,k", "move(-1)", "Previous value", Group.FACETS),
     Key("facets.toggle", "space,enter", "toggle_value", "Put the value into the search or take it out", Group.FACETS),
     Key("list.down", "down,j", "move(1)", "Next entry", Group.LIST),
+    Key("library.refresh", "r", "refresh_library", "Look for changed files now", Group.READER),
+    Key("pane.narrower", "less_than_sign", "resize(-1)", "Focused pane narrower; the evidence lower", Group.READER),
+    Key("pane.wider", "greater_than_sign", "resize(1)", "Focused pane wider; the evidence higher", Group.READER),
+    Key("pane.reset", "equals_sign", "reset_sizes", "All panes as wide as usual", Group.READER),
+    Key("pane.zoom", "z", "zoom", "Focused pane alone, or all again", Group.READER),
     Key("list.up", "up,k", "move(-1)", "Previous entry", Group.LIST),
     Key("list.page-down", "pagedown,ctrl+d", "page(1)", "A page down", Group.LIST),
     Key("list.page-up", "pageup,ctrl+u", "page(-1)", "A page up", Group.LIST),
@@ -144,7 +150,8 @@ KEYS: tuple[Key, ...] = (
 )  # fmt: skip
 
 _GLYPHS = {
-    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "less_than_sign": "<", "greater_than_sign": ">", "equals_sign": "=", "question_mark": "?", "exclamation_mark": "!",
+    "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "shift+tab": "⇧tab",
     "minus": "-",
 }  # fmt: skip
@@ -162,18 +169,15 @@ def shown(keys: str) -> tuple[str, ...]:
     >>> shown("pagedown,ctrl+d"), shown("question_mark")
     (('pgdn', '^d'), ('?',))
     """
-    return tuple(_GLYPHS.get(key, key.replace("ctrl+", "^")) for key in keys.split(","))
+    return tuple(_GLYPHS.get(key) or _sign(key).replace("ctrl+", "^") for key in keys.split(","))
 
 
-def unknown_ids(keymap: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
-    """Return the ids of a user's keymap that name no key, each with the nearest id that does.
-
-    >>> unknown_ids({"claim.nxt": "N", "claim.copy": "Y"})
-    (('claim.nxt', 'claim.next'),)
-    """
-    known = [key.id for key in KEYS]
-    nearest = {name: get_close_matches(name, known, 1) for name in keymap if name not in known}
-    return tuple((name, found[0] if found else None) for name, found in nearest.items())
+def _sign(key: str) -> str:
+    """Return the character that a name of Unicode stands for."""
+    try:
+        return unicodedata.lookup(key.replace("_", " ")) if "_" in key else key
+    except KeyError:
+        return key
 
 
 def markdown_table() -> str:
@@ -185,3 +189,8 @@ def markdown_table() -> str:
         lines += [f"| {' '.join(f'`{name}`' for name in shown(k.keys))} | {k.description} | `{k.id}` |" for k in rows]
         lines.append("")
     return "\n".join(lines)
+def remapped(keymap: Mapping[str, str]) -> tuple[Key, ...]:
+    """Return the table with a user's keys in it."""
+    return tuple(replace(key, keys=keymap.get(key.id, key.keys)) for key in KEYS)
+
+

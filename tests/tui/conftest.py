@@ -17,7 +17,9 @@ from briefing.library import Changes, Library
 from briefing.library.documents import document_of
 from briefing.library.sources import SourceTexts
 from briefing.model import Entry, Problem
+from briefing.settings.tree import Settings
 from briefing.tui.app import BriefingApp
+from briefing.tui.preferences import Preferences
 from briefing.tui.screens.reader import ReaderScreen
 from tests.tui import made
 
@@ -103,14 +105,19 @@ def library(tmp_path: Path) -> MadeLibrary:
 
 @pytest.fixture
 def opened(library: MadeLibrary) -> Open:
-    """Return what opens the reader: ``async with opened(size=…, library=…, keymap=…) as it``."""
+    """Return what opens the reader: ``async with opened(size=…, library=…, keymap=…, preferences=…) as it``."""
 
     @asynccontextmanager
     async def open_it(
-        *, size: tuple[int, int] = (160, 45), library: Library = library, keymap: dict[str, str] | None = None
+        *,
+        size: tuple[int, int] = (160, 45),
+        library: Library = library,
+        keymap: dict[str, str] | None = None,
+        preferences: Preferences | None = None,
     ) -> AsyncIterator[Opened]:
         browsed: list[str] = []
-        app = BriefingApp(library, today=TODAY, keymap=keymap, browser=browsed.append)
+        preferred = preferences or Preferences(Settings(keys=keymap or {}))
+        app = BriefingApp(library, today=TODAY, preferences=preferred, browser=browsed.append)
         async with app.run_test(size=size) as pilot:
             it = Opened(app, pilot, browsed)
             await it.settle()

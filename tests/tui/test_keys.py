@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, unknown_ids
+from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.page import PageScreen
@@ -96,6 +96,37 @@ async def _(it: Opened) -> None:
 @key("app.quit")
 async def _(it: Opened) -> None:
     assert not it.app.is_running or it.app._exit
+
+
+@key("app.suspend")
+async def _(it: Opened) -> None:
+    assert it.app.is_running  # there is no shell to go back to; a real terminal has its own test
+
+
+@key("library.refresh")
+async def _(it: Opened) -> None:
+    assert it.reader.query_one(KeyBar).said.plain == " Nothing has changed on the disk."
+
+
+@key("pane.narrower")
+async def _(it: Opened) -> None:
+    assert it.reader.sizes == {"entries": 39}
+
+
+@key("pane.wider")
+async def _(it: Opened) -> None:
+    assert it.reader.sizes == {"entries": 47}
+
+
+@key("pane.reset")
+async def _(it: Opened) -> None:
+    assert (it.reader.sizes, it.reader.zoomed) == ({}, "")
+
+
+@key("pane.zoom")
+async def _(it: Opened) -> None:
+    assert it.reader.zoomed == "entries"
+    assert it.reader.query_one(EntryList).region.width == it.app.size.width
 
 
 @key("search.focus")
@@ -488,10 +519,6 @@ async def test_a_keymap_moves_a_key(opened: Open) -> None:
         assert number(it) == 2
         await it.press("N")
         assert number(it) == 3
-
-
-def test_unknown_ids_of_a_keymap_are_named() -> None:
-    assert unknown_ids({"claim.netx": "N", "": "x"}) == (("claim.netx", "claim.next"), ("", None))
 
 
 async def test_the_key_bar_shows_keys_where_they_work(opened: Open) -> None:

@@ -52,10 +52,10 @@ class PageScreen(ModalScreen[None]):
         self.query_one(Page).action_scroll(by)
 
 
-def help_screen(here: Sequence[Group]) -> PageScreen:
+def help_screen(here: Sequence[Group], keys: Sequence[Key] = KEYS) -> PageScreen:
     """Return the help: the keys of the groups that work here first, then the others, then the query language."""
     groups = [*here, *(group for group in Group if group not in here)]
-    blocks = [block for group in groups for block in _group(group, here=group in here)]
+    blocks = [block for group in groups for block in _group(group, keys, here=group in here)]
     return PageScreen("Keys", [*blocks, *_language()])
 
 
@@ -66,9 +66,9 @@ def problems_screen(problems: Sequence[Problem]) -> PageScreen:
     return PageScreen(f"Problems · {len(problems):,}", blocks or [nothing])
 
 
-def _group(group: Group, *, here: bool) -> list[Block]:
+def _group(group: Group, keys: Sequence[Key], *, here: bool) -> list[Block]:
     title = present.line((str(group), Ink.STRONG), ("  here" if here else "", Ink.ACCENT))
-    return [Block(title, indent=2), *(_key(key) for key in KEYS if key.group == group), Block()]
+    return [Block(title, indent=2), *(_key(key) for key in keys if key.group == group), Block()]
 
 
 def _key(key: Key) -> Block:

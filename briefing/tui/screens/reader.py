@@ -18,11 +18,14 @@ from briefing.tui import banner, facet_rows, present
 from briefing.tui.counting import Counted
 from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
 from briefing.tui.keys import Group
+from briefing.tui.screens.acting import ActingScreen
+from briefing.tui.screens.arranging import ArrangingScreen
 from briefing.tui.screens.asking import AskingScreen
-from briefing.tui.screens.copying import CopyingScreen
+from briefing.tui.screens.brushing import BrushingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.surveying import SurveyingScreen
 from briefing.tui.screens.walking import WalkingScreen
+from briefing.tui.screens.welcoming import WelcomingScreen
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
@@ -45,10 +48,23 @@ _GROUPS = {
     "entries": Group.LIST,
     "entry": Group.ENTRY,
     "evidence": Group.EVIDENCE,
+    "timeline": Group.TIMELINE,
 }
 
 
-class ReaderScreen(SurveyingScreen, WalkingScreen, CopyingScreen, AskingScreen):
+class ReaderScreen(
+    WelcomingScreen,
+    ArrangingScreen,
+    BrushingScreen,
+    SurveyingScreen,
+    WalkingScreen,
+    CopyingScreen,
+    PipingScreen,
+    ExportingScreen,
+    EditingScreen,
+    AddingScreen,
+    AskingScreen,
+):
     """Show what a query finds; ``wanted`` is the query, and every facet that is toggled is a change of it."""
 
     AUTO_FOCUS = "#entries"
@@ -208,7 +224,8 @@ class ReaderScreen(SurveyingScreen, WalkingScreen, CopyingScreen, AskingScreen):
         row = self.query_one(EntryList).selected
         if row is None:
             return banner.nothing_matches(self.wanted)
-        return banner.cannot_read(row.file) if row == self._row else ()
+        faults = [fault for fault in self.faults if fault.file == row.file]
+        return banner.cannot_read(row.file, faults) if row == self._row else ()
 
     def toggle(self, row: FacetRow) -> None:
         """Write a value into the search line, or take it out."""
@@ -251,7 +268,7 @@ class ReaderScreen(SurveyingScreen, WalkingScreen, CopyingScreen, AskingScreen):
         """List the files that could not be read."""
         from briefing.tui.screens.page import problems_screen  # noqa: PLC0415
 
-        self.app.push_screen(problems_screen(self.library.problems))
+        self.app.push_screen(problems_screen((*self.config_problems, *self.library.problems)))
 
     def action_back(self) -> None:
         """Go back to the entries; from there, clear the search."""

@@ -166,7 +166,7 @@ class BlockView(ScrollView, inherit_bindings=False):
         """Return the line at ``y`` of the window."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if line >= self._starts[-1] or not self._blocks:
+        if line >= self._starts[-1] or not self._blocks or width < 1:
             return Strip.blank(width, self.rich_style)
         index = self._at(line)
         return self._drawn(index)[line - self._starts[index]].extend_cell_length(width, self.rich_style)

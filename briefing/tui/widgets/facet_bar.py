@@ -94,7 +94,7 @@ class FacetBar(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return the line at ``y``."""
         width = self.size.width
-        if y >= len(self._items):
+        if y >= len(self._items) or width < 1:
             return Strip.blank(width, self.rich_style)
         item, here = self._items[y], self.has_focus and y == self.cursor
         text = draw_row(item.row, width, present.bar(here)) if item.row else present.bar(here) + item.text

@@ -112,7 +112,7 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
         """Return the line at ``y`` of the window."""
         index, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         width = self.scrollable_content_region.width
-        if index >= len(self.rows):
+        if index >= len(self.rows) or width < 1:
             return Strip.blank(width, self.rich_style)
         key = (index, width, index == self.index)
         if (strips := self._strips.get(key)) is None:
