@@ -26,6 +26,7 @@ class Group(StrEnum):
     PICKER = "Facet picker"
     DAY = "Jump to a date"
     COPY = "Copy"
+    TIMELINE = "Timeline"
     WORLD = "World view"
     PAGE = "Help and problems"
 
@@ -61,6 +62,7 @@ KEYS: tuple[Key, ...] = (
     Key("entry.previous", "K", "entry(-1)", "Previous entry, from any pane", Group.READER),
     Key("claim.next", "n", "claim(1)", "Next claim, or the first one of the next entry", Group.READER),
     Key("claim.previous", "p", "claim(-1)", "Previous claim, or the last one of the entry before", Group.READER),
+    Key("timeline.open", "b", "brush", "Choose days on the timeline", Group.READER),
     Key("world.open", "w", "world", "World view: the countries of the result on a map", Group.READER, "world"),
     Key("claim.hidden", "h", "toggle_hidden", "Show or hide stances and intentions", Group.READER),
     Key("evidence.open", "v", "open_source", "Open the whole source text at the passage", Group.READER, "evidence"),
@@ -129,6 +131,17 @@ KEYS: tuple[Key, ...] = (
     Key("copy.down", "down,j", "move(1)", "Next", Group.COPY),
     Key("copy.up", "up,k", "move(-1)", "Previous", Group.COPY),
     Key("copy.close", "escape", "close", "Close", Group.COPY, "close"),
+    Key("timeline.apply", "enter", "apply", "Search in the chosen days only", Group.TIMELINE, "search"),
+    Key("timeline.right", "right,l", "move(1)", "Next bar", Group.TIMELINE),
+    Key("timeline.left", "left,h", "move(-1)", "Previous bar", Group.TIMELINE),
+    Key("timeline.extend-right", "shift+right,L", "extend(1)", "The next bar as well", Group.TIMELINE, "more"),
+    Key("timeline.extend-left", "shift+left,H", "extend(-1)", "The previous bar as well", Group.TIMELINE),
+    Key("timeline.anchor", "space", "begin", "Begin a range here, or give it up", Group.TIMELINE, "range"),
+    Key("timeline.finer", "up,plus", "unit(-1)", "Shorter bars: days, weeks, months", Group.TIMELINE, "finer"),
+    Key("timeline.coarser", "down,minus", "unit(1)", "Longer bars: months, quarters, years", Group.TIMELINE, "coarser"),
+    Key("timeline.first", "home", "first", "First bar", Group.TIMELINE),
+    Key("timeline.last", "end,G", "last", "Last bar", Group.TIMELINE),
+    Key("timeline.leave", "escape,b", "leave", "Give up the range, else back to the entries", Group.TIMELINE, "back"),
     Key("world.choose", "enter", "choose", "Search for the country and return to the entries", Group.WORLD, "entries"),
     Key("world.toggle", "space", "toggle_value", "The country into the search, or out of it", Group.WORLD, "choose"),
     Key("world.exclude", "minus", "exclude", "Leave out what is about it, or let it in", Group.WORLD, "exclude"),
@@ -153,7 +166,7 @@ _GLYPHS = {
     "less_than_sign": "<", "greater_than_sign": ">", "equals_sign": "=", "question_mark": "?", "exclamation_mark": "!",
     "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "shift+tab": "⇧tab",
-    "minus": "-",
+    "minus": "-", "plus": "+", "shift+right": "⇧→", "shift+left": "⇧←",
 }  # fmt: skip
 
 
