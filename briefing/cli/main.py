@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "print entries as JSON lines or CSV",
     "schema": "print the JSON Schema of an entry",
     "index": "bring the search index up to date",
+    "config": "print the settings in effect, and where they come from",
 }
 
 _EPILOG = """examples:

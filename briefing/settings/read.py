@@ -71,7 +71,10 @@ def read(text: str, file: str, known: Known) -> Read:
     where = places(kept) if given else {}
     values, wrong = _values(given, where, file, known)
     settings = build(values)
-    lines = {path: place[0] for path, place in where.items() if path in values or path[0] == "keys"}
+    ids = {("keys", ".".join(path[1:])): place[0] for path, place in where.items() if path[0] == "keys"}
+    used = {("keys", name) for name in settings.keys}
+    lines = {path: place[0] for path, place in where.items() if path in values and path != ("keys",)}
+    lines |= {path: line for path, line in ids.items() if path in used}
     ordered = sorted((*problems, *wrong), key=lambda problem: problem.line or 0)
     return Read(settings, lines, tuple(ordered))
 

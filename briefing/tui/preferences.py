@@ -12,6 +12,7 @@ from briefing.model import Problem
 from briefing.settings.keymap import KnownKey
 from briefing.settings.memory import Memory, Remembering
 from briefing.settings.read import Known, Read, read_file
+from briefing.settings.tree import Path as TreePath
 from briefing.settings.tree import Settings
 from briefing.tui.keys import KEYS, Group
 from briefing.tui.themes import MONOCHROME, THEMES
@@ -25,6 +26,7 @@ class Preferences:
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[Problem, ...] = ()
+    given: Mapping[TreePath, int] = field(default_factory=dict)  # the lines of the config that set something
     remembering: Remembering = field(default_factory=Remembering)
     memory: Memory = field(default_factory=partial(Memory, toured=True))
     colourless: bool = False  # no-color.org
@@ -43,6 +45,12 @@ class Preferences:
         chosen = {name: getattr(self.memory, name) for name in ("facets", "entries", "evidence")}
         return {name: size for name, size in chosen.items() if size is not None}
 
+    @property
+    def effective(self) -> Settings:
+        """The settings with what the user chose in the reader over what the config says."""
+        layout = replace(self.settings.layout, **self.sizes)  # type: ignore[arg-type]  # sizes are numbers
+        return replace(self.settings, theme=self.theme, layout=layout)
+
     def with_memory(self, **changes: object) -> "Preferences":
         """Return the preferences with other things to remember; nothing is written."""
         return replace(self, memory=replace(self.memory, **changes))  # type: ignore[arg-type]
@@ -57,7 +65,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Preferences:
     found = read_config(environ)
     remembering = Remembering(_memory_file() if environ.get(VARIABLE) != "" else None)
     colourless = bool(environ.get("NO_COLOR"))
-    return Preferences(found.settings, found.problems, remembering, remembering.recall(), colourless)
+    given = found.given or {}
+    return Preferences(found.settings, found.problems, given, remembering, remembering.recall(), colourless)
 
 
 def read_config(environ: Mapping[str, str]) -> Read:
