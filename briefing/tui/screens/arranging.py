@@ -28,7 +28,7 @@ _AWAY = {
     "entry": frozenset({"facets", "entries", "evidence"}),
     "evidence": frozenset({"facets", "panes"}),
 }
-_LOW = 3 / 8  # of the height: what the evidence takes at most
+_LOW = 1 / 2  # of the height: what the evidence takes at most
 
 
 class ArrangingScreen(AskingScreen):
@@ -108,7 +108,9 @@ class ArrangingScreen(AskingScreen):
         least, most = _RANGES[name]
         most = min(most, {"facets": self.size.width // 2, "evidence": self._highest()}.get(name, most))
         size = max(least, min(size, most))
-        if size != self._size_of(name):
+        if size == self._size_of(name):
+            self.say(("That is as far as it goes.", Ink.QUIET))
+        else:
             self.sizes = {**self.sizes, name: size}
             self.post_message(self.Sized(self.sizes))
 

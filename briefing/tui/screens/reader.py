@@ -27,7 +27,7 @@ from briefing.tui.screens.surveying import SurveyingScreen
 from briefing.tui.screens.walking import WalkingScreen
 from briefing.tui.screens.welcoming import WelcomingScreen
 from briefing.tui.widgets.blocks import Block, BlockView
-from briefing.tui.widgets.entry_list import EntryList
+from briefing.tui.widgets.entry_list import EntryList, HeadlineList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
 from briefing.tui.widgets.facet_bar import FacetBar
 from briefing.tui.widgets.key_bar import KeyBar
@@ -96,7 +96,8 @@ class ReaderScreen(
             yield FacetBar(id="facets")
             with Vertical(id="main"):
                 with Horizontal(id="panes"):
-                    yield EntryList(self.today.year, id="entries")
+                    rows = EntryList if self.settings.layout.two_lines else HeadlineList
+                    yield rows(self.today.year, id="entries")
                     yield EntryView(id="entry")
                 yield EvidenceView(id="evidence")
         yield KeyBar(id="keys")
@@ -131,7 +132,9 @@ class ReaderScreen(
         self._problems = message.problems
         self.show_empty()
         self.show_head()
-        if message.changes:
+        if not message.changes:  # else what is searched again tells whether anything is there
+            self.show_empty()
+        else:
             self._version = self.library.version
             self.search_again()
             self.say(*banner.changed(message.changes))
@@ -143,7 +146,10 @@ class ReaderScreen(
             self._version = version
             self.search_again()
 
+        before = self.has_class("-empty")
     def search_again(self) -> None:
+        if before and not self.has_class("-empty") and self.focused is not self.query_one(SearchLine):
+            self.go_to_entries()  # what has no room has no focus either
         """Ask the same question of an index that has changed; what is selected may have changed as well."""
         self.workers.cancel_group(self, "entry")
         self._row = self._asked = None

@@ -13,16 +13,16 @@ from briefing.tui.widgets.blocks import Block
 from briefing.tui.widgets.entry_view import Page
 from briefing.tui.widgets.line import Line
 
-_WIDEST = 12  # cells for the keys of a line
+_WIDEST = 9  # cells for the keys of a line
 _LINES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("list.down", "list.up"), "Go through the entries; the claims of each stand beside it."),
-    (("list.open",), "Read an entry. Below, the source text shows the words that a claim stands on."),
+    (("list.down", "list.up"), "Go through the entries."),
+    (("list.open",), "Read one; below it, the words that a claim stands on."),
     (("claim.next", "claim.previous"), "Next and previous claim, from anywhere."),
-    (("evidence.open",), "The whole source text, with all its claims marked."),
-    (("search.focus",), "Search: words, “a phrase”, country:UA, topic:conflict, newer:7d. Facets write the same."),
-    (("facet.date", "facet.country", "facet.topic"), "Choose dates, countries, topics from lists with counts."),
-    (("reader.back",), "Back; in the list, all entries again."),
+    (("evidence.open",), "The whole source text, all its claims marked."),
+    (("search.focus",), "Search: words, “a phrase”, country:UA, newer:7d."),
+    (("facet.date", "facet.country", "facet.topic"), "Choose dates, countries, topics: lists with counts."),
     (("pane.next", "pane.zoom"), "Next pane; this pane alone."),
+    (("reader.back",), "Back; in the list, all entries again."),
     (("app.help", "app.palette"), "The keys that work here; every action by name."),
     (("app.quit",), "Quit."),
 )
@@ -50,10 +50,14 @@ class TourScreen(ModalScreen[None]):
         page.show(tour_blocks(self._keys))
 
     def on_key(self, event: events.Key) -> None:
-        """Begin; the key does nothing else."""
+        """Begin; the key does nothing else. Where the page is longer than the window, going down shows the rest first."""
         event.stop()
         event.prevent_default()
-        self.dismiss(None)
+        page = self.query_one(Page)
+        if event.key in {"down", "pagedown"} and page.scroll_offset.y < page.max_scroll_y:
+            page.action_page(1)
+        else:
+            self.dismiss(None)
 
     def on_click(self) -> None:
         """Begin."""
@@ -67,5 +71,5 @@ def tour_blocks(keys: Sequence[Key]) -> tuple[Block, ...]:
     for ids, what in _LINES:
         names = " ".join(shown(by_id[name].keys)[0] for name in ids if name in by_id)
         lines.append(Block(present.line(what), present.line((f" {names}", Ink.ACCENT)), _WIDEST))
-    intro = "Each claim says who said it, through whom it came, and the exact words of the source."
+    intro = "A claim says who said it, through whom it came, in the source's words."
     return (Block(present.line((intro, Ink.QUIET)), indent=2), Block(), *lines)

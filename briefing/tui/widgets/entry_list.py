@@ -55,3 +55,13 @@ class EntryList(RowList[Row | None]):
             self.index = index
             if event.chain > 1:
                 self.action_open()
+
+
+class HeadlineList(EntryList):
+    """Show entries in one line each."""
+
+    ROW_HEIGHT = 1
+
+    def draw(self, row: Row | None, width: int, *, bar: Content) -> tuple[Content, ...]:
+        """Return date and headline."""
+        return super().draw(row, width, bar=bar)[:1]
