@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.query.periods import Unit
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
@@ -12,11 +13,15 @@ from briefing.tui.screens.page import PageScreen
 from briefing.tui.screens.picker import FacetList, PickerScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
+from briefing.tui.screens.world import CountryList, WorldScreen
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Page
 from briefing.tui.widgets.facet_bar import FacetBar
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.search import SearchLine
+from briefing.tui.widgets.timeline import Timeline
+from briefing.tui.widgets.world_map import WorldMap
+from briefing.vocabulary.outlines import outlines
 from tests.tui.conftest import Open, Opened
 
 Check = Callable[[Opened], Awaitable[None]]
@@ -78,6 +83,10 @@ async def prepare(it: Opened, group: Group) -> None:
             await it.press("c")
         case Group.DAY:
             await it.press("D", *"2024-03")
+        case Group.WORLD:
+            await it.press("w")
+        case Group.TIMELINE:
+            await it.press("b")
         case Group.PAGE:
             await it.press("question_mark")
     await it.settle()
@@ -478,6 +487,144 @@ async def _(it: Opened) -> None:
     assert focus_id(it) == "entries"
     assert it.reader.entry is not None
     assert it.reader.entry.headline.startswith("Grain")
+
+
+@key("timeline.open")
+async def _(it: Opened) -> None:
+    assert focus_id(it) == "timeline"
+
+
+@key("timeline.apply")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted.startswith("date:2025-03")
+    assert focus_id(it) == "entries"
+
+
+def brushes(*, bars: int, moved: int) -> Check:
+    async def check(it: Opened) -> None:
+        timeline = it.reader.query_one(Timeline)
+        latest = max(at for at, bar in enumerate(timeline.chart.bars) if bar.count)
+        assert len(timeline.chosen) == bars
+        assert timeline.cursor == latest + moved
+
+    return check
+
+
+CHECKS["timeline.right"] = brushes(bars=1, moved=1)
+CHECKS["timeline.left"] = brushes(bars=1, moved=-1)
+CHECKS["timeline.extend-right"] = brushes(bars=2, moved=1)
+CHECKS["timeline.extend-left"] = brushes(bars=2, moved=-1)
+
+
+@key("timeline.anchor")
+async def _(it: Opened) -> None:
+    await it.press("left", "left")
+    assert len(it.reader.query_one(Timeline).chosen) == 3
+
+
+@key("timeline.finer")
+async def _(it: Opened) -> None:
+    assert it.reader.query_one(Timeline).chart.unit is Unit.DAY
+
+
+@key("timeline.coarser")
+async def _(it: Opened) -> None:
+    before = it.reader.query_one(Timeline).chart.unit
+    await it.press("up")
+    assert it.reader.query_one(Timeline).chart.unit < before or before is Unit.DAY
+
+
+@key("timeline.first")
+async def _(it: Opened) -> None:
+    assert it.reader.query_one(Timeline).cursor == 0
+
+
+@key("timeline.last")
+async def _(it: Opened) -> None:
+    timeline = it.reader.query_one(Timeline)
+    assert timeline.cursor == len(timeline.chart.bars) - 1
+
+
+@key("timeline.leave")
+async def _(it: Opened) -> None:
+    assert (focus_id(it), it.reader.wanted) == ("entries", "")
+
+
+@key("world.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, WorldScreen)
+    assert it.app.screen.query_one(CountryList).rows
+
+
+@key("world.choose")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+    assert it.reader.wanted == "country:AT"
+
+
+@key("world.toggle")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, WorldScreen)
+    assert it.reader.wanted == "country:AT"
+
+
+@key("world.exclude")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "-country:AT"
+
+
+def points(index: int) -> Check:
+    async def check(it: Opened) -> None:
+        assert it.app.screen.query_one(CountryList).index == index
+
+    return check
+
+
+CHECKS["world.down"] = points(1)
+CHECKS["world.up"] = CHECKS["world.page-up"] = CHECKS["world.first"] = points(0)
+
+
+@key("world.page-down")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(CountryList).index > 5
+
+
+@key("world.last")
+async def _(it: Opened) -> None:
+    countries = it.app.screen.query_one(CountryList)
+    assert countries.index == len(countries.rows) - 1
+
+
+def goes(side: int) -> Check:
+    async def check(it: Opened) -> None:
+        labels = {outline.code: outline.label[0] for outline in outlines()}
+        row = it.app.screen.query_one(CountryList).selected
+        assert row is not None
+        assert (labels[row.code] - labels["AT"]) * side > 0
+
+    return check
+
+
+CHECKS["world.east"], CHECKS["world.west"] = goes(1), goes(-1)
+
+
+@key("world.filter")
+async def _(it: Opened) -> None:
+    await it.press(*"norw")
+    assert next(row.code for row in it.app.screen.query_one(CountryList).rows) == "NO"
+
+
+@key("world.zoom")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(WorldMap).zoom == 1
+
+
+@key("world.blocks")
+async def _(it: Opened) -> None:
+    assert not it.app.screen.query_one(WorldMap).braille
+
+
+CHECKS["world.close"] = CHECKS["picker.close"]
 
 
 CASES = [(k.id, k.group, name) for k in KEYS for name in k.keys.split(",")]

@@ -49,7 +49,7 @@ class Timeline(Widget):
     def show(self, dates: Dates) -> None:
         """Draw the dates, with the cursor at the day where it was; what has none is counted in words."""
         if dates != self.shown:
-            days = self._chosen() if self.chart.bars else None
+            days = self._days() if self.chart.bars else None
             self.shown = dates
             self._unit = self._unit if self._unit in units(dates) else None
             self._go_to(days)
@@ -78,7 +78,7 @@ class Timeline(Widget):
         """Return the bars in as many lines as there are, and what is chosen in the last, while the keys are here."""
         lines = max(self.size.height - self.has_focus, 1)
         right = self._words(self.chart.unit)
-        chosen = self._range() if self.has_focus or self._dragged else range(0)
+        chosen = self.chosen if self.has_focus or self._dragged else range(0)
         drawn = draw(self.chart, self._window(), lines, chosen)
         above = [present.fit(line, self.size.width) for line in drawn[:-1]]
         below = present.both_ends(drawn[-1], right, self.size.width)
@@ -110,8 +110,8 @@ class Timeline(Widget):
         """Take a longer unit (1) or a shorter one (-1), at the same day."""
         known = units(self.shown)
         at = known.index(self.chart.unit) + by
-        if 0 <= at < len(known):
-            days = self._chosen()
+        if self.chart.bars and 0 <= at < len(known):
+            days = self._days()
             self._unit = known[at]
             self._go_to(days)
             self.refresh()
@@ -127,7 +127,7 @@ class Timeline(Widget):
     def action_apply(self) -> None:
         """Search in the chosen days only."""
         if self.chart.bars:
-            days = self._chosen()
+            days = self._days()
             self._unit = None
             self.post_message(self.Brushed(date_value(days.first, days.last)))
 
@@ -168,13 +168,16 @@ class Timeline(Widget):
         near = sorted((abs(column - at), bar) for bar, column in self.chart.columns.items() if column in seen)
         return near[0][1] if near else None
 
-    def _range(self) -> range:
+    @property
+    def chosen(self) -> range:
+        """Return the chosen bars; another width may have left fewer of them."""
         ends = sorted((self.cursor, self.cursor if self.begun is None else self.begun))
-        return range(ends[0], ends[1] + 1)
+        last = len(self.chart.bars) - 1
+        return range(min(ends[0], last), min(ends[1], last) + 1)
 
-    def _chosen(self) -> Period:
+    def _days(self) -> Period:
         """Return the days of the chosen bars."""
-        bars, chosen = self.chart.bars, self._range()
+        bars, chosen = self.chart.bars, self.chosen
         return Period(bars[chosen.start].period.first, bars[chosen.stop - 1].period.last)
 
     def _go_to(self, days: Period | None) -> None:
@@ -190,8 +193,8 @@ class Timeline(Widget):
         """Return what is chosen, in words."""
         if not self.chart.bars:
             return present.EMPTY
-        chosen = self._range()
-        days = self._chosen()
+        chosen = self.chosen
+        days = self._days()
         name = in_words(self.chart.unit, days) if len(chosen) == 1 else range_in_words(days.first, days.last)
         count = self.chart.count(chosen.start, chosen.stop - 1)
         told = f"{count:,} {'entry' if count == 1 else 'entries'}"
