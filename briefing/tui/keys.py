@@ -24,6 +24,7 @@ class Group(StrEnum):
     EVIDENCE = "Evidence"
     SOURCE = "Source text"
     PICKER = "Facet picker"
+    TREE = "Topic tree"
     DAY = "Jump to a date"
     COPY = "Copy"
     TIMELINE = "Timeline"
@@ -58,6 +59,7 @@ KEYS: tuple[Key, ...] = (
     Key("facet.topic", "t", "pick('topic')", "Choose topics", Group.READER, "topic"),
     Key("facet.actor", "a", "pick('actor')", "Choose actors", Group.READER, "actor"),
     Key("facet.source", "s", "pick('source')", "Choose publishers and origins", Group.READER, "source"),
+    Key("facet.tag", "g", "pick('tag')", "Choose tags", Group.READER),
     Key("entry.next", "J", "entry(1)", "Next entry, from any pane", Group.READER),
     Key("entry.previous", "K", "entry(-1)", "Previous entry, from any pane", Group.READER),
     Key("claim.next", "n", "claim(1)", "Next claim, or the first one of the next entry", Group.READER),
@@ -115,11 +117,15 @@ KEYS: tuple[Key, ...] = (
     Key("source.previous", "p,shift+tab", "passage(-1)", "Previous passage", Group.SOURCE, "previous"),
     Key("source.back", "escape", "back", "Back to the entry, at the claim of the passage", Group.SOURCE, "back"),
     Key("picker.toggle", "enter,space", "toggle_value", "Put a value into the search or take it out", Group.PICKER),
+    Key("picker.exclude", "minus", "exclude", "Leave out what has the value, or let it in", Group.PICKER),
+    Key("picker.clear", "ctrl+x", "clear", "Take all values of the facet out of the search", Group.PICKER),
     Key("picker.down", "down", "move(1)", "Next value", Group.PICKER),
     Key("picker.up", "up", "move(-1)", "Previous value", Group.PICKER),
     Key("picker.page-down", "pagedown", "page(1)", "A page down", Group.PICKER),
     Key("picker.page-up", "pageup", "page(-1)", "A page up", Group.PICKER),
     Key("picker.close", "escape", "close", "Close", Group.PICKER, "close"),
+    Key("tree.open", "right", "open", "Show what is narrower, then go to it", Group.TREE),
+    Key("tree.close", "left", "fold", "Hide what is narrower, then go to the topic above", Group.TREE),
     Key("day.jump", "enter", "jump", "Go to the first entry of that day, or before it", Group.DAY),
     Key("day.close", "escape", "close", "Close", Group.DAY, "close"),
     Key("copy.claim", "y", "copy('y')", "The claim with its source", Group.COPY),

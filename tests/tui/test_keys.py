@@ -81,6 +81,8 @@ async def prepare(it: Opened, group: Group) -> None:
             await it.press("y")
         case Group.PICKER:
             await it.press("c")
+        case Group.TREE:
+            await it.press("t")
         case Group.DAY:
             await it.press("D", *"2024-03")
         case Group.WORLD:
@@ -152,7 +154,7 @@ def picker(name: str) -> Check:
     return check
 
 
-CHECKS.update({f"facet.{name}": picker(name) for name in ("date", "country", "topic", "actor", "source")})
+CHECKS.update({f"facet.{name}": picker(name) for name in ("date", "country", "topic", "actor", "source", "tag")})
 
 
 @key("claim.next")
@@ -451,6 +453,36 @@ async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, PickerScreen)
     await it.press("down", "space")
     assert it.reader.wanted == "country:AT,BE"
+
+
+@key("picker.exclude")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "-country:AT"
+    await it.press("minus")
+    assert it.reader.wanted == ""
+
+
+@key("picker.clear")
+async def _(it: Opened) -> None:
+    await it.press("space", "down", "minus")
+    assert it.reader.wanted == "country:AT -country:BE"
+    await it.press("ctrl+x")
+    assert it.reader.wanted == ""
+
+
+@key("tree.open")
+async def _(it: Opened) -> None:
+    assert len(it.app.screen.query_one(FacetList).rows) > 17
+    await it.press("right")
+    assert it.app.screen.query_one(FacetList).index == 1
+
+
+@key("tree.close")
+async def _(it: Opened) -> None:
+    assert len(it.app.screen.query_one(FacetList).rows) == 17
+    await it.press("right", "right", "left", "left")
+    assert it.app.screen.query_one(FacetList).index == 0
+    assert len(it.app.screen.query_one(FacetList).rows) == 17
 
 
 def picks(index: int) -> Check:

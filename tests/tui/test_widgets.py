@@ -19,7 +19,6 @@ from briefing.tui.entry_text import entry_blocks
 from briefing.tui.evidence_text import evidence_blocks
 from briefing.tui.facet_rows import SECTIONS, FacetRow, with_rest
 from briefing.tui.rows import entry_row
-from briefing.tui.screens.picker import is_range
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.source_text import SourcePassage
 from briefing.tui.statements import FEW, Term, beside, first_claim, last_claim, next_claim, next_row, statements
@@ -373,11 +372,6 @@ def test_the_basis_of_a_date_is_said(basis: DateBasis, words: str) -> None:
     assert words in dates.in_words(Entry("A", published="2025-03-10", published_basis=basis))
     assert "unknown: the source does not say" in dates.in_words(Entry("A", published_basis=basis))
 
-
-def test_ranges_of_dates() -> None:
-    assert not is_range("2025-13")
-    assert not is_range("a..b")
-    assert not is_range("2025..2026..2027")
 
 
 def test_counts_in_the_header() -> None:

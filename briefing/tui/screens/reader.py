@@ -2,7 +2,6 @@
 
 from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,17 +10,17 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input
 
-from briefing.library import Facets, Library, Row, SearchResult
+from briefing.library import Library, Row, SearchResult
 from briefing.model import Claim, Entry
-from briefing.query.edit import chosen, toggle
-from briefing.tui import banner, facet_rows, present
+from briefing.tui import banner, present
 from briefing.tui.counting import Counted
-from briefing.tui.facet_rows import SECTIONS, FacetRow, Section
+from briefing.tui.facet_rows import SECTIONS
 from briefing.tui.keys import Group
 from briefing.tui.screens.acting import ActingScreen
 from briefing.tui.screens.arranging import ArrangingScreen
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.brushing import BrushingScreen
+from briefing.tui.screens.filtering import FilteringScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.surveying import SurveyingScreen
 from briefing.tui.screens.walking import WalkingScreen
@@ -34,9 +33,6 @@ from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.search import SearchLine
 from briefing.tui.widgets.timeline import Timeline
-
-if TYPE_CHECKING:  # screens over this one are imported when they are wanted
-    from briefing.tui.screens.picker import PickerScreen
 
 _PROMPT = 2  # cells of "/ " before the search line
 _RUNNING = 0.08  # seconds; rows selected sooner after one another are not read but for the first and the last
@@ -53,6 +49,7 @@ _GROUPS = {
 
 
 class ReaderScreen(
+    FilteringScreen,
     WelcomingScreen,
     ArrangingScreen,
     BrushingScreen,
@@ -74,7 +71,6 @@ class ReaderScreen(
         self._result: SearchResult | None = None
         self._counted: Counted | None = None
         self._problems = 0
-        self._picker: PickerScreen | None = None
         self._version = 0  # of the index, as it was last searched
         self._refreshing = library.may_hold_entries  # until the index is in step with the disk
         self._row: Row | None = None  # the row whose entry was read last
@@ -205,21 +201,6 @@ class ReaderScreen(
         """Show days, counts and marks, also in the picker that is open."""
         self.query_one(Timeline).show(counted.timeline)
         self.query_one(FacetBar).show([(section, self.rows(section)) for section in SECTIONS])
-        if self._picker is not None:
-            self._picker.show(self.all_rows(self._picker.section))
-
-    def rows(self, section: Section, counted: Counted | None = None) -> tuple[FacetRow, ...]:
-        """Return the values of a section in the current result, with those that the query names marked."""
-        marks = {field: chosen(self.wanted, field) for field in section.fields}
-        known = counted or self._counted
-        return facet_rows.section_rows(section, known.facets, marks, known.everything) if known else ()
-
-    def all_rows(self, section: Section, counted: Counted | None = None) -> tuple[FacetRow, ...]:
-        """Return the values of a section in the current result, then those of the whole library."""
-        known = counted or self._counted
-        everything = known.everything if known else Facets()
-        rest = facet_rows.section_rows(section, everything, {}, everything)
-        return facet_rows.with_rest(self.rows(section, known), rest)
 
     def marks(self, claim: Claim) -> bool:
         """Tell whether what is searched for is about a claim."""
@@ -233,10 +214,6 @@ class ReaderScreen(
         faults = [fault for fault in self.faults if fault.file == row.file]
         return banner.cannot_read(row.file, faults) if row == self._row else ()
 
-    def toggle(self, row: FacetRow) -> None:
-        """Write a value into the search line, or take it out."""
-        self.wanted = toggle(self.wanted, row.field, row.value)
-
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of keys that work where the focus is."""
         here = _GROUPS.get(self.focused.id or "") if self.focused else None
@@ -247,22 +224,6 @@ class ReaderScreen(
     def action_search(self) -> None:
         """Go to the search line."""
         self.query_one(SearchLine).focus()
-
-    def action_pick(self, name: str) -> None:
-        """Open the picker of a facet."""
-        from briefing.tui.screens.picker import PickerScreen  # noqa: PLC0415
-
-        section = next(section for section in SECTIONS if section.name == name)
-        self._picker = PickerScreen(section, self.all_rows(section), self.toggle)
-        self.app.push_screen(self._picker, self._picked)
-        if self._result is not None and self._counted is not None:
-            self.list_values(section, self._result, self._counted)
-
-    @on(AskingScreen.Listed)
-    def show_values(self, message: AskingScreen.Listed) -> None:
-        """Offer all values in the picker that is still open on the same result."""
-        if self._picker is not None and self._picker.section is message.section and self._counted is message.before:
-            self._picker.show(self.all_rows(message.section, message.counted))
 
     def action_jump(self) -> None:
         """Ask for a day, and go to the entries of it."""
@@ -359,9 +320,6 @@ class ReaderScreen(
     async def _pressed(self, message: KeyBar.Pressed) -> None:
         own = message.key.group in {Group.READER, Group.APP}
         await self.app.run_action(message.key.action, self if own or not self.focused else self.focused)
-
-    def _picked(self, _: None) -> None:
-        self._picker = None
 
     def _jumped(self, day: date | None) -> None:
         if day is not None:
