@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"6 {__version__}"
+FORMAT = f"7 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # A cell of a damaged page can hold anything: text where a number belongs, a document that no list has. What does not
@@ -41,6 +41,10 @@ CREATE TABLE folder(top TEXT, path TEXT, digest BLOB, PRIMARY KEY(top, path)) WI
 CREATE TABLE part(
     top TEXT, folder TEXT, part INTEGER, digest BLOB, files BLOB, PRIMARY KEY(top, folder, part)
 ) WITHOUT ROWID;
+CREATE TABLE mark(
+    key TEXT PRIMARY KEY, read INTEGER, read_at TEXT, star INTEGER, star_at TEXT, note TEXT, note_at TEXT
+) WITHOUT ROWID;
+CREATE TABLE marked(file TEXT PRIMARY KEY, stamp TEXT NOT NULL, read INTEGER NOT NULL, tail BLOB) WITHOUT ROWID;
 CREATE TABLE broken(file TEXT PRIMARY KEY, unread INTEGER NOT NULL, problems TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -138,7 +142,10 @@ def _prepare(db: sqlite3.Connection) -> None:
             if db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None:  # nobody else was faster
                 for statement in _SCHEMA.split(";\n"):
                     db.execute(statement)
-                db.execute("INSERT INTO meta VALUES ('format', ?), ('next', 0), ('tid', 0), ('change', 0)", (FORMAT,))
+                db.execute(
+                    "INSERT INTO meta VALUES ('format', ?), ('next', 0), ('tid', 0), ('change', 0), ('marked', 0)",
+                    (FORMAT,),
+                )
     db.execute("PRAGMA synchronous = NORMAL")
     found = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
     if found is None:

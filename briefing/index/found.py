@@ -16,8 +16,10 @@ from briefing.index.counting import Wanted, count, count_values, count_without
 from briefing.index.database import snapshot
 from briefing.index.index import Index
 from briefing.index.listing import Listing, by_month
+from briefing.index.marks import SETS, TAKING, keys_of
 from briefing.index.match import match
 from briefing.index.row import Row
+from briefing.model.marks import Act
 from briefing.query.facets import Facet, FacetCount, Facets, Timeline
 from briefing.query.nodes import Query
 
@@ -68,6 +70,12 @@ class Found:
             if self.exact:
                 return index.rows(listing.piece(start, stop))
             return index.rows(self._first(index, min(stop, _FIRST))[start:])
+
+    def keys(self, act: Act) -> tuple[str, ...]:
+        """Return the keys of the documents found that an act would change."""
+        with self._index() as index:
+            docs = index.sets([SETS[act]])[SETS[act]]
+            return keys_of(index.db, self._docs & docs if act in TAKING else self._docs - docs)
 
     def place(self, entry_id: str) -> int | None:
         """Return the position of an entry, None when it was not found."""

@@ -19,7 +19,19 @@ from briefing.index.nodes import LAST, united
 from briefing.index.postings import DamagedError
 from briefing.index.record import FIELD_JOINER, Kind, span_of
 from briefing.index.row import Row, load_row
-from briefing.index.tables import LIVE, chunk_count, meta, numbers, postings, rows_of
+from briefing.index.tables import (
+    END,
+    ID_END,
+    LIVE,
+    NOTED,
+    READ,
+    STARRED,
+    chunk_count,
+    meta,
+    numbers,
+    postings,
+    rows_of,
+)
 from briefing.index.writer import full_file
 from briefing.query.facets import most_frequent
 from briefing.query.ranges import Window
@@ -27,9 +39,7 @@ from briefing.query.ranges import Window
 _KEPT_BYTES = 48_000_000  # of sets, those asked for last; one of a million documents takes 128 kB at most
 _CONTAINER = 8192  # bytes that the numbers of a chunk take at most
 _LAST_DAY = 9_999_999
-ID_END = 12  # the characters of an id that are a hash of its text; the index finds ids by them
-_END = f"substr(id, -{ID_END})"
-_IS = f"{_END} = ? AND +id = ?"  # without the plus SQLite puts the value into the expression, and looks at every row
+_IS = f"{END} = ? AND +id = ?"  # without the plus SQLite puts the value into the expression, and looks at every row
 _DOCID = "SELECT docid FROM doc"
 _FILE = "SELECT id, file FROM doc"
 _VALUE = "SELECT tid, kind, key, text, n FROM value"
@@ -51,7 +61,7 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Read nothing yet; ``refresh`` comes first."""
         self.db = db
-        self._change = -1
+        self._change = self._marked = -1
         self._forget()
 
     def _forget(self) -> None:
@@ -67,6 +77,10 @@ class Index:
 
     def refresh(self) -> bool:
         """Drop what is kept when the index has changed since; tell whether it has. Inside a snapshot."""
+        marked = meta(self.db, "marked")
+        if marked != self._marked:
+            self._marked = marked
+            self._drop_marks()
         change = meta(self.db, "change")
         if change == self._change:
             return False
@@ -222,7 +236,7 @@ class Index:
 
     def files_ending(self, digest: str) -> list[tuple[str, str]]:
         """Return id and file of the entries whose id ends with a hash of the usual length."""
-        found = self._files(f"{_END} = ?", digest) if len(digest) == ID_END else []
+        found = self._files(f"{END} = ?", digest) if len(digest) == ID_END else []
         return [(name, file) for name, file in found if name.endswith(f"-{digest}")]
 
     def _files(self, condition: str, *given: str | int) -> list[tuple[str, str]]:
@@ -247,6 +261,11 @@ class Index:
             return {docid: zlib.decompress(data).decode().split(FIELD_JOINER) for docid, data in rows}
         except (zlib.error, UnicodeDecodeError) as error:
             raise DamagedError(f"a text of the index is damaged: {error}") from None
+
+    def _drop_marks(self) -> None:
+        for tid in (READ, STARRED, NOTED):
+            if (dropped := self._sets.pop(tid, None)) is not None:
+                self._kept -= _size(dropped, self.chunks)
 
     def _keep(self, tid: int, docs: BitMap) -> None:
         self._sets[tid] = docs

@@ -14,6 +14,7 @@ from pyroaring import BitMap
 
 from briefing.index.index import Index
 from briefing.index.record import NAME_FIELDS, Kind, field_term
+from briefing.index.tables import NOTED, READ, STARRED
 from briefing.query.errors import ValueRefused
 from briefing.query.facets import Facet
 from briefing.query.fields import FieldSpec, FieldType, find_field
@@ -159,10 +160,14 @@ def _having(spec: FieldSpec, values: tuple[str, ...], index: Index, today: date)
 def _flagged(index: Index, flag: str) -> BitMap:
     match flag:
         case "unread":
-            return index.live
+            return index.live - index.sets([READ])[READ]
+        case "starred":
+            return index.sets([STARRED])[STARRED]
+        case "noted":
+            return index.sets([NOTED])[NOTED]
         case "undated":
             return index.having(Kind.MONTH, [""])
         case "corroborated":
             return index.having(Kind.ORIGINS, [key for key in index.values(Kind.ORIGINS) if int(key) >= 2])
         case _:
-            return BitMap()  # nothing has a star yet, and no entry of this schema is disputed
+            return BitMap()  # no entry of this schema is disputed

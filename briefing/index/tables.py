@@ -10,7 +10,10 @@ from pyroaring import BitMap
 from briefing.index.postings import CHUNK, DamagedError, extended, unpack
 
 LIVE = 0  # the set of the documents that are entries now
+READ, STARRED, NOTED = range((1 << 32) - 3, 1 << 32)  # the sets of documents with these marks
 FIRST_VALUE = 1 << 30  # values are numbered from here on, terms from 1
+ID_END = 12  # the characters of an id that are a hash of its text; the index finds ids by them
+END = f"substr(id, -{ID_END})"
 _SHIFT = 32  # a posting's key is chunk << 32 | number of the term or value
 _AT_ONCE = 512  # parameters of a statement
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pyroaring import BitMap
 
 from briefing.index.database import transaction
+from briefing.index.marks import mark_added
 from briefing.index.nodes import add_to_nodes, make_nodes
 from briefing.index.order import insert_days, remove_days
 from briefing.index.postings import CHUNK_SIZE, chunks, pack
@@ -91,6 +92,7 @@ def _add(db: sqlite3.Connection, records: Sequence[Record], docs: range) -> None
         [(d, zlib.compress(r.words.encode("utf-8", "replace"), _LEVEL)) for d, r in zip(docs, records, strict=True)],
     )
     insert_days(db, [(r.day, r.moment, r.id, d) for d, r in zip(docs, records, strict=True)])
+    mark_added(db, [(d, r.id) for d, r in zip(docs, records, strict=True)])
 
 
 def _remove(db: sqlite3.Connection, docs: Sequence[int]) -> None:

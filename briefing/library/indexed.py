@@ -44,6 +44,11 @@ class LibraryIndex:
         """How many bytes the file takes; 0 when there is none, and the next start has to read all files again."""
         return self.path.stat().st_size if self._memory is None and self.path.exists() else 0
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether the index is lost when the program ends."""
+        return self._memory is not None
+
     @contextmanager
     def lend(self) -> Iterator[Index]:
         """Lend access to the index for a while."""

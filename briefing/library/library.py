@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library 
     from briefing.analysis.grounds import Reason
     from briefing.library.adding import AddResult
     from briefing.library.catalogue import Catalogue, EntryFile
+    from briefing.library.marks import Marks
     from briefing.library.refresh import Changes, Progress
     from briefing.library.renormalize import Renormalized
 
@@ -121,6 +122,13 @@ class Library:
     def index_size(self) -> int:
         """How many bytes the index takes on the disk; 0 when it is kept in memory."""
         return self._index.size
+
+    @cached_property
+    def marks(self) -> "Marks":
+        """What the reader did with entries: read, starred, notes."""
+        from briefing.library.marks import Marks  # noqa: PLC0415 (not before the first paint)
+
+        return Marks(self.root, self._asking, lambda: self._index.in_memory)
 
     @cached_property
     def queries(self) -> NamedQueries:
@@ -289,7 +297,14 @@ class Library:
 
         self.refresh(jobs=1)
         files = self.files
-        problems = [*Checker(self.root, files, self._sources).run(), *self.queries.problems, *self.actors.problems]
+        from briefing.store.marks_file import mark_problems  # noqa: PLC0415
+
+        problems = [
+            *Checker(self.root, files, self._sources).run(),
+            *self.queries.problems,
+            *self.actors.problems,
+            *mark_problems(self.root),
+        ]
         if not self.behind:
             problems += self._ask(lambda index: list(index_problems(index.db, files, self._sources)))
         return tuple(problems)
@@ -326,6 +341,9 @@ class Library:
         self._look()
         return self._recovering(lambda: self._answer(question))
 
+    def _asking(self, question: Callable[[Index], _T]) -> _T:
+        return self._recovering(lambda: self._answer(question))
+
     def _answer(self, question: Callable[[Index], _T]) -> _T:
         with self._index.lend() as index:
             return question(index)
@@ -350,10 +368,12 @@ class Library:
         stop: Callable[[], bool] = lambda: False,
         jobs: int | None = None,
     ) -> "Changes":
+        from briefing.library.marks import sync_marks  # noqa: PLC0415
         from briefing.library.refresh import Changes, Refresher  # noqa: PLC0415
 
         self.behind = False
         try:
+            self._answer(lambda index: sync_marks(self.root, index.db))
             return self._answer(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
         except TimeoutError:
             self.behind = True

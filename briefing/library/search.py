@@ -10,6 +10,7 @@ from briefing.index.found import Found
 from briefing.index.postings import DamagedError
 from briefing.index.row import Row
 from briefing.model import Claim, Entry
+from briefing.model.marks import Act
 from briefing.query.errors import QueryError
 from briefing.query.facets import Facet, FacetCount, Facets, Timeline
 
@@ -77,6 +78,10 @@ class SearchResult:
         """The entries, each read from its file when it is asked for."""
         self.settle()
         return Entries(self)
+
+    def keys(self, act: Act) -> tuple[str, ...]:
+        """Return what the entries found are marked under, of those that an act would change."""
+        return self._ask(lambda found: found.keys(act))
 
     def place(self, entry_id: str) -> int | None:
         """Return the position of an entry, None when it was not found."""

@@ -20,6 +20,7 @@ class Document:
     text: str = ""
     unread: bool = True
     starred: bool = False
+    noted: bool = False
 
     @cached_property
     def words(self) -> str:

@@ -87,6 +87,7 @@ FIELDS: tuple[FieldSpec, ...] = (
 FLAGS: tuple[tuple[str, str], ...] = (
     ("unread", "not read"),
     ("starred", "has a star"),
+    ("noted", "has a note"),
     ("undated", "its source gives no date of publication"),
     ("disputed", "a source denies one of its claims"),
     ("corroborated", "its claims have two or more origins"),

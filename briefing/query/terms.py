@@ -145,6 +145,8 @@ def _flag(document: Document, name: str) -> bool:
             return document.unread
         case "starred":
             return document.starred
+        case "noted":
+            return document.noted
         case "undated":
             return document.published is None
         case "corroborated":

@@ -73,7 +73,7 @@ def test_a_text_means_a_query(text: str, query: Query) -> None:
         ("is:unred", QueryError("unknown state unred", 3, 8, "did you mean unread?")),
         (
             "is:x",
-            QueryError("unknown state x", 3, 4, "write one of unread, starred, undated, disputed, corroborated"),
+            QueryError("unknown state x", 3, 4, "write one of unread, starred, noted, undated, disputed, corroborated"),
         ),
         ("newer:week", QueryError("week is not an age", 6, 10, "write a number and d, w, m or y, such as 7d or 1y")),
         ("claims:many", QueryError("many is not a number", 7, 11, "write a number, a range such as 2..5, or >=3")),
