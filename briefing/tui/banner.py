@@ -1,10 +1,12 @@
 """What the reader says of itself: the header, the welcome to an empty library, what to do when nothing matches."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from briefing.model import Problem
 from briefing.query.errors import QueryError
 from briefing.tui import present
 from briefing.tui.present import Ink
@@ -81,13 +83,23 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
     )
 
 
-def cannot_read(file: str) -> tuple[Block, ...]:
-    """Return what the entry pane says when the file of the selected entry is gone or broken."""
+def cannot_read(file: str, problems: Sequence[Problem] = ()) -> tuple[Block, ...]:
+    """Return what the entry pane says when the file of the selected entry is gone or broken, and where."""
     return (
         Block(present.line(("The file of this entry is gone or cannot be read.", Ink.STRONG)), indent=2),
         Block(present.line((file, Ink.QUIET)), indent=2),
         Block(),
-        Block(present.line(("! ", Ink.STRONG), ("lists what is wrong with files.", Ink.QUIET)), indent=2),
+        *(Block(present.line((str(problem), Ink.ALERT)), indent=2) for problem in problems),
+        *([Block()] if problems else []),
+        Block(
+            present.line(
+                ("E ", Ink.STRONG),
+                ("edits it, ", Ink.QUIET),
+                ("! ", Ink.STRONG),
+                ("lists what is wrong with files. It is shown again once it can be read.", Ink.QUIET),
+            ),
+            indent=2,
+        ),
     )
 
 

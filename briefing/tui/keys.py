@@ -28,6 +28,9 @@ class Group(StrEnum):
     DAY = "Jump to a date"
     COPY = "Copy"
     TIMELINE = "Timeline"
+    PROMPT = "Prompt"
+    OUTPUT = "Output of a command"
+    LOG = "Log of what was added"
     WORLD = "World view"
     PAGE = "Help and problems"
 
@@ -51,11 +54,11 @@ KEYS: tuple[Key, ...] = (
     Key("app.palette", "ctrl+p", "app.command_palette", "Palette: every action, and the themes", Group.APP, "palette"),
     Key("app.help", "question_mark", "app.help", "Keys, those that work here first", Group.APP, "help"),
     Key("app.quit", "q", "app.quit", "Quit", Group.APP, "quit"),
+    Key("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns", Group.APP),
     Key("search.focus", "slash", "search", "Go to the search line", Group.READER, "search"),
     Key("facet.date", "d", "pick('date')", "Choose dates", Group.READER, "date"),
     Key("date.jump", "D", "jump", "Jump to the entries of a day", Group.READER),
     Key("facet.country", "c", "pick('country')", "Choose countries", Group.READER, "country"),
-    Key("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns", Group.APP),
     Key("facet.topic", "t", "pick('topic')", "Choose topics", Group.READER, "topic"),
     Key("facet.actor", "a", "pick('actor')", "Choose actors", Group.READER, "actor"),
     Key("facet.source", "s", "pick('source')", "Choose publishers and origins", Group.READER, "source"),
@@ -71,7 +74,17 @@ KEYS: tuple[Key, ...] = (
     Key("link.open", "o", "open_link", "Open the article's URL in the browser", Group.READER, "open link"),
     Key("copy.menu", "y", "copy", "Copy the claim, a citation, the passage, link or view", Group.READER, "copy"),
     Key("copy.show", "Y", "show_copied", "Show what was copied last, to be selected in the terminal", Group.READER),
+    Key("entry.pipe", "vertical_line", "pipe", "Pipe the entry to a command", Group.READER),
+    Key("view.export", "e", "export", "Export what the search finds to a file; a second time, stop", Group.READER),
+    Key("entry.edit", "E", "edit", "Edit the entry's YAML in $VISUAL or $EDITOR", Group.READER),
+    Key("library.add", "A", "add", "Add a file, a folder or a pattern; a second time, stop", Group.READER),
+    Key("library.log", "L", "log", "Log of what was added, and what failed", Group.READER),
     Key("problems.open", "exclamation_mark", "problems", "Files that could not be read", Group.READER),
+    Key("library.refresh", "r", "refresh_library", "Look for changed files now", Group.READER),
+    Key("pane.narrower", "less_than_sign", "resize(-1)", "Focused pane narrower; the evidence lower", Group.READER),
+    Key("pane.wider", "greater_than_sign", "resize(1)", "Focused pane wider; the evidence higher", Group.READER),
+    Key("pane.reset", "equals_sign", "reset_sizes", "All panes as wide as usual", Group.READER),
+    Key("pane.zoom", "z", "zoom", "Focused pane alone, or all again", Group.READER),
     Key("pane.next", "tab", "app.focus_next", "Next pane", Group.READER),
     Key("pane.previous", "shift+tab", "app.focus_previous", "Previous pane", Group.READER),
     Key("reader.back", "escape", "back", "Back; in the list, clear the search", Group.READER),
@@ -82,11 +95,6 @@ KEYS: tuple[Key, ...] = (
     Key("facets.up", "up,k", "move(-1)", "Previous value", Group.FACETS),
     Key("facets.toggle", "space,enter", "toggle_value", "Put the value into the search or take it out", Group.FACETS),
     Key("list.down", "down,j", "move(1)", "Next entry", Group.LIST),
-    Key("library.refresh", "r", "refresh_library", "Look for changed files now", Group.READER),
-    Key("pane.narrower", "less_than_sign", "resize(-1)", "Focused pane narrower; the evidence lower", Group.READER),
-    Key("pane.wider", "greater_than_sign", "resize(1)", "Focused pane wider; the evidence higher", Group.READER),
-    Key("pane.reset", "equals_sign", "reset_sizes", "All panes as wide as usual", Group.READER),
-    Key("pane.zoom", "z", "zoom", "Focused pane alone, or all again", Group.READER),
     Key("list.up", "up,k", "move(-1)", "Previous entry", Group.LIST),
     Key("list.page-down", "pagedown,ctrl+d", "page(1)", "A page down", Group.LIST),
     Key("list.page-up", "pageup,ctrl+u", "page(-1)", "A page up", Group.LIST),
@@ -136,6 +144,18 @@ KEYS: tuple[Key, ...] = (
     Key("copy.choose", "enter", "choose", "Copy what is selected", Group.COPY),
     Key("copy.down", "down,j", "move(1)", "Next", Group.COPY),
     Key("copy.up", "up,k", "move(-1)", "Previous", Group.COPY),
+    Key("prompt.complete", "tab", "complete", "Complete the name of a file", Group.PROMPT, "complete"),
+    Key("prompt.choice", "ctrl+t", "turn", "The next choice, where there is one", Group.PROMPT),
+    Key("prompt.earlier", "up", "earlier(1)", "What was typed before", Group.PROMPT, "earlier"),
+    Key("prompt.later", "down", "earlier(-1)", "What was typed after it", Group.PROMPT),
+    Key("prompt.close", "escape", "close", "Close", Group.PROMPT, "close"),
+    Key("output.down", "down,j", "scroll(1)", "Scroll down", Group.OUTPUT),
+    Key("output.up", "up,k", "scroll(-1)", "Scroll up", Group.OUTPUT),
+    Key("output.close", "escape", "close", "Stop the command; when it is over, close", Group.OUTPUT, "close"),
+    Key("log.down", "down,j", "scroll(1)", "Scroll down", Group.LOG),
+    Key("log.up", "up,k", "scroll(-1)", "Scroll up", Group.LOG),
+    Key("log.stop", "A,x", "stop", "Stop adding", Group.LOG, "stop"),
+    Key("log.close", "escape,L", "close", "Close", Group.LOG, "close"),
     Key("copy.close", "escape", "close", "Close", Group.COPY, "close"),
     Key("timeline.apply", "enter", "apply", "Search in the chosen days only", Group.TIMELINE, "search"),
     Key("timeline.right", "right,l", "move(1)", "Next bar", Group.TIMELINE),
@@ -182,11 +202,16 @@ def bindings(group: Group, *, priority: bool = False) -> list[BindingType]:
     return [Binding(key.keys, key.action, key.description, id=key.id, priority=priority) for key in keys]
 
 
+def remapped(keymap: Mapping[str, str]) -> tuple[Key, ...]:
+    """Return the table with a user's keys in it."""
+    return tuple(replace(key, keys=keymap.get(key.id, key.keys)) for key in KEYS)
+
+
 def shown(keys: str) -> tuple[str, ...]:
     """Return key names as they stand on the keyboard.
 
-    >>> shown("pagedown,ctrl+d"), shown("question_mark")
-    (('pgdn', '^d'), ('?',))
+    >>> shown("pagedown,ctrl+d"), shown("question_mark,right_square_bracket")
+    (('pgdn', '^d'), ('?', ']'))
     """
     return tuple(_GLYPHS.get(key) or _sign(key).replace("ctrl+", "^") for key in keys.split(","))
 
@@ -208,8 +233,3 @@ def markdown_table() -> str:
         lines += [f"| {' '.join(f'`{name}`' for name in shown(k.keys))} | {k.description} | `{k.id}` |" for k in rows]
         lines.append("")
     return "\n".join(lines)
-def remapped(keymap: Mapping[str, str]) -> tuple[Key, ...]:
-    """Return the table with a user's keys in it."""
-    return tuple(replace(key, keys=keymap.get(key.id, key.keys)) for key in KEYS)
-
-

@@ -82,6 +82,14 @@ def next_claim(walk: Sequence[Statement], place: int | None, by: int) -> int | N
     return next((at for at in ahead if walk[at].claim), None)
 
 
+def same_place(walk: Sequence[Statement], statement: Statement) -> int | None:
+    """Return where a statement of the entry as it was stands now: the same claim, else what has its name, if any."""
+    claim = statement.claim
+    named = (at for at, other in enumerate(walk) if claim and other.claim and other.claim.id == claim.id)
+    labelled = (at for at, other in enumerate(walk) if other.label == statement.label)
+    return next(named, next(labelled, None))
+
+
 def next_row(walk: Sequence[Statement], place: int, by: int) -> int:
     """Return the place of the next row in a direction (1 or -1): the actors are one row, so are the countries."""
     here, at = _row(walk, place), place

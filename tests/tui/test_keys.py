@@ -1,16 +1,23 @@
 """Every key of the table does what its description says, in the place that its group names."""
 
+import re
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from briefing.library import AddStatus
 from briefing.query.periods import Unit
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown
+from briefing.tui.log_text import Logged
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
+from briefing.tui.screens.log import LogScreen
+from briefing.tui.screens.output import OutputScreen
 from briefing.tui.screens.page import PageScreen
 from briefing.tui.screens.picker import FacetList, PickerScreen
+from briefing.tui.screens.prompt import PromptLine, PromptScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.world import CountryList, WorldScreen
@@ -79,6 +86,18 @@ async def prepare(it: Opened, group: Group) -> None:
             await it.press("v")
         case Group.COPY:
             await it.press("y")
+        case Group.PROMPT:
+            it.reader.commands = ("second", "first")
+            await it.press("vertical_line")
+        case Group.OUTPUT:
+            await it.press("vertical_line")
+            it.app.screen.query_one(PromptLine).value = "seq 40"
+            await it.press("enter")
+        case Group.LOG:
+            it.reader.logged = tuple(
+                Logged(datetime(2025, 4, 1, tzinfo=UTC), AddStatus.FAILED, f"{n}.txt") for n in range(40)
+            )
+            await it.press("L")
         case Group.PICKER:
             await it.press("c")
         case Group.TREE:
@@ -266,6 +285,65 @@ async def _(it: Opened) -> None:
     assert "Every file of the library could be read." in "\n".join(it.screen_lines())
 
 
+@key("entry.pipe")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, PromptScreen)
+    await it.press(*"cat", "enter")
+    assert isinstance(it.app.screen, OutputScreen)
+    assert "Twelve ports" in "\n".join(it.screen_lines())
+
+
+def asks(title: str) -> Check:
+    async def check(it: Opened) -> None:
+        assert isinstance(it.app.screen, PromptScreen)
+        assert title in "\n".join(it.screen_lines())
+
+    return check
+
+
+CHECKS["view.export"] = asks("Export the view")
+CHECKS["library.add"] = asks("Add articles")
+
+
+@key("entry.edit")
+async def _(it: Opened) -> None:
+    assert re.search("cannot be lent to an editor|No editor is known", it.screen_lines()[-1])
+
+
+@key("library.log")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, LogScreen)
+    assert "Nothing was added since the reader was opened. A adds." in "\n".join(it.screen_lines())
+
+
+@key("prompt.complete")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(PromptLine).value == "second"  # a command is not completed
+    await it.press("escape", "A", *"/et", "tab")
+    assert it.app.screen.query_one(PromptLine).value == "/etc/"
+
+
+@key("prompt.choice")
+async def _(it: Opened) -> None:
+    assert "with the passage around each claim" in "\n".join(it.screen_lines())
+
+
+@key("prompt.earlier")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(PromptLine).value == "first"
+
+
+@key("prompt.later")
+async def _(it: Opened) -> None:
+    await it.press("up", "down")
+    assert it.app.screen.query_one(PromptLine).value == "second"
+
+
+@key("log.stop")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)  # nothing is being added: it closes
+
+
 @key("pane.next")
 async def _(it: Opened) -> None:
     seen = [focus_id(it)]
@@ -417,8 +495,8 @@ async def _(it: Opened) -> None:
 CHECKS["entry.back"] = CHECKS["search.done"]
 CHECKS["source.down"] = CHECKS["source.page-down"] = CHECKS["source.last"] = scrolls(Page, down=True)
 CHECKS["source.page-up"] = CHECKS["source.first"] = scrolls(Page, down=False)
-CHECKS["page.down"] = scrolls(Page, down=True)
-CHECKS["page.up"] = scrolls(Page, down=False)
+CHECKS["page.down"] = CHECKS["output.down"] = CHECKS["log.down"] = scrolls(Page, down=True)
+CHECKS["page.up"] = CHECKS["output.up"] = CHECKS["log.up"] = scrolls(Page, down=False)
 
 
 @key("source.up")
@@ -506,7 +584,9 @@ async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, ReaderScreen)
 
 
-CHECKS["page.close"] = CHECKS["day.close"] = CHECKS["copy.close"] = CHECKS["picker.close"]
+CHECKS["page.close"] = CHECKS["day.close"] = CHECKS["copy.close"] = CHECKS["prompt.close"] = CHECKS[
+    "output.close"
+] = CHECKS["log.close"] = CHECKS["picker.close"]
 
 
 @key("date.jump")

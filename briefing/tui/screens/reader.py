@@ -55,11 +55,7 @@ class ReaderScreen(
     BrushingScreen,
     SurveyingScreen,
     WalkingScreen,
-    CopyingScreen,
-    PipingScreen,
-    ExportingScreen,
-    EditingScreen,
-    AddingScreen,
+    ActingScreen,
     AskingScreen,
 ):
     """Show what a query finds; ``wanted`` is the query, and every facet that is toggled is a change of it."""
@@ -126,7 +122,6 @@ class ReaderScreen(
         """Search again in what has changed, and say what that was."""
         self._refreshing = False
         self._problems = message.problems
-        self.show_empty()
         self.show_head()
         if not message.changes:  # else what is searched again tells whether anything is there
             self.show_empty()
@@ -142,10 +137,7 @@ class ReaderScreen(
             self._version = version
             self.search_again()
 
-        before = self.has_class("-empty")
     def search_again(self) -> None:
-        if before and not self.has_class("-empty") and self.focused is not self.query_one(SearchLine):
-            self.go_to_entries()  # what has no room has no focus either
         """Ask the same question of an index that has changed; what is selected may have changed as well."""
         self.workers.cancel_group(self, "entry")
         self._row = self._asked = None
@@ -154,7 +146,10 @@ class ReaderScreen(
     def show_empty(self) -> None:
         """Welcome to a library without entries, once that is certain."""
         nothing = self._result is not None and not self._result.total and not self._refreshing
+        before = self.has_class("-empty")
         self.set_class(nothing and not self._problems, "-empty")
+        if before and not self.has_class("-empty") and self.focused is not self.query_one(SearchLine):
+            self.go_to_entries()  # what has no room has no focus either
 
     def watch_wanted(self, wanted: str) -> None:
         """Ask the library, and write into the search line what did not come from there."""

@@ -14,7 +14,7 @@ from briefing.tui.evidence_text import evidence_blocks, place_name
 from briefing.tui.keys import Group, bindings
 from briefing.tui.present import Ink
 from briefing.tui.source_text import passages, source_of
-from briefing.tui.statements import Statement, first_claim, next_row, statements
+from briefing.tui.statements import Statement, first_claim, next_row, same_place, statements
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
 from briefing.tui.widgets.key_bar import KeyBar
@@ -66,12 +66,15 @@ class ReadingScreen(Screen[None]):
         """Show a message in the last line until the next key."""
         self.query_one(KeyBar).said = present.line(" ", *parts)
 
-    def watch_entry(self) -> None:
-        """Show another entry from its top, with its first claim chosen."""
-        self.set_reactive(ReadingScreen.whole, False)
+    def watch_entry(self, before: Entry | None, entry: Entry | None) -> None:
+        """Show another entry from its top, with its first claim chosen; the same one, changed, where it was read."""
+        here = self.statement if before and entry and before.id == entry.id else None
+        if here is None:
+            self.set_reactive(ReadingScreen.whole, False)
+            self._walked = False
         self.walk = self._statements()
-        self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks))
-        self._walked = False
+        same = same_place(self.walk, here) if here else None
+        self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks) if same is None else same)
         self.draw_entry()
 
     def mark_again(self) -> None:

@@ -25,6 +25,7 @@ class EntryList(RowList[Row | None]):
     def __init__(self, this_year: int, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._this_year = this_year
+        self.followed: str | None = None  # the id of the entry that is to be selected once it is found
 
     def draw(self, row: Row | None, width: int, *, bar: Content) -> tuple[Content, ...]:
         """Return date and headline, and below it where the entry comes from."""
@@ -33,7 +34,11 @@ class EntryList(RowList[Row | None]):
     def show_result(self, result: SearchResult) -> None:
         """Show what was found; where the selected entry is gone, the first one is selected."""
         before = self.selected
-        kept = result.place(before.id) if before else None
+        kept = result.place(self.followed) if self.followed else None
+        if kept is not None:
+            self.followed = None
+        elif before:
+            kept = result.place(before.id)
         above = self.index * self.ROW_HEIGHT - self.scroll_y
         self.show(ResultRows(result), kept or 0)
         if kept is not None:

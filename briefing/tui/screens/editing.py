@@ -1,0 +1,62 @@
+"""The part of the reader that hands the file of an entry to the user's editor."""
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import SuspendNotSupported
+
+from briefing.tui.present import Ink
+from briefing.tui.screens.watching import WatchingScreen
+from briefing.tui.widgets.entry_list import EntryList
+
+if TYPE_CHECKING:
+    from briefing.library import Row
+
+
+class EditingScreen(WatchingScreen):
+    """Edit a file, then show what it has become: the entry is followed, a mistake is shown with its place."""
+
+    def action_edit(self) -> None:
+        """Open the file of the selected entry in $VISUAL or $EDITOR, at the line of its first mistake."""
+        self.catch_up()
+        row = self.query_one(EntryList).selected
+        if row is None:
+            self.say("There is no entry to edit.")
+            return
+        from briefing.tui.editor import edit_command, editor_of  # noqa: PLC0415 (not before it is wanted)
+
+        editor = editor_of(os.environ)
+        if editor is None:
+            self.say(("No editor is known: ", Ink.ALERT), "set $VISUAL or $EDITOR")
+            return
+        line = next((problem.line for problem in self.faults if problem.line), None)
+        self._edit(row, edit_command(editor, self.library.root / row.file, line))
+
+    def _edit(self, row: "Row", command: list[str]) -> None:
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 (the user's editor, and a file of the library)
+        except SuspendNotSupported:
+            self.say(("This terminal cannot be lent to an editor. The file: ", Ink.ALERT), (command[-1], Ink.QUIET))
+        except OSError as error:
+            self.say((f"{command[0]} cannot be run: {error.strerror}. ", Ink.ALERT), "set $VISUAL or $EDITOR")
+        else:
+            self.read_edited(row)
+
+    @work(exclusive=True, group="watch", exit_on_error=False)
+    async def read_edited(self, row: "Row") -> None:
+        """Show what the file has become."""
+        import asyncio  # noqa: PLC0415
+
+        read = await asyncio.to_thread(self._read_again, row.file)
+        if row != self.query_one(EntryList).selected:
+            return
+        self._watched = (row.file, await asyncio.to_thread(self.library.state_of, row.file))
+        if read.entry == self.entry and read.entry is not None:
+            self.say("The file was not changed.")
+        else:
+            self.take_file(row, read)
+        if read.entry is None:
+            self.say(("The file has a mistake: ", Ink.ALERT), "E opens it again at its line")
