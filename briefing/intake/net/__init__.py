@@ -1,0 +1,1 @@
+"""Web addresses to bytes: the only place of the program that opens a socket."""
