@@ -23,7 +23,7 @@ from briefing.library.batch import Batch
 from briefing.library.evidence import Passage
 from briefing.library.indexed import LibraryIndex
 from briefing.library.locate import locate_library
-from briefing.library.named import NamedQueries, read_queries
+from briefing.library.named import NamedQueries, read_queries, save_query
 from briefing.library.search import Entries, SearchResult
 from briefing.library.sources import SourceTexts, Stamp, stamp
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
@@ -134,6 +134,11 @@ class Library:
     def queries(self) -> NamedQueries:
         """The named queries of queries.yaml."""
         return read_queries(self.root)
+
+    def save_query(self, name: str, query: str | None) -> None:
+        """Save a query under a name, None to take it out. Raise StoreError when queries.yaml cannot be written so."""
+        save_query(self.root, name, query)
+        self.__dict__.pop("queries", None)
 
     @cached_property
     def actors(self) -> ActorsFile:

@@ -1,4 +1,4 @@
-"""The queries that a person saved under a name, in queries.yaml at the top of the library."""
+"""The queries that a person saved under a name, in queries.yaml at the top of the library: read, added, taken out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.model import Problem
 from briefing.store.errors import StoreError
-from briefing.store.files import read_file
+from briefing.store.files import read_file, write_atomically
 
 FILE = "queries.yaml"
 
@@ -42,3 +42,16 @@ def read_queries(root: Path) -> NamedQueries:
         else:
             faults.error(node, "no-query", f"the query {name} is no text", 'write name: "country:UA newer:7d"')
     return NamedQueries(queries, faults.problems(top))
+
+
+def save_query(root: Path, name: str, query: str | None) -> None:
+    """Save a query under a name, None to take it out; the rest of the file stays as it is. Raise StoreError."""
+    from briefing.store.lock import writer_lock  # noqa: PLC0415
+    from briefing.store.top_keys import with_key, without_key  # noqa: PLC0415
+
+    root.mkdir(parents=True, exist_ok=True)
+    with writer_lock(root):
+        data = read_file(root / FILE, root) if (root / FILE).is_file() else b""
+        new = without_key(data, FILE, name) if query is None else with_key(data, FILE, name, query)
+        if new != data:
+            write_atomically(root / FILE, new, root)
