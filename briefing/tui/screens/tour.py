@@ -50,7 +50,7 @@ class TourScreen(ModalScreen[None]):
         page.show(tour_blocks(self._keys))
 
     def on_key(self, event: events.Key) -> None:
-        """Begin; the key does nothing else. Where the page is longer than the window, going down shows the rest first."""
+        """Begin, and nothing else; where the page goes on below the window, going down shows the rest first."""
         event.stop()
         event.prevent_default()
         page = self.query_one(Page)
