@@ -262,7 +262,7 @@ async def test_a_mistake_is_shown_with_its_place_and_mended(
         assert it.reader.entry is None
         fault = it.reader.faults[0]
         assert f"{row.file}:{fault.line}:{fault.column}" in pane(it)
-        assert "E opens it again at its line" in last(it)
+        assert "E opens it at its line" in last(it)
         await it.press("n", "j", "k", "y", "escape", "v", "vertical_line")  # none of them minds
         await it.press("E")
         assert f"+{fault.line} " in (tmp_path / "calls").read_text().splitlines()[1]

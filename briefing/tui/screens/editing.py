@@ -45,7 +45,7 @@ class EditingScreen(WatchingScreen):
         else:
             self.read_edited(row)
 
-    @work(exclusive=True, group="watch", exit_on_error=False)
+    @work(exclusive=True, group="edit", exit_on_error=False)
     async def read_edited(self, row: "Row") -> None:
         """Show what the file has become."""
         import asyncio  # noqa: PLC0415
@@ -53,10 +53,7 @@ class EditingScreen(WatchingScreen):
         read = await asyncio.to_thread(self._read_again, row.file)
         if row != self.query_one(EntryList).selected:
             return
-        self._watched = (row.file, await asyncio.to_thread(self.library.state_of, row.file))
         if read.entry == self.entry and read.entry is not None:
             self.say("The file was not changed.")
         else:
             self.take_file(row, read)
-        if read.entry is None:
-            self.say(("The file has a mistake: ", Ink.ALERT), "E opens it again at its line")

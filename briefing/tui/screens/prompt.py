@@ -123,8 +123,8 @@ class PromptScreen(ModalScreen[Answered | None]):
             return
         line.value = completion.text
         line.cursor_position = len(line.value)
-        names = "  ".join(completion.names)
-        self.query_one("#below", Line).left = present.line((names or "no other name begins so", Ink.QUIET))
+        words = "  ".join(completion.names) if completion.text != typed or completion.names else "no name begins so"
+        self.query_one("#below", Line).left = present.line((words, Ink.QUIET))
 
     def action_close(self) -> None:
         """Close."""

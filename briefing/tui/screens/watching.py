@@ -57,6 +57,11 @@ class WatchingScreen(AskingScreen):
         """Show the file as it is now, and follow the entry if its id has changed."""
         if read.entry is None:
             self.show_fault(row, read.problems)
+            placed = any(problem.line for problem in read.problems)
+            self.say(
+                ("The file of this entry has a mistake. " if placed else "The file of this entry is gone. ", Ink.ALERT),
+                "E opens it at its line" if placed else "",
+            )
         elif read.entry != self.entry:
             self.faults = ()
             self.query_one(EntryList).followed = read.entry.id
