@@ -10,7 +10,9 @@ class Article:
     """A text with what is known about it from outside the text.
 
     ``text`` is the decoded file, unchanged: every span of the entry counts its code points. ``file`` is the path of
-    that file in the library, with ``/``; ``sha256`` the hex digest of its bytes. ``published`` is ISO 8601 / EDTF.
+    that file in the library, with ``/``; ``sha256`` the hex digest of its bytes. ``published`` and ``updated`` are
+    ISO 8601 / EDTF. ``author`` is the byline, ``summary`` the description that the page or the feed's item gives of
+    itself, never shown as ours, ``id`` its guid, atom:id or JSON Feed id; all three are plain text.
     None means that nothing outside the text says so; the text itself still may.
     """
 
@@ -24,3 +26,7 @@ class Article:
     file: str | None = None
     sha256: str | None = None
     retrieved: str | None = None
+    author: str | None = None
+    updated: str | None = None
+    summary: str | None = None
+    id: str | None = None
