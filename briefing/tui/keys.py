@@ -25,6 +25,7 @@ class Group(StrEnum):
     SOURCE = "Source text"
     PICKER = "Facet picker"
     TREE = "Topic tree"
+    CALENDAR = "Calendar"
     DAY = "Jump to a date"
     COPY = "Copy"
     TIMELINE = "Timeline"
@@ -134,6 +135,26 @@ KEYS: tuple[Key, ...] = (
     Key("picker.close", "escape", "close", "Close", Group.PICKER, "close"),
     Key("tree.open", "right", "open", "Show what is narrower, then go to it", Group.TREE),
     Key("tree.close", "left", "fold", "Hide what is narrower, then go to the topic above", Group.TREE),
+    Key("calendar.apply", "enter", "apply", "Search in the chosen days only", Group.CALENDAR, "search"),
+    Key("calendar.left", "left,h", "go(-1)", "The day before", Group.CALENDAR),
+    Key("calendar.right", "right,l", "go(1)", "The next day", Group.CALENDAR),
+    Key("calendar.up", "up,k", "go(-7)", "A week back", Group.CALENDAR),
+    Key("calendar.down", "down,j", "go(7)", "A week on", Group.CALENDAR),
+    Key("calendar.month-back", "pageup,p", "months(-1)", "A month back", Group.CALENDAR),
+    Key("calendar.month-on", "pagedown,n", "months(1)", "A month on", Group.CALENDAR),
+    Key("calendar.year-back", "shift+pageup,ctrl+pageup,P", "months(-12)", "A year back", Group.CALENDAR),
+    Key("calendar.year-on", "shift+pagedown,ctrl+pagedown,N", "months(12)", "A year on", Group.CALENDAR),
+    Key("calendar.begin", "space", "begin", "Begin a range here, or give it up", Group.CALENDAR, "range"),
+    Key("calendar.extend-left", "shift+left,H", "extend(-1)", "The day before as well", Group.CALENDAR),
+    Key("calendar.extend-right", "shift+right,L", "extend(1)", "The next day as well", Group.CALENDAR),
+    Key("calendar.extend-up", "shift+up,K", "extend(-7)", "The week before as well", Group.CALENDAR),
+    Key("calendar.extend-down", "shift+down,J", "extend(7)", "The next week as well", Group.CALENDAR),
+    Key("calendar.month", "m", "whole('month')", "The whole month", Group.CALENDAR),
+    Key("calendar.year", "y", "whole('year')", "The whole year", Group.CALENDAR),
+    Key("calendar.today", "t", "today", "Go to today", Group.CALENDAR),
+    Key("calendar.type", "slash", "type", "Type a range; a digit begins one too", Group.CALENDAR, "type"),
+    Key("calendar.clear", "x", "clear", "Take the dates out of the search", Group.CALENDAR, "clear"),
+    Key("calendar.close", "escape", "close", "Close; from the line, to the calendar", Group.CALENDAR, "close"),
     Key("day.jump", "enter", "jump", "Go to the first entry of that day, or before it", Group.DAY),
     Key("day.close", "escape", "close", "Close", Group.DAY, "close"),
     Key("copy.claim", "y", "copy('y')", "The claim with its source", Group.COPY),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from briefing.library import AddStatus
 from briefing.query.periods import Unit
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown
 from briefing.tui.log_text import Logged
+from briefing.tui.screens.calendar import CalendarScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.log import LogScreen
@@ -25,11 +26,12 @@ from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Page
 from briefing.tui.widgets.facet_bar import FacetBar
 from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.month_grid import MonthGrid
 from briefing.tui.widgets.search import SearchLine
 from briefing.tui.widgets.timeline import Timeline
 from briefing.tui.widgets.world_map import WorldMap
 from briefing.vocabulary.outlines import outlines
-from tests.tui.conftest import Open, Opened
+from tests.tui.conftest import TODAY, Open, Opened
 
 Check = Callable[[Opened], Awaitable[None]]
 HARBOUR = "2025-03-10-twelve-ports-agree-0a0a0a0a0a0a"
@@ -98,6 +100,8 @@ async def prepare(it: Opened, group: Group) -> None:
                 Logged(datetime(2025, 4, 1, tzinfo=UTC), AddStatus.FAILED, f"{n}.txt") for n in range(40)
             )
             await it.press("L")
+        case Group.CALENDAR:
+            await it.press("d")
         case Group.PICKER:
             await it.press("c")
         case Group.TREE:
@@ -173,7 +177,7 @@ def picker(name: str) -> Check:
     return check
 
 
-CHECKS.update({f"facet.{name}": picker(name) for name in ("date", "country", "topic", "actor", "source", "tag")})
+CHECKS.update({f"facet.{name}": picker(name) for name in ("country", "topic", "actor", "source", "tag")})
 
 
 @key("claim.next")
@@ -587,6 +591,64 @@ async def _(it: Opened) -> None:
 CHECKS["page.close"] = CHECKS["day.close"] = CHECKS["copy.close"] = CHECKS["prompt.close"] = CHECKS[
     "output.close"
 ] = CHECKS["log.close"] = CHECKS["picker.close"]
+
+
+@key("facet.date")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, CalendarScreen)
+    assert it.app.screen.query_one(MonthGrid).cursor == date(2025, 3, 10)
+
+
+def days(first: date, begun: date | None = None) -> Check:
+    async def check(it: Opened) -> None:
+        grid = it.app.screen.query_one(MonthGrid)
+        assert (grid.cursor, grid.begun) == (first, begun)
+
+    return check
+
+
+MONDAY = date(2025, 3, 10)  # of the entry from the harbour
+CHECKS.update(
+    {
+        "calendar.left": days(date(2025, 3, 9)),
+        "calendar.right": days(date(2025, 3, 11)),
+        "calendar.up": days(date(2025, 3, 3)),
+        "calendar.down": days(date(2025, 3, 17)),
+        "calendar.month-back": days(date(2025, 2, 10)),
+        "calendar.month-on": days(date(2025, 4, 10)),
+        "calendar.year-back": days(date(2024, 3, 10)),
+        "calendar.year-on": days(date(2026, 3, 10)),
+        "calendar.begin": days(MONDAY, MONDAY),
+        "calendar.extend-left": days(date(2025, 3, 9), MONDAY),
+        "calendar.extend-right": days(date(2025, 3, 11), MONDAY),
+        "calendar.extend-up": days(date(2025, 3, 3), MONDAY),
+        "calendar.extend-down": days(date(2025, 3, 17), MONDAY),
+        "calendar.month": days(date(2025, 3, 1), date(2025, 3, 31)),
+        "calendar.year": days(date(2025, 1, 1), date(2025, 12, 31)),
+        "calendar.today": days(TODAY),
+    }
+)
+
+
+@key("calendar.apply")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "date:2025-03-10"
+
+
+@key("calendar.type")
+async def _(it: Opened) -> None:
+    await it.press(*"2024", "enter")
+    assert it.reader.wanted == "date:2024"
+
+
+@key("calendar.clear")
+async def _(it: Opened) -> None:
+    await it.search("date:2025-03 oslo")
+    await it.press("d", "x")
+    assert it.reader.wanted == "oslo"
+
+
+CHECKS["calendar.close"] = CHECKS["picker.close"]
 
 
 @key("date.jump")

@@ -20,6 +20,7 @@ from briefing.tui.screens.acting import ActingScreen
 from briefing.tui.screens.arranging import ArrangingScreen
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.brushing import BrushingScreen
+from briefing.tui.screens.dating import DatingScreen
 from briefing.tui.screens.filtering import FilteringScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.surveying import SurveyingScreen
@@ -49,6 +50,7 @@ _GROUPS = {
 
 
 class ReaderScreen(
+    DatingScreen,
     FilteringScreen,
     WelcomingScreen,
     ArrangingScreen,
