@@ -31,6 +31,7 @@ from briefing.model.order import newest_first
 from briefing.query.document import Context
 from briefing.query.evaluate import claim_matcher, meant
 from briefing.query.facets import Facets
+from briefing.query.hits import hits_of
 from briefing.query.saved import parse_with
 from briefing.store.actors_file import ActorsFile
 from briefing.store.errors import StoreError
@@ -185,7 +186,7 @@ class Library:
         find = partial(Found, meant(parsed.query, context), self._index.lend, context.today)
         self._look()
         marks = claim_matcher(parsed.query, context)
-        return SearchResult(self, parsed.errors, lambda: self._recovering(find), marks)
+        return SearchResult(self, parsed.errors, lambda: self._recovering(find), marks, hits_of(parsed.query))
 
     def facets(self, query: str = "", *, today: date | None = None, top: int | None = 20) -> Facets:
         """Count the values of every facet over the entries that a query finds."""

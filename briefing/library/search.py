@@ -10,9 +10,10 @@ from briefing.index.found import Found
 from briefing.index.postings import DamagedError
 from briefing.index.row import Row
 from briefing.model import Claim, Entry
-from briefing.model.marks import Act
+from briefing.model.marks import Act, Mark
 from briefing.query.errors import QueryError
 from briefing.query.facets import Facet, FacetCount, Facets, Timeline
+from briefing.query.hits import NO_HITS, Hits
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
@@ -34,13 +35,16 @@ class SearchResult:
         errors: tuple[QueryError, ...],
         find: Callable[[], Found],
         marks: Callable[[Claim], bool],
+        hits: Hits = NO_HITS,
     ) -> None:
         """Search with ``find``, again should the index turn out to be damaged.
 
-        ``marks`` tells of a claim of an entry that was found whether the query is about it.
+        ``marks`` tells of a claim of an entry that was found whether the query is about it, ``hits`` where in a text
+        its words stand.
         """
         self.errors = errors
         self.marks = marks
+        self.hits = hits
         self._library = library
         self._find = find
         self._found = find()
@@ -78,6 +82,19 @@ class SearchResult:
         """The entries, each read from its file when it is asked for."""
         self.settle()
         return Entries(self)
+
+    @property
+    def unread(self) -> int:
+        """How many of the entries found are not read, as of now."""
+        return self._ask(lambda found: found.unread)
+
+    def next_unread(self, place: int) -> int | None:
+        """Return the position of the next entry that is not read, from the start again behind the last; else None."""
+        return self._ask(lambda found: found.next_unread(place))
+
+    def marked(self, rows: Sequence[Row]) -> dict[str, Mark]:
+        """Return the marks of entries by their ids, as of now; one without any is left out."""
+        return self._ask(lambda found: found.marked([row.id for row in rows]))
 
     def keys(self, act: Act) -> tuple[str, ...]:
         """Return what the entries found are marked under, of those that an act would change."""

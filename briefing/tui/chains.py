@@ -7,6 +7,8 @@ from briefing.model import Claim, ClaimKind, Entry, HopKind
 from briefing.tui import present
 from briefing.tui.present import Ink
 
+_SHORTEST = 4  # cells of a name that is cut: "Ass…"
+
 
 def chain(claim: Claim) -> Content:
     """Return "French official → Associated Press → UNN", the origin first and in colour."""
@@ -30,11 +32,18 @@ def provenance(entry: Entry) -> Content:
     return _provenance(row_of(entry, ""))
 
 
-def origin(row: Row) -> Content:
-    """Return ``provenance`` for a row: where no publisher is stated, the outlets alone if there are any."""
-    if row.outlets and not row.publishers:
-        return present.line(_few(row.outlets), (" →", Ink.QUIET))
-    return _provenance(row)
+def origin(row: Row, cells: int | None = None) -> Content:
+    """Return ``provenance`` for a row: where no publisher is stated, the outlets alone if there are any.
+
+    Where it does not fit into ``cells`` the outlets are cut: the publisher says more.
+    """
+    last = ", ".join(row.publishers)
+    if not row.outlets:
+        return _provenance(row)
+    arrow = present.line((f" → {last}" if last else " →", Ink.QUIET))
+    room = None if cells is None else max(cells - arrow.cell_length, _SHORTEST)
+    outlets = present.line((_few(row.outlets), Ink.QUIET))
+    return (outlets if room is None else outlets.truncate(room, ellipsis=True)) + arrow
 
 
 def _provenance(row: Row) -> Content:

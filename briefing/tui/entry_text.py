@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from textual.content import Content
 
 from briefing.library import Verdict
 from briefing.model import Actor, ActorKind, Claim, ClaimKind, Entry, Event, Source
+from briefing.query.hits import NO_HITS, Hits
 from briefing.tui import chains, dates, present
 from briefing.tui.evidence_text import Look
 from briefing.tui.present import Ink
@@ -26,28 +28,40 @@ _DOUBTS = {
 _HASH = 12  # digits of a SHA-256 that tell two files apart
 
 
-def entry_blocks(
-    entry: Entry, walk: Sequence[Statement], *, hidden: bool, marks: Marks, look: Look | None = None
-) -> tuple[Block, ...]:
-    """Return the blocks of an entry; the stops are the places in ``walk``.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How an entry is drawn: with what is hidden, with the claims named that ``marks`` picks, and with ``hits`` marked.
 
-    Claims that ``marks`` picks are named so. ``look`` finds evidence; what fails is said beside what rests on it.
+    ``look`` finds evidence; what fails is said beside what rests on it.
     """
+
+    hidden: bool
+    marks: Marks
+    hits: Hits = NO_HITS
+    look: Look | None = None
+
+    def text(self, text: str, ink: Ink = Ink.PLAIN) -> Content:
+        """Return a text of the entry with the hits in it marked."""
+        return present.with_hits(text, ink, self.hits.spans(text))
+
+
+def entry_blocks(entry: Entry, walk: Sequence[Statement], drawing: Drawing) -> tuple[Block, ...]:
+    """Return the blocks of an entry; the stops are the places in ``walk``."""
     places = list(enumerate(walk))
     summary = [(at, s) for at, s in places if s.label.startswith("summary")]
     events = [(at, s) for at, s in places if s.label.startswith("date")]
     claims = [(at, s) for at, s in places if s.claim]
     return (
-        Block(present.line((entry.headline, Ink.STRONG)), indent=_MARGIN),
+        Block(drawing.text(entry.headline, Ink.STRONG), indent=_MARGIN),
         *(Block(line, indent=_MARGIN) for line in _head(entry)),
         Block(),
-        *(_sentence(at, statement, look) for at, statement in summary),
+        *(_sentence(at, statement, drawing) for at, statement in summary),
         *([Block()] if summary else []),
         *_facts(entry, [(at, s) for at, s in places if s.term]),
-        *_claims(entry, claims, marks, look),
-        *_hidden(entry, hidden),
+        *_claims(entry, claims, drawing),
+        *_hidden(entry, drawing.hidden),
         *([Block(), Block(present.line(("Dates", Ink.STRONG)), indent=_MARGIN)] if events else []),
-        *(_event(event, at, s, look) for event, (at, s) in zip(entry.events, events, strict=True)),
+        *(_event(event, at, s, drawing) for event, (at, s) in zip(entry.events, events, strict=True)),
         Block(),
         Block(present.line(("Sources", Ink.STRONG), _link_hint(entry)), indent=_MARGIN),
         *(Block(_source(source), indent=_MARGIN) for source in entry.sources),
@@ -83,14 +97,14 @@ def _actor(actor: Actor) -> Content:
     return present.line(actor.name, (f" ({about})" if about else "", Ink.QUIET))
 
 
-def _claims(entry: Entry, claims: Sequence[tuple[int, Statement]], marks: Marks, look: Look | None) -> Iterator[Block]:
+def _claims(entry: Entry, claims: Sequence[tuple[int, Statement]], drawing: Drawing) -> Iterator[Block]:
     """Yield the claims below the titles of their groups."""
     yield Block(_claims_title(entry), indent=_MARGIN)
     digits = len(str(len(entry.claims)))
     for title, group in groupby(claims, lambda item: group_of(item[1].claim) if item[1].claim else ""):
         row = list(group)
         yield Block(present.line((title, Ink.STRONG), (f"  {len(row)}", Ink.QUIET)), indent=_MARGIN)
-        yield from (_claim(at, statement, digits, marks, look) for at, statement in row)
+        yield from (_claim(at, statement, digits, drawing) for at, statement in row)
 
 
 def _claims_title(entry: Entry) -> Content:
@@ -110,22 +124,18 @@ def _hidden(entry: Entry, hidden: bool) -> Iterator[Block]:
         yield Block(present.line((told, Ink.QUIET)), indent=_MARGIN)
 
 
-def _sentence(stop: int, statement: Statement, look: Look | None) -> Block:
-    doubt = _doubt(statement, look)
-    plain, strong = (present.separated([(statement.text, ink), (doubt, Ink.ALERT)]) for ink in (Ink.PLAIN, Ink.STRONG))
+def _sentence(stop: int, statement: Statement, drawing: Drawing) -> Block:
+    doubt = (_doubt(statement, drawing.look), Ink.ALERT)
+    plain, strong = (present.separated([drawing.text(statement.text, ink), doubt]) for ink in (Ink.PLAIN, Ink.STRONG))
     return Block(plain, present.line(" "), _MARGIN, stop, strong)
 
 
-def _claim(stop: int, statement: Statement, digits: int, marks: Marks, look: Look | None) -> Block:
-    claim = statement.claim
-    below = _below(claim, _doubt(statement, look), marked=marks(claim)) if claim else present.EMPTY
-    return Block(
-        present.lines([present.line(statement.text), below]),
-        present.line((f"{statement.number:>{digits}}", Ink.QUIET)),
-        _MARGIN + digits + 1,
-        stop,
-        present.lines([present.line((statement.text, Ink.STRONG)), below]),
-    )
+def _claim(stop: int, statement: Statement, digits: int, drawing: Drawing) -> Block:
+    claim, doubt = statement.claim, _doubt(statement, drawing.look)
+    below = _below(claim, doubt, marked=drawing.marks(claim)) if claim else present.EMPTY
+    plain, strong = (drawing.text(statement.text, ink) for ink in (Ink.PLAIN, Ink.STRONG))
+    number = present.line((f"{statement.number:>{digits}}", Ink.QUIET))
+    return Block(present.lines([plain, below]), number, _MARGIN + digits + 1, stop, present.lines([strong, below]))
 
 
 def _below(claim: Claim, doubt: str, *, marked: bool) -> Content:
@@ -135,9 +145,9 @@ def _below(claim: Claim, doubt: str, *, marked: bool) -> Content:
     return present.separated([chains.chain(claim), *told, *marks, (doubt, Ink.ALERT)])
 
 
-def _event(event: Event, stop: int, statement: Statement, look: Look | None) -> Block:
+def _event(event: Event, stop: int, statement: Statement, drawing: Drawing) -> Block:
     date = dates.spoken(event.date) if event.date else "which day is not clear"
-    doubt = _doubt(statement, look)
+    doubt = _doubt(statement, drawing.look)
     plain, strong = (
         present.line((date, ink), (f"  “{event.text}”", Ink.QUIET), (f" · {doubt}" if doubt else "", Ink.ALERT))
         for ink in (Ink.PLAIN, Ink.STRONG)

@@ -74,6 +74,17 @@ def separated(parts: Iterable[Part], by: str = " · ") -> Content:
     return line(*[piece for part in filled for piece in ((by, Ink.QUIET), part)][1:])
 
 
+def with_hits(text: str, ink: Ink, spans: Sequence[tuple[int, int]]) -> Content:
+    """Return a text as one line with stretches of it underlined, each piece cleaned by itself so that offsets hold."""
+    text = text[:LONGEST_LINE]
+    if not spans:
+        return line((text, ink))
+    cuts = sorted({0, len(text), *(min(edge, len(text)) for span in spans for edge in span)})
+    starts = {start for start, _ in spans}
+    pieces = [(line((text[a:b], ink)), a in starts) for a, b in pairwise(cuts)]
+    return EMPTY.join([inked(piece, Ink.MENTION) if hit else piece for piece, hit in pieces])
+
+
 def listed(parts: Sequence[Part], first: int, by: str = " · ") -> tuple[Content, tuple[tuple[int, int], ...]]:
     """Join parts with a quiet separator; return where each stands too.
 

@@ -15,7 +15,7 @@ from briefing.query.facets import count_days
 from briefing.tui import banner, chains, dates, present
 from briefing.tui.copies import citation
 from briefing.tui.counting import TOP
-from briefing.tui.entry_text import entry_blocks
+from briefing.tui.entry_text import Drawing, entry_blocks
 from briefing.tui.evidence_text import evidence_blocks
 from briefing.tui.facet_rows import SECTIONS, FacetRow, with_rest
 from briefing.tui.rows import entry_row
@@ -280,7 +280,7 @@ def test_provenance() -> None:
     [(None, "none found in this text"), ("en-GB", "none found in this text"), ("uk", "only quotations are read")],
 )
 def test_why_there_are_no_claims(language: str | None, why: str) -> None:
-    blocks = entry_blocks(Entry("A", language=language), (), hidden=False, marks=unmarked)
+    blocks = entry_blocks(Entry("A", language=language), (), Drawing(False, unmarked))
     assert any(why in block.body.plain for block in blocks)
 
 
@@ -329,7 +329,7 @@ def test_every_statement_of_an_entry_has_a_block() -> None:
     entry = made.harbour()
     for hidden in (False, True):
         walk = statements(entry, hidden=hidden)
-        blocks = entry_blocks(entry, walk, hidden=hidden, marks=unmarked)
+        blocks = entry_blocks(entry, walk, Drawing(hidden, unmarked))
         stops = [block.stop + n for block in blocks if block.stop is not None for n in range(max(len(block.items), 1))]
         assert stops == list(range(len(walk)))
 
@@ -355,7 +355,7 @@ def test_many_actors_are_few_until_all_are_wanted() -> None:
     assert few[-1].term == Term("actor", None)
     assert len(whole) == FEW + 3
     for walk in (few, whole):
-        row = next(b for b in entry_blocks(entry, walk, hidden=False, marks=unmarked) if b.items)
+        row = next(b for b in entry_blocks(entry, walk, Drawing(False, unmarked)) if b.items)
         assert [row.body.plain[a:b] for a, b in row.items] == [s.text for s in walk]
 
 
@@ -371,7 +371,6 @@ def test_many_actors_are_few_until_all_are_wanted() -> None:
 def test_the_basis_of_a_date_is_said(basis: DateBasis, words: str) -> None:
     assert words in dates.in_words(Entry("A", published="2025-03-10", published_basis=basis))
     assert "unknown: the source does not say" in dates.in_words(Entry("A", published_basis=basis))
-
 
 
 def test_counts_in_the_header() -> None:

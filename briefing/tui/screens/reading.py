@@ -8,8 +8,9 @@ from textual.screen import Screen
 
 from briefing.library import Library, Passage, open_url_allowed
 from briefing.model import Claim, Entry, Evidence
+from briefing.query.hits import NO_HITS, Hits
 from briefing.tui import present
-from briefing.tui.entry_text import entry_blocks
+from briefing.tui.entry_text import Drawing, entry_blocks
 from briefing.tui.evidence_text import evidence_blocks, place_name
 from briefing.tui.keys import Group, bindings
 from briefing.tui.present import Ink
@@ -45,7 +46,7 @@ class ReadingScreen(Screen[None]):
         self._browser = browser
         self.walk: tuple[Statement, ...] = ()
         self._walked = False  # until the user goes to a statement, the top of the entry is in view
-        self._drawn_marks: tuple[bool, ...] = ()
+        self._drawn_marks: tuple[object, ...] = ()
 
     @property
     def statement(self) -> Statement | None:
@@ -55,6 +56,11 @@ class ReadingScreen(Screen[None]):
     def marks(self, claim: Claim) -> bool:  # noqa: ARG002 (a screen without a search marks nothing)
         """Tell whether what is searched for is about a claim."""
         return False
+
+    @property
+    def hits(self) -> Hits:
+        """What is searched for in texts."""
+        return NO_HITS
 
     def look(self, evidence: Evidence) -> Passage:
         """Return what the source says where the evidence points."""
@@ -85,8 +91,8 @@ class ReadingScreen(Screen[None]):
                 self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks))
             self.draw_entry()
 
-    def _marked(self) -> tuple[bool, ...]:
-        return tuple(self.marks(claim) for claim in self.entry.claims) if self.entry else ()
+    def _marked(self) -> tuple[object, ...]:
+        return (self.hits, *(self.marks(claim) for claim in self.entry.claims)) if self.entry else ()
 
     def watch_hidden(self) -> None:
         """Show the entry with or without its stances and intentions, at the same statement where it is still shown."""
@@ -118,7 +124,10 @@ class ReadingScreen(Screen[None]):
         self._drawn_marks = self._marked()
         if self.entry:
             view.show(
-                entry_blocks(self.entry, self.walk, hidden=self.hidden, marks=self.marks, look=self.look),
+                (
+                    *self.above_entry(),
+                    *entry_blocks(self.entry, self.walk, Drawing(self.hidden, self.marks, self.hits, self.look)),
+                ),
                 self.place,
                 follow=self._walked,
             )
@@ -142,6 +151,10 @@ class ReadingScreen(Screen[None]):
     @on(BlockView.Widened, "#evidence")
     def _widened(self) -> None:
         self.draw_evidence()
+
+    def above_entry(self) -> tuple[Block, ...]:
+        """Return what stands over the entry."""
+        return ()
 
     def without_entry(self) -> tuple[Block, ...]:
         """Return what the entry pane says when there is no entry."""
