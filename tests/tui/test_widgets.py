@@ -27,7 +27,6 @@ from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import Page
 from briefing.tui.widgets.facet_bar import FacetBar
 from briefing.tui.widgets.line import Line
-from briefing.tui.widgets.timeline import bars
 from tests.tui import made
 from tests.tui.conftest import MadeLibrary
 
@@ -225,26 +224,6 @@ def unmarked(_: Claim) -> bool:
 
 def days(*texts: str) -> Dates:
     return count_days([Entry("A", published=text) for text in texts])
-
-
-@pytest.mark.parametrize(
-    ("found", "cells", "drawn"),
-    [
-        ((), 40, ""),
-        (("2025-03-10", "2025-03-11", "2025-03-28"), 40, "Mar 2025 ▁▁█▁▁▁▅▁"),
-        (("2025-03-01", "2025-04-30"), 40, "Mar 2025 █▁▁▁▁▁▁▁ Apr ▁▁▁▁▁▁▁█"),
-        (("2024-03-01", "2025-04-30"), 80, "Mar 2024 █▁▁▁▁▁▁▁ ⋯ Apr 2025 ▁▁▁▁▁▁▁█"),
-        (("2024-03-01", "2025-04-30"), 36, "2024 ▁▁█▁▁▁▁▁▁▁▁▁ 2025 ▁▁▁█▁▁▁▁▁▁▁▁"),
-        (("1999", "2024-03-01", "2025-04-30"), 38, "1999 █▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁██ 2025"),
-    ],
-)
-def test_bars_are_as_fine_as_the_width_allows(found: tuple[str, ...], cells: int, drawn: str) -> None:
-    assert bars(days(*found), cells).plain.rstrip() == drawn
-
-
-def test_bars_never_exceed_the_width() -> None:
-    many = Dates("month", tuple((date(1900 + n // 12, n % 12 + 1, 1), n % 7 + 1) for n in range(1500)))
-    assert all(bars(many, cells).cell_length <= cells for cells in (1, 20, 60, 140))
 
 
 def test_what_has_no_day_is_left_out_and_counted() -> None:
