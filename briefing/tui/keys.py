@@ -27,6 +27,7 @@ class Group(StrEnum):
     TREE = "Topic tree"
     CALENDAR = "Calendar"
     DAY = "Jump to a date"
+    TERMS = "Clear terms"
     COPY = "Copy"
     TIMELINE = "Timeline"
     PROMPT = "Prompt"
@@ -57,6 +58,9 @@ KEYS: tuple[Key, ...] = (
     Key("app.quit", "q", "app.quit", "Quit", Group.APP, "quit"),
     Key("app.suspend", "ctrl+z", "app.suspend_process", "Back to the shell for a while; fg returns", Group.APP),
     Key("search.focus", "slash", "search", "Go to the search line", Group.READER, "search"),
+    Key("query.back", "left_square_bracket,alt+left", "recall(-1)", "Back to the search before", Group.READER),
+    Key("query.forward", "right_square_bracket,alt+right", "recall(1)", "Forward to the search after", Group.READER),
+    Key("query.clear", "x", "clear", "Take one term out of the search, or all", Group.READER),
     Key("facet.date", "d", "pick('date')", "Choose dates", Group.READER, "date"),
     Key("date.jump", "D", "jump", "Jump to the entries of a day", Group.READER),
     Key("facet.country", "c", "pick('country')", "Choose countries", Group.READER, "country"),
@@ -92,6 +96,8 @@ KEYS: tuple[Key, ...] = (
     Key("search.done", "enter,escape", "done", "Leave the line for the entries", Group.SEARCH, "entries"),
     Key("search.down", "down", "move(1)", "Next entry while typing", Group.SEARCH, "next entry"),
     Key("search.up", "up", "move(-1)", "Previous entry while typing", Group.SEARCH, "previous"),
+    Key("search.back", "ctrl+up", "screen.recall(-1)", "Recall the search before", Group.SEARCH),
+    Key("search.forward", "ctrl+down", "screen.recall(1)", "Recall the search after", Group.SEARCH),
     Key("facets.down", "down,j", "move(1)", "Next value", Group.FACETS),
     Key("facets.up", "up,k", "move(-1)", "Previous value", Group.FACETS),
     Key("facets.toggle", "space,enter", "toggle_value", "Put the value into the search or take it out", Group.FACETS),
@@ -156,6 +162,11 @@ KEYS: tuple[Key, ...] = (
     Key("calendar.clear", "x", "clear", "Take the dates out of the search", Group.CALENDAR, "clear"),
     Key("calendar.close", "escape", "close", "Close; from the line, to the calendar", Group.CALENDAR, "close"),
     Key("day.jump", "enter", "jump", "Go to the first entry of that day, or before it", Group.DAY),
+    Key("terms.remove", "enter,space", "remove", "Take the term out of the search", Group.TERMS),
+    Key("terms.all", "x", "remove_all", "Take all terms out", Group.TERMS),
+    Key("terms.down", "down,j", "move(1)", "Next term", Group.TERMS),
+    Key("terms.up", "up,k", "move(-1)", "Previous term", Group.TERMS),
+    Key("terms.close", "escape", "close", "Close", Group.TERMS),
     Key("day.close", "escape", "close", "Close", Group.DAY, "close"),
     Key("copy.claim", "y", "copy('y')", "The claim with its source", Group.COPY),
     Key("copy.citation", "c", "copy('c')", "A citation: words, chain, article, place, hash, claim", Group.COPY),

@@ -102,6 +102,9 @@ async def prepare(it: Opened, group: Group) -> None:
             await it.press("L")
         case Group.CALENDAR:
             await it.press("d")
+        case Group.TERMS:
+            await it.search("country:NO -tag:x oslo")
+            await it.press("x")
         case Group.PICKER:
             await it.press("c")
         case Group.TREE:
@@ -649,6 +652,72 @@ async def _(it: Opened) -> None:
 
 
 CHECKS["calendar.close"] = CHECKS["picker.close"]
+
+
+@key("query.back")
+async def _(it: Opened) -> None:
+    assert "no earlier search" in it.screen_lines()[-1]
+    await it.search("country:NO")
+    await it.search("country:NO oslo")
+    await it.press("left_square_bracket")
+    assert it.reader.wanted == "country:NO"
+    await it.press("left_square_bracket")
+    assert it.reader.wanted == ""
+
+
+@key("query.forward")
+async def _(it: Opened) -> None:
+    assert "no later search" in it.screen_lines()[-1]
+    await it.search("country:NO")
+    await it.press("left_square_bracket", "right_square_bracket")
+    assert it.reader.wanted == "country:NO"
+
+
+@key("query.clear")
+async def _(it: Opened) -> None:
+    assert "nothing to clear" in it.screen_lines()[-1]
+    await it.search("country:NO oslo")
+    await it.press("x", "x")
+    assert it.reader.wanted == ""
+    assert "[ brings it back" in it.screen_lines()[-1]
+
+
+@key("search.back")
+async def _(it: Opened) -> None:
+    await it.press(*"oslo", "enter", "slash", "ctrl+up")
+    assert it.reader.wanted == ""
+
+
+@key("search.forward")
+async def _(it: Opened) -> None:
+    await it.press(*"oslo", "enter", "slash", "ctrl+up", "ctrl+down")
+    assert it.reader.wanted == "oslo"
+
+
+@key("terms.remove")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "-tag:x oslo"
+
+
+@key("terms.all")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == ""
+    assert isinstance(it.app.screen, ReaderScreen)
+
+
+@key("terms.down")
+async def _(it: Opened) -> None:
+    await it.press("enter")
+    assert it.reader.wanted == "country:NO oslo"
+
+
+@key("terms.up")
+async def _(it: Opened) -> None:
+    await it.press("down", "down", "up", "enter")
+    assert it.reader.wanted == "country:NO oslo"
+
+
+CHECKS["terms.close"] = CHECKS["picker.close"]
 
 
 @key("date.jump")

@@ -90,9 +90,9 @@ class AskingScreen(ReadingScreen):
 
         ``before`` has the counts of the whole library, None when they are to be counted again.
         """
-        stop = Event()
+        stop, asked = Event(), self.asked(question)
         try:
-            answer = await asyncio.to_thread(self._first, question, before, stop.is_set)
+            answer = await asyncio.to_thread(self._first, question, asked, before, stop.is_set)
             if answer is None:
                 return
             self.post_message(answer)
@@ -104,8 +104,12 @@ class AskingScreen(ReadingScreen):
         finally:
             stop.set()
 
-    def _first(self, question: str, before: Counted | None, stop: Callable[[], bool]) -> Answer | None:
-        result = self.library.search(question, today=self.today)
+    def asked(self, question: str) -> str:
+        """Return what the library is asked for a question."""
+        return question
+
+    def _first(self, question: str, asked: str, before: Counted | None, stop: Callable[[], bool]) -> Answer | None:
+        result = self.library.search(asked, today=self.today)
         if stop():
             return None
         return self.Answer(question, result, None if result.errors else count(self.library, result, before))

@@ -22,7 +22,9 @@ from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.brushing import BrushingScreen
 from briefing.tui.screens.dating import DatingScreen
 from briefing.tui.screens.filtering import FilteringScreen
+from briefing.tui.screens.previewing import PreviewingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
+from briefing.tui.screens.recalling import RecallingScreen
 from briefing.tui.screens.surveying import SurveyingScreen
 from briefing.tui.screens.walking import WalkingScreen
 from briefing.tui.screens.welcoming import WelcomingScreen
@@ -50,6 +52,8 @@ _GROUPS = {
 
 
 class ReaderScreen(
+    PreviewingScreen,
+    RecallingScreen,
     DatingScreen,
     FilteringScreen,
     WelcomingScreen,
@@ -237,7 +241,7 @@ class ReaderScreen(
     def action_back(self) -> None:
         """Go back to the entries; from there, clear the search."""
         if self.focused is self.query_one(EntryList):
-            self.wanted = ""
+            self.clear_search()
         self.go_to_entries()
 
     def go_to_entries(self) -> None:
