@@ -25,7 +25,7 @@ from briefing.library.indexed import LibraryIndex
 from briefing.library.locate import locate_library
 from briefing.library.named import NamedQueries, read_queries, save_query
 from briefing.library.search import Entries, SearchResult
-from briefing.library.sources import SourceTexts, Stamp, stamp
+from briefing.library.sources import SourceTexts, Stamp
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context
@@ -36,6 +36,7 @@ from briefing.query.saved import parse_with
 from briefing.store.actors_file import ActorsFile
 from briefing.store.errors import StoreError
 from briefing.store.layout import CONTENT
+from briefing.store.listing import unlisted
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
     from briefing.analysis.grounds import Reason
@@ -107,7 +108,7 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files of entries; ``check`` looks further."""
-        return self._ask(lambda index: read_broken(index.db))
+        return (*unlisted(self.root), *self._ask(lambda index: read_broken(index.db)))
 
     @property
     def unread(self) -> int:
@@ -225,9 +226,18 @@ class Library:
 
         return read_entry_file(self.root, file)
 
+    def entry_text(self, file: str) -> str | None:
+        """Return a file under content/ as text, for a person; None when it cannot be read."""
+        from briefing.store.files import read_file  # noqa: PLC0415
+
+        try:
+            return read_file(self.root / file, self.root).decode("utf-8", "replace")
+        except StoreError:
+            return None
+
     def state_of(self, file: str) -> Stamp | None:
         """Return what changes when a file of the library does; None when there is no such file."""
-        return stamp(self.root / file)
+        return self._sources.state(file)
 
     def source_text(self, source: Source) -> str | None:
         """Return the decoded text of a source; None when it has no file or the file cannot be read."""

@@ -63,6 +63,11 @@ class SourceTexts:
                 return None
         return kept[1]
 
+    def state(self, file: str) -> Stamp | None:
+        """Return what changes when a file of the library does; None when there is no such file in it."""
+        path = self._path(file)
+        return stamp(path) if path else None
+
     def _path(self, file: str) -> Path | None:
         """Return where a file of the library lies, or None when its path leads out of the library."""
         inside = "\0" not in file and library_path(file) is None

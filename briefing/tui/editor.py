@@ -47,6 +47,16 @@ def editor_of(environ: Mapping[str, str], which: Callable[[str], str | None] = s
     return next(((name,) for name in _USUAL if which(name)), None)
 
 
+def line_of(text: str, claim: str) -> int | None:
+    """Return the line of a claim in the YAML of its entry, counted from 1; None where it has none.
+
+    >>> line_of("claims:\\n- id: c-1\\n- id: c-12\\n", "c-12")
+    3
+    """
+    wanted = {f"- id: {quote}{claim}{quote}" for quote in ("", '"', "'")}
+    return next((n for n, line in enumerate(text.splitlines(), 1) if line.strip() in wanted), None)
+
+
 def edit_command(editor: tuple[str, ...], file: Path, line: int | None) -> list[str]:
     """Return the command that opens a file, at a line where the editor is known to take one.
 

@@ -346,6 +346,32 @@ async def test_an_edit_keeps_the_claim(opened: Open, disk: Library) -> None:
         assert it.reader.entry.tags == ("added", "words")
 
 
+async def test_a_source_that_changes_is_seen(opened: Open, disk: Library) -> None:
+    async with opened(library=disk) as it:
+        await look(it)
+        assert "evidence changed" not in pane(it)
+        for source in (disk.root / "seeds").glob("*.txt"):
+            source.write_text("Other words.")
+        await look(it)
+        assert "evidence changed ✗" in pane(it)
+        assert "The source of this entry has changed." in last(it)
+
+
+async def test_the_editor_begins_at_the_claim(
+    opened: Open, disk: Library, lent: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(editor(tmp_path, "true")).rename(tmp_path / "nano")
+    monkeypatch.setenv("VISUAL", str(path))
+    async with opened(library=disk) as it:
+        row, statement = it.reader.query_one(EntryList).selected, it.reader.statement
+        assert row is not None
+        assert statement is not None
+        assert statement.claim is not None
+        await it.press("E")
+        line = int((tmp_path / "calls").read_text().split()[0])
+        assert (disk.root / row.file).read_text().splitlines()[line - 1] == f"- id: {statement.claim.id}"
+
+
 # Adding
 
 

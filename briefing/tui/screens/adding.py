@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.tui.screens.prompt import Answered
 
 _PAUSE = 0.1  # seconds between two words of how far it is
+_LISTED = 0.5  # and between two drawings of the log
 
 
 class AddingScreen(AskingScreen):
@@ -29,6 +30,7 @@ class AddingScreen(AskingScreen):
     logged: "tuple[Logged, ...]" = ()  # the newest first
     _adding: Event | None = None
     _log_screen: "LogScreen | None" = None
+    _listed = 0.0  # when the log that is open was drawn last
 
     class Added(Message):
         """What became of some files, with so many done of so many; ``last`` when there are no more."""
@@ -40,6 +42,10 @@ class AddingScreen(AskingScreen):
             self.total = total
             self.seconds = seconds
             self.last = last
+
+    def on_unmount(self) -> None:
+        """Stop adding after the file under way: leaving the reader waits for no more."""
+        self.stop_adding()
 
     def action_add(self) -> None:
         """Ask what to add; while something is being added, stop after the file under way."""
@@ -104,7 +110,8 @@ class AddingScreen(AskingScreen):
             self.query_one("#header", Line).right = present.line(
                 ("adding ", Ink.QUIET), (words, Ink.STRONG), (" · A stops ", Ink.QUIET)
             )
-        if self._log_screen is not None:
+        if self._log_screen is not None and (message.last or monotonic() - self._listed > _LISTED):
+            self._listed = monotonic()
             self._log_screen.show(self.logged)
 
     def _tell(self, message: Added) -> None:

@@ -19,7 +19,7 @@ class EditingScreen(WatchingScreen):
     """Edit a file, then show what it has become: the entry is followed, a mistake is shown with its place."""
 
     def action_edit(self) -> None:
-        """Open the file of the selected entry in $VISUAL or $EDITOR, at the line of its first mistake."""
+        """Open the file of the selected entry in $VISUAL or $EDITOR, at its first mistake, else at the claim."""
         self.catch_up()
         row = self.query_one(EntryList).selected
         if row is None:
@@ -31,8 +31,16 @@ class EditingScreen(WatchingScreen):
         if editor is None:
             self.say(("No editor is known: ", Ink.ALERT), "set $VISUAL or $EDITOR")
             return
-        line = next((problem.line for problem in self.faults if problem.line), None)
-        self._edit(row, edit_command(editor, self.library.root / row.file, line))
+        self._edit(row, edit_command(editor, self.library.root / row.file, self._line(row)))
+
+    def _line(self, row: "Row") -> int | None:
+        from briefing.tui.editor import line_of  # noqa: PLC0415 (not before it is wanted)
+
+        if self.entry is None:
+            return next((problem.line for problem in self.faults if problem.line and problem.file == row.file), None)
+        claim = self.statement.claim if self.statement else None
+        text = self.library.entry_text(row.file) if claim else None
+        return line_of(text, claim.id) if text and claim else None
 
     def _edit(self, row: "Row", command: list[str]) -> None:
         try:

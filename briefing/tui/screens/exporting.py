@@ -53,6 +53,11 @@ class ExportingScreen(AskingScreen):
             self.seconds = seconds
             self.ended = ended
 
+    def on_unmount(self) -> None:
+        """End an export that goes on; nothing of it stays."""
+        if self._exporting:
+            self._exporting.set()
+
     def action_export(self) -> None:
         """Ask where to; while an export goes on, end it."""
         if self._exporting:

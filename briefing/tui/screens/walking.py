@@ -80,7 +80,7 @@ class WalkingScreen(AskingScreen):
             return
         self.wanted = query
         self.go_to_entries()
-        self.say(("Search: ", Ink.STRONG), (query, Ink.QUIET))
+        self.say(("[ brings the search back from ", Ink.QUIET), (query, Ink.STRONG))
 
     def _term(self) -> Term | None:
         return self.statement.term if self.statement else None

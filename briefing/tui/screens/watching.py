@@ -25,6 +25,7 @@ class WatchingScreen(AskingScreen):
     _row: Row | None
     faults: tuple[Problem, ...] = ()  # why there is no entry of the row
     _watched: "tuple[str, Stamp | None] | None" = None  # the file that was looked at last, and its state
+    _sources: "tuple[Stamp | None, ...]" = ()  # the states of the sources of the entry
 
     def on_mount(self) -> None:
         """Begin to look."""
@@ -45,6 +46,18 @@ class WatchingScreen(AskingScreen):
             read = await asyncio.to_thread(self._read_again, row.file)
             if row == self._row:
                 self.take_file(row, read)
+        await self._watch_sources(first)
+
+    async def _watch_sources(self, first: bool) -> None:
+        """Look at the evidence again when a source has changed, come or gone since the last look."""
+        entry = self.entry
+        files = [source.file for source in entry.sources if source.file] if entry else []
+        states = await asyncio.to_thread(lambda: tuple(map(self.library.state_of, files)))
+        changed = not first and states != self._sources and entry == self.entry
+        self._sources = states
+        if changed:
+            self.draw_entry()
+            self.say("The source of this entry has changed.")
 
     def _read_again(self, file: str) -> "EntryFile":
         """Read a file; what can be read is taken into the index, what cannot stays there as it was."""
