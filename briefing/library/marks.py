@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from briefing.index.database import transaction
+from briefing.index.database import snapshot, transaction
 from briefing.index.index import Index
 from briefing.index.marks import apply_marks, forget_marks, latest, marks_of
 from briefing.library.search import SearchResult
@@ -131,7 +131,9 @@ class Marks:
 def sync_marks(root: Path, db: sqlite3.Connection) -> None:
     """Take over what the files of marks have gained; all of them anew when one has lost or changed something."""
     files = {file: _stamp(root / file) for file in mark_files(root)}
-    if files == dict(db.execute("SELECT file, stamp FROM marked")):
+    with snapshot(db):
+        seen = dict(db.execute("SELECT file, stamp FROM marked"))
+    if files == seen:
         return
     with transaction(db):
         known = {file: (read, digest) for file, read, digest in db.execute("SELECT file, read, tail FROM marked")}

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.model import Problem
+from briefing.store.errors import os_failure
 from briefing.store.layout import CONTENT, SUFFIX
 
 FileState = tuple[str, int, int, int]  # name, mtime_ns, size, inode
@@ -30,6 +32,18 @@ def entry_folders(root: Path) -> Iterator[Folder]:
         pending += [f"{folder}/{name}" for name in folders]
         if files:
             yield Folder(folder, tuple(files))
+
+
+def unlisted(root: Path) -> tuple[Problem, ...]:
+    """Return why content/ cannot be looked into, if it is there and cannot."""
+    try:
+        with os.scandir(root / CONTENT):
+            return ()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        hint = "no entry can be read; look at who owns the folder, and what it allows"
+        return (os_failure(error, CONTENT, "look into this folder", hint).problem,)
 
 
 def one_folder(root: Path, path: str) -> Folder:
