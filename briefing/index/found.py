@@ -5,6 +5,7 @@ Words in a row are checked in the texts: at once when there are few, else when `
 each question borrows an index of its own.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
@@ -16,10 +17,11 @@ from briefing.index.counting import Wanted, count, count_values, count_without
 from briefing.index.database import snapshot
 from briefing.index.index import Index
 from briefing.index.listing import Listing, by_month
-from briefing.index.marks import SETS, TAKING, keys_of
+from briefing.index.marks import SETS, TAKING, keys_of, marks_of
 from briefing.index.match import match
 from briefing.index.row import Row
-from briefing.model.marks import Act
+from briefing.index.tables import READ
+from briefing.model.marks import Act, Mark
 from briefing.query.facets import Facet, FacetCount, Facets, Timeline
 from briefing.query.nodes import Query
 
@@ -71,6 +73,27 @@ class Found:
                 return index.rows(listing.piece(start, stop))
             return index.rows(self._first(index, min(stop, _FIRST))[start:])
 
+    @property
+    def unread(self) -> int:
+        """How many of the documents are not read."""
+        with self._index() as index:
+            return self._docs.difference_cardinality(index.sets([READ])[READ])
+
+    def next_unread(self, place: int) -> int | None:
+        """Return the position of the first document behind a position that is not read, else of the first of all."""
+        with self._index() as index:
+            unread = self._docs - index.sets([READ])[READ]
+            rest, whole = Listing(index, unread, by_month(index, unread)), self._listing(index)
+
+            def position(at: int) -> int:
+                found = whole.place(rest.piece(at, at + 1)[0])
+                return place if found is None else found
+
+            if not unread:
+                return None
+            at = bisect_right(range(len(unread)), place, key=position)
+            return position(at if at < len(unread) else 0)
+
     def keys(self, act: Act) -> tuple[str, ...]:
         """Return the keys of the documents found that an act would change."""
         with self._index() as index:
@@ -92,6 +115,11 @@ class Found:
         """Count the values of each facet."""
         with self._index() as index:
             return count(index, self._docs, wanted)
+
+    def marked(self, ids: Sequence[str]) -> dict[str, Mark]:
+        """Return the marks of entries by their ids; one without any is left out."""
+        with self._index() as index:
+            return marks_of(index.db, ids)
 
     def values(self, facet: Facet) -> tuple[tuple[FacetCount, ...], int]:
         """Return the counts of all values of one facet, and how many documents have none."""

@@ -21,11 +21,16 @@ def header(root: Path) -> Content:
     return present.line((" briefing  ", Ink.ACCENT), (_short(root), Ink.QUIET))
 
 
-def counts(found: int, total: int, problems: int, *, exact: bool) -> Content:
-    """Return how many entries match, and how many files could not be read; unless ``exact``, at most so many match."""
+def counts(found: int, total: int, unread: int, problems: int, *, exact: bool) -> Content:
+    """Return how many entries match, how many of them are unread, and how many files could not be read.
+
+    Unless ``exact``, at most so many match.
+    """
     entries = "entry" if total == 1 else "entries"
     most = "" if exact else "at most "
-    told = present.line((most, Ink.QUIET), (f"{found:,}", Ink.STRONG), (f" of {total:,} {entries} ", Ink.QUIET))
+    told = present.line(
+        (most, Ink.QUIET), (f"{found:,}", Ink.STRONG), (f" of {total:,} {entries} · {unread:,} unread ", Ink.QUIET)
+    )
     if not problems:
         return told
     return present.line((f"! {problems:,} problem{'s' * (problems != 1)}   ", Ink.ALERT), told)

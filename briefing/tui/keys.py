@@ -31,6 +31,8 @@ class Group(StrEnum):
     COPY = "Copy"
     TIMELINE = "Timeline"
     PROMPT = "Prompt"
+    NOTE = "Note"
+    QUERIES = "Saved searches"
     OUTPUT = "Output of a command"
     LOG = "Log of what was added"
     WORLD = "World view"
@@ -74,6 +76,15 @@ KEYS: tuple[Key, ...] = (
     Key("claim.previous", "p", "claim(-1)", "Previous claim, or the last one of the entry before", Group.READER),
     Key("timeline.open", "b", "brush", "Choose days on the timeline", Group.READER),
     Key("world.open", "w", "world", "World view: the countries of the result on a map", Group.READER, "world"),
+    Key("entry.read", "m", "mark_read", "Read, or unread again", Group.READER),
+    Key("view.read", "M", "mark_found", "All that the search finds is read; u takes it back", Group.READER),
+    Key("entry.star", "asterisk", "star", "Give a star, or take it away", Group.READER),
+    Key("entry.note", "i", "note", "Write a note, or edit it", Group.READER),
+    Key("unread.next", "N", "next_unread", "Next entry that is not read", Group.READER),
+    Key("marks.undo", "u", "undo", "Take back what was marked last, also all at once", Group.READER, "undo"),
+    Key("marks.redo", "U", "redo", "Do again what was taken back", Group.READER),
+    Key("queries.open", "Q", "queries", "Saved searches, with what is unread", Group.READER),
+    Key("queries.save", "S", "save_query", "Save this search under a name", Group.READER),
     Key("claim.hidden", "h", "toggle_hidden", "Show or hide stances and intentions", Group.READER),
     Key("evidence.open", "v", "open_source", "Open the whole source text at the passage", Group.READER, "evidence"),
     Key("link.open", "o", "open_link", "Open the article's URL in the browser", Group.READER, "open link"),
@@ -215,14 +226,23 @@ KEYS: tuple[Key, ...] = (
     Key("world.zoom", "z", "zoom", "Closer to the country; from the closest, back to the world", Group.WORLD, "zoom"),
     Key("world.blocks", "v", "glyphs", "Draw the map in blocks, or in braille", Group.WORLD),
     Key("world.close", "escape,w", "close", "Back; from what was typed, to the list", Group.WORLD, "back"),
+    Key("note.save", "ctrl+s", "save", "Keep the note; an empty one goes", Group.NOTE, "keep"),
+    Key("note.close", "escape", "close", "Leave the note as it was", Group.NOTE, "close"),
+    Key("queries.run", "enter", "run", "Search for it", Group.QUERIES, "search"),
+    Key("queries.rename", "ctrl+r", "rename", "Give it another name", Group.QUERIES),
+    Key("queries.delete", "delete,ctrl+x", "delete", "Forget it; u brings it back", Group.QUERIES, "forget"),
+    Key("queries.restore", "ctrl+z", "restore", "Bring back what was forgotten last", Group.QUERIES),
+    Key("queries.down", "down", "move(1)", "Next one", Group.QUERIES),
+    Key("queries.up", "up", "move(-1)", "Previous one", Group.QUERIES),
+    Key("queries.close", "escape", "close", "Close", Group.QUERIES, "close"),
     Key("page.down", "down,j", "scroll(1)", "Scroll down", Group.PAGE),
     Key("page.up", "up,k", "scroll(-1)", "Scroll up", Group.PAGE),
     Key("page.close", "escape,question_mark,exclamation_mark", "close", "Close", Group.PAGE, "close"),
 )  # fmt: skip
 
 _GLYPHS = {
-    "less_than_sign": "<", "greater_than_sign": ">", "equals_sign": "=", "question_mark": "?", "exclamation_mark": "!",
-    "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "less_than_sign": "<", "greater_than_sign": ">", "equals_sign": "=", "question_mark": "?", "asterisk": "*",
+    "exclamation_mark": "!", "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "shift+tab": "⇧tab",
     "minus": "-", "plus": "+", "shift+right": "⇧→", "shift+left": "⇧←",
 }  # fmt: skip

@@ -6,9 +6,11 @@ from typing import overload
 from textual.cache import LRUCache
 
 from briefing.library import Row, SearchResult
+from briefing.model.marks import Mark
 
 PAGE = 64  # rows fetched at once: a tall screen shows thirty
 _PAGES = 32  # kept
+_UNMARKED = Mark()
 
 
 class ResultRows(Sequence[Row | None]):
@@ -19,6 +21,7 @@ class ResultRows(Sequence[Row | None]):
         self.result = result
         self._count = result.count if result else 0
         self._pages: LRUCache[int, tuple[Row, ...]] = LRUCache(_PAGES)
+        self._marks: dict[str, Mark] = {}
 
     def __len__(self) -> int:
         """Return how many entries were found."""
@@ -39,9 +42,20 @@ class ResultRows(Sequence[Row | None]):
         page = self._page(number)
         return page[inside] if inside < len(page) else None
 
+    def mark(self, row: Row) -> Mark:
+        """Return what was done with the entry of a row that was fetched."""
+        return self._marks.get(row.id, _UNMARKED)
+
+    def forget_marks(self) -> None:
+        """Ask for the marks of all rows again."""
+        self._pages.clear()
+        self._marks.clear()
+
     def _page(self, number: int) -> tuple[Row, ...]:
         page = self._pages.get(number)
         if page is None:
             page = self.result.rows(number * PAGE, (number + 1) * PAGE) if self.result else ()
             self._pages[number] = page
+            if self.result:
+                self._marks |= self.result.marked(page)
         return page

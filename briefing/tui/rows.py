@@ -3,34 +3,42 @@
 from textual.content import Content
 
 from briefing.library import Row
+from briefing.model.marks import Mark
 from briefing.tui import chains, dates, present
 from briefing.tui.present import Ink
 
 _DATE = 9  # "10 Mar 25"
+_UNREAD, _READ, _STAR, _NOTE = "●", "○", "★", "✎"
 _MOST_COUNTRIES, _FEWEST_COUNTRIES = 6, 2
 _NO_COUNTRIES = 44  # cells; below it publisher and claims take them all
 _NARROW = 34  # below it the second line starts under the date, to win its cells
 
 
-def entry_row(row: Row, width: int, this_year: int, bar: Content) -> tuple[Content, Content]:
-    """Return date and headline, then publisher, countries and claims; a bar at the left selects the row."""
+def entry_row(row: Row, mark: Mark, width: int, this_year: int, bar: Content) -> tuple[Content, Content]:
+    """Return date and headline, then publisher, countries and claims.
+
+    A bar at the left selects the row. Then stand a dot for what is not read yet, and below it a star and a pencil for a
+    note.
+    """
     selected = bool(bar.plain.strip())
     date = present.line((f"{dates.column(row.published, this_year):>{_DATE}}  ", Ink.QUIET))
-    headline = present.line((row.headline, Ink.STRONG if selected else Ink.PLAIN))
-    indent = present.line("  " if width < _NARROW else " " * (_DATE + 2))
-    below = _below(row, indent + present.inked(chains.origin(row), Ink.QUIET), width - 2)
-    return present.fit(bar + date + headline, width - 1), bar + below
+    headline = present.line((row.headline, Ink.PLAIN if mark.read and not selected else Ink.STRONG))
+    dot = present.line((_READ if mark.read else _UNREAD, Ink.FAINT if mark.read else Ink.ACCENT))
+    given = f"{_STAR if mark.starred else ''}{_NOTE if mark.note else ''}"
+    indent = present.line((f"{given:<{2 if width < _NARROW else _DATE + 3}}", Ink.ACCENT))
+    return present.fit(bar + dot + date + headline, width - 1), bar + _below(row, indent, width - 2)
 
 
-def _below(row: Row, origin: Content, width: int) -> Content:
+def _below(row: Row, indent: Content, width: int) -> Content:
     """Give the countries the room that publisher and claims leave them."""
-    if width < _NO_COUNTRIES:
-        return present.both_ends(origin, present.line((_claims(row), Ink.QUIET)), width)
-    for most in range(_MOST_COUNTRIES, _FEWEST_COUNTRIES - 1, -1):
+    origin = chains.origin(row)
+    right = present.line((_claims(row), Ink.QUIET))
+    for most in range(_MOST_COUNTRIES, _FEWEST_COUNTRIES - 1, -1) if width >= _NO_COUNTRIES else ():
         right = present.line((f"{_countries(row, most)}  {_claims(row):>9}".strip(), Ink.QUIET))
-        if origin.cell_length + right.cell_length + 2 <= width:
+        if indent.cell_length + origin.cell_length + right.cell_length + 2 <= width:
             break
-    return present.both_ends(origin, right, width)
+    room = width - indent.cell_length - right.cell_length - 1
+    return present.both_ends(indent + present.inked(chains.origin(row, room), Ink.QUIET), right, width)
 
 
 def _claims(row: Row) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from briefing.library import Library, Row, SearchResult
 from briefing.model import Claim, Entry
+from briefing.query.hits import NO_HITS, Hits
 from briefing.tui import banner, present
 from briefing.tui.counting import Counted
 from briefing.tui.facet_rows import SECTIONS
@@ -22,6 +23,7 @@ from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.brushing import BrushingScreen
 from briefing.tui.screens.dating import DatingScreen
 from briefing.tui.screens.filtering import FilteringScreen
+from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.previewing import PreviewingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.recalling import RecallingScreen
@@ -52,6 +54,7 @@ _GROUPS = {
 
 
 class ReaderScreen(
+    MarkingScreen,
     PreviewingScreen,
     RecallingScreen,
     DatingScreen,
@@ -186,8 +189,10 @@ class ReaderScreen(
     def show_head(self) -> None:
         """Show how many entries were found."""
         if self._result is not None:
-            counts = banner.counts(self._result.count, self._result.total, self._problems, exact=self._result.exact)
-            self.query_one("#header", Line).right = counts
+            result = self._result
+            self.query_one("#header", Line).right = banner.counts(
+                result.count, result.total, result.unread, self._problems, exact=result.exact
+            )
 
     def show_result(self, result: SearchResult) -> None:
         """Show the entries found, and how many they are."""
@@ -207,6 +212,11 @@ class ReaderScreen(
         """Tell whether what is searched for is about a claim."""
         return self._result is not None and self._result.marks(claim)
 
+    @property
+    def hits(self) -> Hits:
+        """What is searched for in texts."""
+        return self._result.hits if self._result is not None else NO_HITS
+
     def without_entry(self) -> tuple[Block, ...]:
         """Return what to do when nothing matches, or when the file of the selected entry cannot be read."""
         row = self.query_one(EntryList).selected
@@ -223,8 +233,8 @@ class ReaderScreen(
         return (here, Group.READER, Group.APP) if here else (Group.READER, Group.APP)
 
     def action_search(self) -> None:
-        """Go to the search line."""
-        self.query_one(SearchLine).focus()
+        """Go to the search line: at once, for what is typed in one go, or comes over a slow line, goes there too."""
+        self.set_focus(self.query_one(SearchLine))
 
     def action_jump(self) -> None:
         """Ask for a day, and go to the entries of it."""
@@ -258,6 +268,7 @@ class ReaderScreen(
         self.query_one(KeyBar).groups = self.groups()
         if isinstance(event.widget, Widget) and event.widget.id in {"entry", "evidence"}:
             self.add_class("-reading")
+            self.opened()
 
     @on(EntryList.Selected)
     def read_selected(self) -> None:
@@ -295,6 +306,7 @@ class ReaderScreen(
     @on(EntryList.Opened)
     def _read(self) -> None:
         self.add_class("-reading")
+        self.opened()
         self.query_one(EntryView).focus()
 
     @on(Input.Changed, "#search")

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.message import Message
 
 from briefing.library import Row, SearchResult
+from briefing.model.marks import Mark
 from briefing.tui.keys import Group, bindings
 from briefing.tui.result_rows import ResultRows
 from briefing.tui.rows import entry_row
@@ -29,7 +30,8 @@ class EntryList(RowList[Row | None]):
 
     def draw(self, row: Row | None, width: int, *, bar: Content) -> tuple[Content, ...]:
         """Return date and headline, and below it where the entry comes from."""
-        return entry_row(row, width, self._this_year, bar) if row else (bar, bar)
+        mark = self.rows.mark(row) if row and isinstance(self.rows, ResultRows) else Mark()
+        return entry_row(row, mark, width, self._this_year, bar) if row else (bar, bar)
 
     def show_result(self, result: SearchResult) -> None:
         """Show what was found; where the selected entry is gone, the first one is selected."""
@@ -43,6 +45,12 @@ class EntryList(RowList[Row | None]):
         self.show(ResultRows(result), kept or 0)
         if kept is not None:
             self.scroll_to(y=kept * self.ROW_HEIGHT - above, animate=False, force=True, immediate=True)
+
+    def marks_changed(self) -> None:
+        """Draw the rows again, with the marks that they have now."""
+        if isinstance(self.rows, ResultRows):
+            self.rows.forget_marks()
+        self.redraw()
 
     def go_to(self, day: date) -> None:
         """Select the first entry that was published on a day, or before it."""

@@ -68,6 +68,11 @@ class RowList(ScrollView, Generic[Row], inherit_bindings=False):
         if self.selected != before:
             self.post_message(self.Selected(self))
 
+    def redraw(self) -> None:
+        """Draw the rows that are seen again."""
+        self._strips.clear()
+        self.refresh()
+
     def validate_index(self, index: int) -> int:
         """Keep the selection inside the list."""
         return max(0, min(index, len(self.rows) - 1))
