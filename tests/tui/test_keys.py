@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import AddStatus
+from briefing.model.marks import Mark
 from briefing.query.periods import Unit
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown
 from briefing.tui.log_text import Logged
@@ -15,10 +16,12 @@ from briefing.tui.screens.calendar import CalendarScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.log import LogScreen
+from briefing.tui.screens.note import NoteScreen
 from briefing.tui.screens.output import OutputScreen
 from briefing.tui.screens.page import PageScreen
 from briefing.tui.screens.picker import FacetList, PickerScreen
 from briefing.tui.screens.prompt import PromptLine, PromptScreen
+from briefing.tui.screens.queries import QueriesScreen, QueryList
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.world import CountryList, WorldScreen
@@ -117,6 +120,12 @@ async def prepare(it: Opened, group: Group) -> None:
             await it.press("b")
         case Group.PAGE:
             await it.press("question_mark")
+        case Group.NOTE:
+            await it.press("i", *"ask")
+        case Group.QUERIES:
+            for name in ("one", "two"):
+                it.reader.library.save_query(name, f"country:{name}")
+            await it.press("Q")
     await it.settle()
 
 
@@ -256,6 +265,117 @@ async def _(it: Opened) -> None:
     await it.press("y", "y", "Y")
     assert isinstance(it.app.screen, PageScreen)
     assert "“Nobody wants to learn" in "\n".join(it.screen_lines())
+
+
+def marked(it: Opened) -> Mark:
+    """Return what was done with the selected entry."""
+    row = it.reader.query_one(EntryList).selected
+    assert row is not None
+    return it.reader.library.marks.of([row.id]).get(row.id, Mark())
+
+
+@key("entry.read")
+async def _(it: Opened) -> None:
+    assert marked(it) == Mark(read=True)
+
+
+@key("view.read")
+async def _(it: Opened) -> None:
+    assert it.reader.library.search("is:unread").count == 0
+
+
+@key("entry.star")
+async def _(it: Opened) -> None:
+    assert marked(it) == Mark(starred=True)
+
+
+@key("entry.note")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, NoteScreen)
+
+
+@key("unread.next")
+async def _(it: Opened) -> None:
+    assert it.reader.query_one(EntryList).selected.id != HARBOUR
+    assert not marked(it).read
+
+
+@key("marks.undo")
+async def _(it: Opened) -> None:
+    assert "nothing to take back" in it.screen_lines()[-1]
+    await it.press("asterisk", "u")
+    assert marked(it) == Mark()
+
+
+@key("marks.redo")
+async def _(it: Opened) -> None:
+    await it.press("asterisk", "u", "U")
+    assert marked(it) == Mark(starred=True)
+
+
+@key("queries.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, QueriesScreen)
+    assert "None yet" in "\n".join(it.screen_lines())
+
+
+@key("queries.save")
+async def _(it: Opened) -> None:
+    assert "no search to save" in it.screen_lines()[-1]
+
+
+@key("note.save")
+async def _(it: Opened) -> None:
+    assert marked(it) == Mark(note="ask")
+
+
+@key("note.close")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+    assert marked(it) == Mark()
+
+
+def saved(it: Opened) -> dict[str, str]:
+    return dict(it.reader.library.queries.queries)
+
+
+@key("queries.run")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "country:one"
+
+
+@key("queries.rename")
+async def _(it: Opened) -> None:
+    await it.press("s", "enter")
+    assert saved(it) == {"two": "country:two", "ones": "country:one"}
+
+
+@key("queries.delete")
+async def _(it: Opened) -> None:
+    assert saved(it) == {"two": "country:two"}
+
+
+@key("queries.restore")
+async def _(it: Opened) -> None:
+    await it.press("ctrl+x", "ctrl+z")
+    assert saved(it) == {"two": "country:two", "one": "country:one"}
+
+
+@key("queries.down")
+async def _(it: Opened) -> None:
+    assert it.app.screen.query_one(QueryList).index == 1
+
+
+@key("queries.up")
+async def _(it: Opened) -> None:
+    await it.press("down", "up")
+    assert it.app.screen.query_one(QueryList).index == 0
+
+
+@key("queries.close")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+    assert it.reader.wanted == ""
 
 
 def copies(beginning: str) -> Check:
@@ -903,11 +1023,11 @@ def test_bindings_carry_their_ids() -> None:
 
 
 async def test_a_keymap_moves_a_key(opened: Open) -> None:
-    async with opened(keymap={"claim.next": "N"}) as it:
+    async with opened(keymap={"claim.next": "Z"}) as it:
         await at_harbour(it)
         await it.press("n")
         assert number(it) == 2
-        await it.press("N")
+        await it.press("Z")
         assert number(it) == 3
 
 
