@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from briefing.index.database import FREQUENT
 from briefing.index.nodes import LAST, united
 from briefing.index.postings import DamagedError
-from briefing.index.record import FIELD_JOINER, Kind, span_of
+from briefing.index.record import FIELD_JOINER, Kind, page_term, span_of
 from briefing.index.row import Row, load_row
 from briefing.index.tables import (
     END,
@@ -238,6 +238,11 @@ class Index:
         """Return id and file of the entries whose id ends with a hash of the usual length."""
         found = self._files(f"{END} = ?", digest) if len(digest) == ID_END else []
         return [(name, file) for name, file in found if name.endswith(f"-{digest}")]
+
+    def files_of_page(self, url: str) -> list[tuple[str, str]]:
+        """Return id and file of the entries that have a source at a web address."""
+        docs = self.word(page_term(url))
+        return self._files(f"docid IN ({','.join(str(docid) for docid in docs)})") if docs else []
 
     def _files(self, condition: str, *given: str | int) -> list[tuple[str, str]]:
         rows = self.db.execute(f"{_FILE} WHERE {condition} ORDER BY id", given)

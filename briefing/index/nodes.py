@@ -15,6 +15,7 @@ from briefing.index.tables import key_of, merge, meta, numbers, postings
 MOST_UNITED = 256  # terms that a query unites on the way; most of them are rare, and stand in one row each
 _LONGEST = 3  # letters of a node; those of four would take as much room as all words
 _MARKED = "\x01"  # begins the terms of name fields, two characters before their letters
+_PAGE = "\x02"  # begins the terms of web pages, which are never asked for by a beginning
 _UNDER = "SELECT tid, docs FROM term WHERE term >= ? AND term < ?"
 LAST = "\U0010ffff"  # comes after all characters that a text may have
 
@@ -25,6 +26,8 @@ def beginnings(term: str) -> list[str]:
     >>> beginnings("peace")
     ['p', 'pe', 'pea']
     """
+    if term.startswith(_PAGE):
+        return []
     mark = 2 if term.startswith(_MARKED) else 0
     return [term[:end] for end in range(mark + 1, min(len(term), mark + _LONGEST) + 1)]
 

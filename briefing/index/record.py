@@ -16,11 +16,14 @@ from briefing.model.order import moment
 from briefing.query.document import Document, days
 from briefing.query.facets import facet_values, first_day, publishers
 from briefing.query.origin import entry_origins
+from briefing.text.address import page_key
 from briefing.text.fold import UNSPACED
+from briefing.text.naming import text_hash
 
 FIELD_JOINER = "\f"  # between the words of the text and those of each name field, in ``Record.words``
 NAME_FIELDS = ("tag", "actor", "speaker", "origin", "source")  # in the order of ``Record.words``
 _MARK = "\x01"  # begins the terms of name fields; no folded word has it
+PAGE_MARK = "\x02"  # begins the terms of web pages, which nobody types
 _PAIR = re.compile(rf"(?<= )([{UNSPACED}]) (?=([{UNSPACED}]) )")
 UNDATED = 0  # the day of an entry without a date of publication; real days are ordinals from 1
 
@@ -58,7 +61,10 @@ class Record:
     @property
     def digest(self) -> int:
         """A number that is the same for what the index holds in the same way; below 2**63."""
-        parts = (self.id, self.file, self.moment, self.row, self.words, self.values)
+        pages = sorted(
+            term for term in self.terms if term.startswith(PAGE_MARK)
+        )  # all other terms follow from the words
+        parts = (self.id, self.file, self.moment, self.row, self.words, self.values, pages)
         return int.from_bytes(blake2b(repr(parts).encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
@@ -69,6 +75,7 @@ def record_of(document: Document, file: str) -> Record:
     terms = {*document.words.split(), *word_pairs(document.words)}
     for field, text in names.items():
         terms.update(field_term(field, term) for term in name_terms(text))
+    terms.update(page_term(source.url) for source in entry.sources if source.url)
     first = first_day(entry)
     return Record(
         storable(entry.id),
@@ -85,6 +92,11 @@ def record_of(document: Document, file: str) -> Record:
 def field_term(field: str, term: str) -> str:
     """Return the term of words in a name field, apart from those of the text."""
     return f"{_MARK}{NAME_FIELDS.index(field)}{term}"
+
+
+def page_term(url: str) -> str:
+    """Return the term of the page at an address, whichever way that is written."""
+    return PAGE_MARK + text_hash(page_key(url))
 
 
 def word_pairs(words: str) -> set[str]:

@@ -136,6 +136,16 @@ class Adder:
         except (IntakeError, StoreError) as error:
             return AddResult(seed, AddStatus.FAILED, problem=error.problem)
 
+    def add_taken(self, name: str, taken: Taken) -> AddResult:
+        """Keep an article that was analysed and comes from no file; its text lies under seeds/ by that name."""
+        if taken.entry is None:
+            return AddResult(name, AddStatus.FAILED, problem=taken.problem)
+        try:
+            seed = seed_path(self.root, f"{name}.txt", taken.data).as_posix()
+            return self._keep(seed, with_seed(taken.entry, seed), taken.data)
+        except StoreError as error:
+            return AddResult(name, AddStatus.FAILED, problem=error.problem)
+
     def _keep(self, path: str, entry: Entry, data: bytes) -> AddResult:
         entry = with_generated(entry)
         if self.dry_run:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library 
     from briefing.analysis.grounds import Reason
     from briefing.library.adding import AddResult
     from briefing.library.catalogue import Catalogue, EntryFile
+    from briefing.library.feeds import Feed, Feeds
+    from briefing.library.fetching import FeedResult, Options
     from briefing.library.marks import Marks
     from briefing.library.refresh import Changes, Progress
     from briefing.library.renormalize import Renormalized
@@ -305,6 +307,42 @@ class Library:
     def of_hash(self, digest: str) -> Entry | None:
         """Return the entry whose id ends with the hash of a text."""
         return next(self._read(self._ask(lambda index: index.files_ending(digest))), None)
+
+    def of_page(self, url: str) -> tuple[Entry, ...]:
+        """Return the entries that have a source at a web address, the newest first."""
+        return newest_first(self._read(self._ask(lambda index: index.files_of_page(url))))
+
+    def has_page(self, url: str) -> bool:
+        """Tell whether an entry that was there when the index was last brought in step has a source at an address."""
+        return bool(self._ask(lambda index: index.files_of_page(url)))
+
+    @property
+    def feeds(self) -> "Feeds":
+        """The feeds of feeds.opml."""
+        from briefing.library.feeds import Feeds  # noqa: PLC0415
+
+        return Feeds(self.root)
+
+    def fetch(
+        self,
+        feeds: "Sequence[Feed] | None" = None,
+        options: "Options | None" = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Batch["FeedResult"]:
+        """Ask feeds, all of them by default, and take in what is new: one result a feed, as they answer.
+
+        Closing the batch, or ``stop``, ends the work; what is in stays in. Any thread may do this.
+        """
+        from briefing.library.adding import Adder  # noqa: PLC0415
+        from briefing.library.fetching import Fetcher, Options  # noqa: PLC0415
+        from briefing.library.twins import Twins  # noqa: PLC0415
+
+        self.refresh()
+        chosen = options or Options()
+        twins = Twins(self.root, self)
+        adder = Adder(self.root, twins, actors=self.actors.actors, jobs=chosen.jobs)
+        asked = self.feeds.list() if feeds is None else feeds
+        return _followed(Fetcher(adder, self, chosen, stop).fetch(asked), twins.settle)
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
