@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "print entries as JSON lines or CSV",
     "schema": "print the JSON Schema of an entry",
     "index": "bring the search index up to date",
+    "serve": "show the reader in a web browser",
     "config": "print the settings in effect, and where they come from",
 }
 
@@ -119,7 +120,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
 def _run(args: argparse.Namespace) -> int:
     if args.command:
         return int(import_module(f"briefing.cli.{args.command}").run(args))
-    if sys.stdout.isatty() and sys.stdin.isatty():
+    if (sys.stdout.isatty() and sys.stdin.isatty()) or "TEXTUAL_DRIVER" in os.environ:  # which briefing serve sets
         return _read(args)
     from briefing.cli.digest import run_default
 

@@ -233,7 +233,7 @@ class ReaderScreen(
         return (here, Group.READER, Group.APP) if here else (Group.READER, Group.APP)
 
     def action_search(self) -> None:
-        """Go to the search line: at once, for what is typed in one go, or comes over a slow line, goes there too."""
+        """Go to the search line, at once: the next key is meant for it."""
         self.set_focus(self.query_one(SearchLine))
 
     def action_jump(self) -> None:
