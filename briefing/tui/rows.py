@@ -23,9 +23,9 @@ def entry_row(row: Row, mark: Mark, width: int, this_year: int, bar: Content) ->
     selected = bool(bar.plain.strip())
     date = present.line((f"{dates.column(row.published, this_year):>{_DATE}}  ", Ink.QUIET))
     headline = present.line((row.headline, Ink.PLAIN if mark.read and not selected else Ink.STRONG))
-    dot = present.line((_READ if mark.read else _UNREAD, Ink.FAINT if mark.read else Ink.ACCENT))
+    dot = present.line((f"{_READ if mark.read else _UNREAD} ", Ink.FAINT if mark.read else Ink.ACCENT))
     given = f"{_STAR if mark.starred else ''}{_NOTE if mark.note else ''}"
-    indent = present.line((f"{given:<{2 if width < _NARROW else _DATE + 3}}", Ink.ACCENT))
+    indent = present.line((f"{given:<{2 if width < _NARROW else _DATE + 4}}", Ink.ACCENT))
     return present.fit(bar + dot + date + headline, width - 1), bar + _below(row, indent, width - 2)
 
 
