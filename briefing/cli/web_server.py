@@ -15,8 +15,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from briefing.cli.web_page import POLICY, page
-
-SHARED = "BRIEFING_SHARED"  # set for the readers of other computers: keep to the library
+from briefing.settings.shared import SHARED
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

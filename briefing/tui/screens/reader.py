@@ -27,6 +27,7 @@ from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.previewing import PreviewingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.recalling import RecallingScreen
+from briefing.tui.screens.sharing import SharedScreen
 from briefing.tui.screens.surveying import SurveyingScreen
 from briefing.tui.screens.walking import WalkingScreen
 from briefing.tui.screens.welcoming import WelcomingScreen
@@ -62,6 +63,7 @@ class ReaderScreen(
     WelcomingScreen,
     ArrangingScreen,
     BrushingScreen,
+    SharedScreen,
     SurveyingScreen,
     WalkingScreen,
     ActingScreen,

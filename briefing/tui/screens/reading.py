@@ -188,7 +188,10 @@ class ReadingScreen(Screen[None]):
     @work(thread=True, group="browser", exit_on_error=False)
     def browse(self, url: str) -> None:
         """Hand the URL to the browser, which may take its time."""
-        self._browser(url)
+        if self.app.is_web:  # the browser that shows this, wherever it is
+            self.app.call_from_thread(self.app.open_url, url)
+        else:
+            self._browser(url)
 
     def action_open_source(self) -> None:
         """Show the whole source text at the passage."""
