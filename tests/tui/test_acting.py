@@ -372,6 +372,43 @@ async def test_the_editor_begins_at_the_claim(
         assert (disk.root / row.file).read_text().splitlines()[line - 1] == f"- id: {statement.claim.id}"
 
 
+async def test_a_broken_file_that_leaves_the_list_comes_back(opened: Open, disk: Library) -> None:
+    async with opened(library=disk) as it:
+        row = it.reader.query_one(EntryList).selected
+        assert row is not None
+        file = disk.root / row.file
+        good = file.read_text()
+        file.write_text("headline: [\n")
+        await look(it)
+        it.reader.reconcile()  # another program, or adding, looks at the whole disk
+        await it.settle()
+        assert row.file not in [other.file for other in it.reader.query_one(EntryList).rows if other]
+        assert "has left the list" in last(it)
+        file.write_text(good)
+        await look(it)
+        assert row.file in [other.file for other in it.reader.query_one(EntryList).rows if other]
+        assert "It can be read again" in last(it)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=str)
+async def test_an_actor_is_chosen_and_opened_by_mouse(opened: Open, size: tuple[int, int]) -> None:
+    async with opened(size=size) as it:
+        await at_harbour(it)
+        it.reader.query_one(EntryView).focus()
+        await it.press("up", "up", "up", "up")
+        line = next(y for y, shown in enumerate(it.screen_lines()) if "Ingrid Solberg" in shown)
+        place = (it.screen_lines()[line].index("Ingrid Solberg") + 2, line)
+        await it.pilot.click(offset=place)
+        await it.settle()
+        assert it.reader.statement is not None
+        assert it.reader.statement.label == "actor 2 of 2"
+        await it.pilot.click(offset=place)
+        await it.settle()
+        assert it.reader.wanted == 'actor:"Ingrid Solberg"'
+        await it.press("left_square_bracket")
+        assert it.reader.wanted == ""
+
+
 # Adding
 
 

@@ -25,6 +25,7 @@ class WatchingScreen(AskingScreen):
     _row: Row | None
     faults: tuple[Problem, ...] = ()  # why there is no entry of the row
     _watched: "tuple[str, Stamp | None] | None" = None  # the file that was looked at last, and its state
+    _lost: "tuple[str, Stamp | None] | None" = None  # a broken file that has left the list, and its state then
     _sources: "tuple[Stamp | None, ...]" = ()  # the states of the sources of the entry
 
     def on_mount(self) -> None:
@@ -34,6 +35,7 @@ class WatchingScreen(AskingScreen):
     @work(exclusive=True, group="watch", exit_on_error=False)
     async def watch_file(self) -> None:
         """Read the file again when it has changed since the last look; a file looked at first is compared."""
+        await self._watch_lost()
         row = self._row
         if row is None:
             self._watched = None
@@ -47,6 +49,21 @@ class WatchingScreen(AskingScreen):
             if row == self._row:
                 self.take_file(row, read)
         await self._watch_sources(first)
+
+    async def _watch_lost(self) -> None:
+        """Bring a file back that had left the list, once it can be read again."""
+        if self._lost is None:
+            return
+        file, before = self._lost
+        state = await asyncio.to_thread(self.library.state_of, file)
+        if state == before:
+            return
+        self._lost = (file, state)
+        read = await asyncio.to_thread(self._read_again, file)
+        if read.entry is not None:
+            self._lost = None
+            self.say(("It can be read again: ", Ink.STRONG), (file, Ink.QUIET))
+            self.search_again()
 
     async def _watch_sources(self, first: bool) -> None:
         """Look at the evidence again when a source has changed, come or gone since the last look."""
@@ -89,6 +106,11 @@ class WatchingScreen(AskingScreen):
         if entries.followed is not None:
             entries.followed = None
             self.say("As it is now, the search no longer finds the entry.")
+        broken = self.faults[0].file if self.faults else None
+        if broken and (entries.selected is None or entries.selected.file != broken):
+            self.faults = ()
+            self._lost = (broken, self._watched[1] if self._watched else None)
+            self.say((f"{broken} cannot be read and has left the list. ", Ink.ALERT), "! says why")
 
     def show_fault(self, row: Row, problems: Sequence[Problem]) -> None:
         """Say in the entry's pane what is wrong with its file."""
