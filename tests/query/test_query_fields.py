@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.query.complete import complete
+from briefing.query.complete import complete, continued
 from briefing.query.errors import nearest, shown
 from briefing.query.fields import FIELDS, FLAGS, FieldSpec, field_names, find_field
 from briefing.query.nodes import Field
@@ -60,7 +60,8 @@ def test_every_query_on_the_page_is_one() -> None:
         ("IS:UN peace", 5, 3, 5, ("unread", "undated")),
         ("is:unread,st", 12, 10, 12, ("starred",)),
         ("is:", 3, 3, 3, tuple(flag for flag, _ in FLAGS)),
-        ("country:U", 9, 8, 9, ()),
+        ("country:Uk", 10, 8, 10, ("Ukraine",)),
+        ("tag:U", 5, 4, 5, ()),
         ("nosuch:U", 8, 7, 8, ()),
         ("or", 99, 0, 2, ("origin:",)),
         ("(st", -1, 0, 0, ()),
@@ -77,7 +78,7 @@ def test_completion(text: str, cursor: int, start: int, end: int, options: tuple
 def test_completion_replaces_what_lies_before_the_cursor(text: str, cursor: int) -> None:
     found = complete(text, cursor)
     assert 0 <= found.start <= found.end <= len(text)
-    assert all(option.startswith(text[found.start : found.end].casefold()) for option in found.options)
+    assert all(option.casefold().startswith(text[found.start : found.end].casefold()) for option in found.options)
 
 
 def test_values_are_shown_as_a_person_types_them() -> None:
@@ -91,3 +92,29 @@ def test_only_what_is_near_is_suggested() -> None:
     assert nearest("contry", field_names()) == "country"
     assert nearest("zzzz", field_names()) is None
     assert shown("a" * 41) == "a" * 39 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "continued_text"),
+    [
+        ("co", "country:"),
+        ("-cou", "-country:"),
+        ("country:nor", "country:norway"),
+        ("country:NO,swe", "country:NO,sweden"),
+        ("topic:conf", "topic:conflict"),
+        ("is:unr", "is:unread"),
+        ("country:Norway", None),
+        ("country:", None),
+        ("tag:x", None),
+        ("", None),
+        ("war ", None),
+    ],
+)
+def test_the_likeliest_end_of_what_is_typed(text: str, continued_text: str | None) -> None:
+    assert continued(text) == continued_text
+
+
+@given(TEXTS)
+@UNHURRIED
+def test_what_is_typed_stays_when_it_is_continued(text: str) -> None:
+    assert (continued(text) or text).startswith(text)

@@ -80,7 +80,7 @@ async def test_a_facet_writes_itself_into_the_search_line_and_back(opened: Open)
 
 async def test_facets_combine(opened: Open) -> None:
     async with opened() as it:
-        await it.press("d", "enter", "escape", "s", *"coast", "enter", "escape")
+        await it.press("d", "m", "enter", "s", *"coast", "enter", "escape")
         assert it.reader.wanted == 'date:2025-03 source:"Coast Daily"'
         assert headlines(it) == ["The", "Twelve"]
 

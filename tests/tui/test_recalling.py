@@ -159,3 +159,13 @@ def test_pictures(tmp_path: Path, snap_compare, size: tuple[int, int], keys: tup
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
     library.root = Path("/library")
     assert snap_compare(BriefingApp(library, today=TODAY), terminal_size=size, run_before=steps(*keys))
+
+
+async def test_the_line_offers_fields_and_values_and_right_takes_them(opened: Open) -> None:
+    async with opened() as it:
+        await it.press("slash", *"coun")
+        assert "/ country:" in it.screen_lines()[1]
+        assert it.reader.wanted == "coun"
+        await it.press("right", *"norw", "right", "enter")
+        assert it.reader.wanted == "country:norway"
+        assert "Twelve" in headlines(it)

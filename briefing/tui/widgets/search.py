@@ -7,6 +7,7 @@ from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 from briefing.query.errors import QueryError
@@ -19,7 +20,10 @@ _FIELD = re.compile(rf"(?<!\S)[-(]*((?:{_NAMES}):)(\"[^\"]*\"?|\S*)", re.IGNOREC
 
 
 class SearchLine(Input):
-    """An input for queries that keeps what it is given clean, and moves through the entries while it has the focus."""
+    """An input for queries that keeps what it is given clean, and moves through the entries while it has the focus.
+
+    Behind the cursor stands in faint what the word may become; right at the end of the line takes it.
+    """
 
     BINDINGS = bindings(Group.SEARCH)
     COMPONENT_CLASSES = {"search--field", "search--error"}  # noqa: RUF012 (Textual reads it off the class)
@@ -38,6 +42,7 @@ class SearchLine(Input):
         super().__init__(
             placeholder="words, country:UA, topic:conflict, newer:7d …", id=id, compact=True, select_on_focus=False
         )
+        self.suggester = _Continuation(use_cache=False, case_sensitive=True)
         self.cursor_blink = False
         self.errors: Sequence[QueryError] = ()
         self.highlighter = _Colours(self)
@@ -58,6 +63,16 @@ class SearchLine(Input):
     def action_move(self, by: int) -> None:
         """Ask for another entry."""
         self.post_message(self.Moved(by))
+
+
+class _Continuation(Suggester):
+    """Offers what a field or a listed value is called."""
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the text with its last word completed."""
+        from briefing.query.complete import continued  # noqa: PLC0415 (not before something is typed)
+
+        return continued(value)
 
 
 class _Colours(Highlighter):
