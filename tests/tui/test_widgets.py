@@ -1,5 +1,6 @@
 """Each widget by itself, in the smallest app that can hold it; and the pure functions that feed them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from textual.widget import Widget
 from briefing.library import Row, row_of
 from briefing.library import Timeline as Dates
 from briefing.model import Actor, ActorKind, Claim, ClaimKind, DateBasis, Entry, Hop, HopKind, Source
+from briefing.model.marks import Mark
 from briefing.query.errors import QueryError
 from briefing.query.facets import count_days
 from briefing.tui import banner, chains, dates, present
@@ -57,6 +59,10 @@ class Numbered:
         self.fetched.append(range(start, stop))
         numbers = range(self.first + start, self.first + min(stop, self.count))
         return tuple(row_of(Entry(f"Headline {n}", id=f"id-{n}", published="2025-03-10"), "") for n in numbers)
+
+    def marked(self, rows: Sequence[Row]) -> dict[str, Mark]:
+        """Return the mark of every other entry."""
+        return {row.id: Mark(read=True) for row in rows[::2]}
 
     def place(self, entry_id: str) -> int | None:
         """Return where a number stands."""
@@ -117,13 +123,13 @@ async def test_the_list_keeps_what_is_selected_and_where_it_is_seen() -> None:
 @pytest.mark.parametrize("width", [24, 34, 40, 46, 60, 100])
 def test_rows_fit_any_width(width: int) -> None:
     for entry in (made.harbour(), *made.others(), Entry("停火" * 60, id="x", published="x", countries=("UA",) * 40)):
-        for line in entry_row(row_of(entry, ""), width, 2025, present.bar(True)):
+        for line in entry_row(row_of(entry, ""), Mark(starred=True, note="x"), width, 2025, present.bar(True)):
             assert line.cell_length <= width
 
 
 def test_a_row_shows_as_many_countries_as_fit() -> None:
-    assert "NO DK DE FI PL" in entry_row(row_of(made.harbour(), ""), 90, 2025, present.bar(False))[1].plain
-    assert "NO DK +3" in entry_row(row_of(made.harbour(), ""), 50, 2025, present.bar(False))[1].plain
+    assert "NO DK DE FI PL" in entry_row(row_of(made.harbour(), ""), Mark(), 90, 2025, present.bar(False))[1].plain
+    assert "NO DK +3" in entry_row(row_of(made.harbour(), ""), Mark(), 53, 2025, present.bar(False))[1].plain
 
 
 async def test_the_chosen_block_is_kept_in_view() -> None:
@@ -353,6 +359,9 @@ def test_the_basis_of_a_date_is_said(basis: DateBasis, words: str) -> None:
 
 
 def test_counts_in_the_header() -> None:
-    assert banner.counts(1, 1, 0, exact=True).plain == "1 of 1 entry "
-    assert banner.counts(1204, 98311, 2, exact=True).plain == "! 2 problems   1,204 of 98,311 entries "
-    assert banner.counts(1204, 98311, 0, exact=False).plain == "at most 1,204 of 98,311 entries "
+    assert banner.counts(1, 1, 0, 0, exact=True).plain == "1 of 1 entry · 0 unread "
+    assert (
+        banner.counts(1204, 98311, 1000, 2, exact=True).plain
+        == "! 2 problems   1,204 of 98,311 entries · 1,000 unread "
+    )
+    assert banner.counts(1204, 98311, 7, 0, exact=False).plain == "at most 1,204 of 98,311 entries · 7 unread "
