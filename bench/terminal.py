@@ -30,6 +30,7 @@ class Terminal:
         if self._pid == 0:
             os.chdir(folder)
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS=str(columns), LINES=str(rows))
+            os.environ["BRIEFING_CONFIG"] = ""  # nobody's settings, and no tour
             os.execvp(command[0], list(command))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
