@@ -17,7 +17,7 @@ _WORDS = {
     AddStatus.SKIPPED: "skipped",
     AddStatus.FAILED: "failed",
 }
-_LEAD = 25  # cells of time and status
+_LEAD = 19  # cells of time and status
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,6 @@ def log_blocks(files: Sequence[Logged]) -> tuple[Block, ...]:
 
 def _file(file: Logged) -> list[Block]:
     ink = Ink.ALERT if file.status is AddStatus.FAILED else Ink.ACCENT if file.status is AddStatus.ADDED else Ink.QUIET
-    lead = present.line((f" {file.at:%H:%M:%S}  ", Ink.QUIET), (_WORDS[file.status], ink))
+    lead = present.line((f" {file.at:%H:%M}  ", Ink.QUIET), (str(file.status), ink))
     body = present.separated([file.name, (file.reason, Ink.QUIET), (file.hint, Ink.FAINT)])
     return [Block(body, lead, _LEAD)]

@@ -5,6 +5,7 @@ The places are looked for letter by letter as whole words; nothing is guessed.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -36,7 +37,7 @@ def mention_blocks(entry: Entry, statement: Statement, text_of: TextOf, cells: i
             more = f" · the first {_MOST}" if len(spans) > _MOST else ""
             where = present.line((place_name(source), Ink.QUIET), (f" · {len(spans)}×{more}", Ink.QUIET))
             blocks += [Block(), Block(where), *excerpts(text, spans[:_MOST], cells)]
-    return tuple(blocks)
+    return tuple(replace(block, anchor=None) for block in blocks)  # who it is comes first, also in a low pane
 
 
 def places(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
