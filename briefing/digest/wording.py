@@ -14,7 +14,7 @@ _MOST_COUNTRIES = 5  # a list of thirty says nothing that the first five do not
 
 
 def provenance(entry: Entry) -> str:
-    """Return "UNN ← Associated Press": the publishers, and the outlets that their claims came through."""
+    """Return "Associated Press → UNN": the outlets that claims came through, and the publishers."""
     hops = Counter(hop.name for claim in entry.claims for hop in claim.chain if hop.kind is HopKind.OUTLET)
     return passed_on([source.publisher or "" for source in entry.sources], [name for name, _ in hops.most_common()])
 
@@ -24,7 +24,7 @@ def passed_on(publishers: Iterable[str], outlets: Iterable[str]) -> str:
     first = list(dict.fromkeys(clean_line(name) for name in publishers if name))
     others = [name for name in dict.fromkeys(map(clean_line, outlets)) if name not in first][:_MOST_OUTLETS]
     told = ", ".join(first) or "publisher not stated"
-    return f"{told} ← {', '.join(others)}" if others else told
+    return f"{', '.join(others)} → {told}" if others else told
 
 
 def dated(entry: Entry) -> str:

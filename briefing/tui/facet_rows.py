@@ -93,9 +93,9 @@ def draw_row(row: FacetRow, width: int, bar: Content) -> Content:
     mark = present.line(("■ ", Ink.ACCENT) if row.chosen else ("− ", Ink.ALERT) if row.excluded else ("□ ", Ink.FAINT))
     marks = row.chosen or row.excluded
     ink = Ink.STRONG if marks else Ink.FAINT if row.count == 0 else Ink.PLAIN
-    origin = present.line(("← ", Ink.QUIET) if row.field == "origin" else "")
+    origin = present.line((" →", Ink.QUIET) if row.field == "origin" else "")
     lead, note = present.line((row.lead, Ink.QUIET)), present.line((f"  {row.note}" if row.note else "", Ink.QUIET))
-    label = bar + mark + lead + origin + present.line((row.label, ink)) + note
+    label = bar + mark + lead + present.line((row.label, ink)) + origin + note
     count = "" if row.count is None else f"{row.count:,}"
     return present.both_ends(label, present.line((count, ink if marks else Ink.QUIET)), width)
 

@@ -41,7 +41,7 @@ def test_wording():
     full = Entry(
         "h", sources=(Source("s1", "UNN"),), claims=claims, published="2025-03", published_basis=DateBasis.STATED
     )
-    assert provenance(full) == "UNN ← AP"
+    assert provenance(full) == "AP → UNN"
     assert (dated(full), dated(Entry("h"))) == ("2025-03 (stated)", "date not stated")
     assert [chain(claim) for claim in claims] == ["French official → AP → UNN", "speaker not recognized (stance)"]
     unheard = Claim("3", "z", ClaimKind.STATEMENT, hops[2:], cue="said")
