@@ -61,13 +61,14 @@ def welcome(root: Path) -> tuple[Block, ...]:
         Block(present.line((_short(root), Ink.QUIET)), indent=3),
         Block(),
         *(block for command, what in commands for block in _command(command, what)),
-        Block(
-            present.line(
-                ("? ", Ink.STRONG), ("shows the keys, ", Ink.QUIET), ("q ", Ink.STRONG), ("quits.", Ink.QUIET)
-            ),
-            indent=3,
-        ),
+        _keys_line(("A", "adds a file or a folder from here, "), ("r", "looks again.")),
+        _keys_line(("?", "shows the keys, "), ("q", "quits.")),
     )
+
+
+def _keys_line(*told: tuple[str, str]) -> Block:
+    parts: list[present.Part] = [part for key, what in told for part in ((f"{key} ", Ink.STRONG), (what, Ink.QUIET))]
+    return Block(present.line(*parts), indent=3)
 
 
 def nothing_matches(query: str) -> tuple[Block, ...]:
