@@ -112,6 +112,7 @@ KEYS: tuple[Key, ...] = (
     Key("facets.down", "down,j", "move(1)", "Next value", Group.FACETS),
     Key("facets.up", "up,k", "move(-1)", "Previous value", Group.FACETS),
     Key("facets.toggle", "space,enter", "toggle_value", "Put the value into the search or take it out", Group.FACETS),
+    Key("facets.exclude", "minus", "exclude", "Leave out what has the value, or let it in", Group.FACETS),
     Key("list.down", "down,j", "move(1)", "Next entry", Group.LIST),
     Key("list.up", "up,k", "move(-1)", "Previous entry", Group.LIST),
     Key("list.page-down", "pagedown,ctrl+d", "page(1)", "A page down", Group.LIST),

@@ -524,6 +524,13 @@ async def _(it: Opened) -> None:
     assert it.reader.wanted == "date:2025-03"
 
 
+@key("facets.exclude")
+async def _(it: Opened) -> None:
+    assert it.reader.wanted == "-date:2025-03"
+    await it.press("minus")
+    assert it.reader.wanted == ""
+
+
 @key("facets.toggle")
 async def _(it: Opened) -> None:
     assert it.reader.wanted == "date:2025-03"

@@ -13,6 +13,7 @@ from briefing.tui import facet_rows
 from briefing.tui.counting import Counted
 from briefing.tui.facet_rows import SECTIONS, TAGS, FacetRow, Section
 from briefing.tui.screens.asking import AskingScreen
+from briefing.tui.widgets.facet_bar import FacetBar
 
 if TYPE_CHECKING:  # it is imported when it is wanted
     from briefing.tui.screens.picker import PickerScreen
@@ -60,6 +61,10 @@ class FilteringScreen(AskingScreen):
     def exclude(self, row: FacetRow) -> None:
         """Write a value into the search line with a minus, or take it out."""
         self._filter(exclude(self.wanted, row.field, row.value))
+
+    @on(FacetBar.Excluded)
+    def _excluded(self, message: FacetBar.Excluded) -> None:
+        self.exclude(message.row)
 
     def clear_section(self, section: Section) -> None:
         """Take all values of a section out of the search line, those with a minus too."""

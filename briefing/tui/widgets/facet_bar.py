@@ -44,6 +44,13 @@ class FacetBar(Widget, can_focus=True):
             super().__init__()
             self.row = row
 
+    class Excluded(Message):
+        """What has a value is to be left out, or let in again."""
+
+        def __init__(self, row: FacetRow) -> None:
+            super().__init__()
+            self.row = row
+
     class Wanted(Message):
         """All the values of a section are wanted."""
 
@@ -84,6 +91,12 @@ class FacetBar(Widget, can_focus=True):
                 self.post_message(self.Toggled(item.row))
             elif item.opens:
                 self.post_message(self.Wanted(item.opens))
+
+    def action_exclude(self) -> None:
+        """Leave out what has the value under the cursor, or let it in again."""
+        row = self._items[self.cursor].row if self.cursor < len(self._items) else None
+        if row:
+            self.post_message(self.Excluded(row))
 
     def on_click(self, event: events.Click) -> None:
         """Toggle the value that was clicked."""
