@@ -89,7 +89,7 @@ def chart(dates: Timeline, unit: Unit) -> Chart:
 
 
 def draw(shown: Chart, window: range, lines: int, chosen: range) -> tuple[Content, ...]:
-    """Return some cells of a chart in so many lines, the labels in the last; ``chosen`` bars are drawn in reverse."""
+    """Return some cells of a chart in so many lines, the labels in the last, ``chosen`` bars brighter."""
     cells = list(enumerate(shown.cells))[window.start : window.stop]
     drawn = []
     for line in reversed(range(lines)):
@@ -98,7 +98,7 @@ def draw(shown: Chart, window: range, lines: int, chosen: range) -> tuple[Conten
             _cut_off(at, part, window, shown) if not line else part for (at, _), part in zip(cells, parts, strict=True)
         ]
         runs = groupby(parts, lambda part: part[1])
-        drawn.append(present.line(*(("".join(text for text, _ in run), ink) for ink, run in runs)))
+        drawn.append(present.line(*(_inked("".join(text for text, _ in run), ink, line) for ink, run in runs)))
     return tuple(drawn)
 
 
@@ -109,6 +109,14 @@ def window(shown: Chart, cells: int, cursor: int | None) -> range:
     middle = shown.columns.get(cursor, len(shown.cells)) if cursor is not None else len(shown.cells)
     first = max(0, min(middle - cells // 2, len(shown.cells) - cells))
     return range(first, first + max(cells, 0))
+
+
+def _inked(text: str, ink: Ink, line: int) -> present.Part:
+    """Return a run of cells; what is chosen is bright, and underlined, which tells without colour."""
+    if ink is not Ink.CHOSEN:
+        return text, ink
+    bright = present.line((text, Ink.STRONG))
+    return bright if line else present.inked(bright, Ink.MENTION)
 
 
 def _drawn(shown: Chart, cell: Cell, line: int, lines: int, chosen: range) -> tuple[str, Ink]:

@@ -20,7 +20,7 @@ from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.row_list import RowList
 from briefing.tui.widgets.world_map import ZOOMS, WorldMap
-from briefing.tui.world_map import legend, places, scale
+from briefing.tui.world_map import SHADES, legend, places, scale
 from briefing.tui.world_rows import CountryRow, World, country_rows, draw_row, matching, percent, told
 from briefing.vocabulary.countries import country_name
 from briefing.vocabulary.outlines import outlines
@@ -45,6 +45,12 @@ class CountryList(RowList[CountryRow]):
         """Select the country that was clicked."""
         if (index := self.row_at(event)) is not None:
             self.index = index
+
+
+class Legend(Line):
+    """What the densities mean, in the shades of the map."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*present.INKS, *SHADES}
 
 
 class CountryFilter(Input):
@@ -75,7 +81,7 @@ class WorldScreen(Screen[None]):
         with Container(id="world"):
             with Vertical(id="world-left"):
                 yield WorldMap(id="world-map")
-                yield Line(id="world-legend")
+                yield Legend(id="world-legend")
             with Vertical(id="world-right"):
                 line = CountryFilter(placeholder="name, code or demonym", compact=True)
                 line.cursor_blink = False
