@@ -17,6 +17,9 @@ from briefing.cli.failure import Failure
 # The commands in the order of the help. Each is a module beside this one with ``configure`` and ``run``.
 COMMANDS = {
     "add": "take articles into the library",
+    "feeds": "follow feeds: add, list, remove, import, export",
+    "fetch": "ask the feeds, and take in what is new",
+    "watch": "keep asking the feeds, each at its own pace",
     "search": "list the entries that a query finds",
     "show": "print an entry with its claims and their sources",
     "digest": "print a digest, by topic and date",

@@ -269,8 +269,11 @@ class Library:
         dry_run: bool = False,
         stdin: Callable[[], bytes] | None = None,
         jobs: int | None = 1,
+        allow_private: bool = False,
     ) -> Batch["AddResult"]:
-        """Take in files, folders and ``-``, one result a file in the order of their paths; a dry run writes nothing.
+        """Take in files, folders, web pages and ``-``, one result each in the order of their paths.
+
+        A dry run writes nothing. ``allow_private`` lets pages be at addresses that are not on the public internet.
 
         ``jobs`` processes share the analysis, None means as many as are worth it. A script that wants several must keep
         its own work under ``if __name__ == "__main__"``, as multiprocessing demands.
@@ -280,7 +283,12 @@ class Library:
 
         named = [paths] if isinstance(paths, str | os.PathLike) else paths
         twins = Twins(self.root, self)
-        adder = Adder(self.root, twins, dry_run, self.actors.actors, jobs)
+        pages = None
+        if allow_private:
+            from briefing.library.page_adding import PageOptions  # noqa: PLC0415 (the network)
+
+            pages = PageOptions(allow_private=True)
+        adder = Adder(self.root, twins, dry_run, self.actors.actors, jobs, pages)
         return _followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read), twins.settle)
 
     def add_article(self, article: Article) -> "AddResult":

@@ -35,6 +35,9 @@ class Indexed(Protocol):
     def of_hash(self, digest: str) -> Entry | None:
         """Return the entry whose id ends with the hash of a text."""
 
+    def of_page(self, url: str) -> tuple[Entry, ...]:
+        """Return the entries that have a source at a web address."""
+
 
 class Twins:
     """The entries of the library at ``root`` by the hash of their text."""
@@ -63,6 +66,10 @@ class Twins:
             self._noted.clear()
         noted = self._noted.get(digest)
         return noted[1] if noted else self._index.of_hash(digest)
+
+    def of_page(self, url: str) -> tuple[Entry, ...]:
+        """Return the entries of a web page that are in the index."""
+        return self._index.of_page(url) if self._content.is_dir() else ()
 
     def note(self, entry: Entry) -> None:
         """Take in an entry that was just written; call it before the lock is given back."""

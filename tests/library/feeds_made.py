@@ -15,7 +15,7 @@ def read(data: bytes, url: str | None = None) -> FeedDocument:
     return FeedDocument(tuple(_article(one) for one in given["items"]), given["title"], ttl=given["ttl"])
 
 
-def page(data: bytes, url: str | None = None) -> Article:
+def page(data: bytes, url: str | None = None, charset: str | None = None) -> Article:
     if not data.startswith(b"<p>"):
         raise IntakeError(Problem("no-article", "holds no article"))
     text = data.decode().removeprefix("<p>")

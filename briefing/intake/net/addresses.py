@@ -100,7 +100,7 @@ def private(host: str, address: str) -> FetchError:
     """Return the error for a host that is not on the public internet."""
     where = address if address == host else f"{host} ({address})"
     message = f"{where} is a private address, which a feed from outside must not reach"
-    return FetchError(Problem("private-address", message, "allow_private lets a feed of your own network through"))
+    return FetchError(Problem("private-address", message, "--allow-private lets one of your own network through"))
 
 
 def _result(host: str, port: int, info: AddressInfo) -> ResolveResult:

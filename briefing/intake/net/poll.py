@@ -172,14 +172,15 @@ class Poll(Iterator[Answer]):
     async def _page(self, wanted: Wanted, client: Client, robots: Robots, ask: Ask) -> Article:
         allowed = Wanted(wanted.url, allow_private=ask.wanted.allow_private, accept=wanted.accept)
         await robots.check(allowed)
-        page: Article = await self._parse(self._readers.page, await client.fetch(allowed), masked(wanted.url))
+        fetched = await client.fetch(allowed)
+        page: Article = await self._parse(self._readers.page, fetched, masked(wanted.url), fetched.charset)
         return page
 
-    async def _parse(self, reader: str, fetched: Fetched, shown: str) -> Any:
+    async def _parse(self, reader: str, fetched: Fetched, shown: str, *more: object) -> Any:
         loop = asyncio.get_running_loop()
         address = without_secrets(fetched.url)
         try:
-            return await loop.run_in_executor(self._threads, self._parsers.run, reader, fetched.data, address)
+            return await loop.run_in_executor(self._threads, self._parsers.run, reader, fetched.data, address, *more)
         except IntakeError as error:
             raise IntakeError(_named(error.problem, shown)) from None
 

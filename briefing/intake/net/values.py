@@ -1,6 +1,7 @@
 """What is asked of a server, what came, and why nothing came."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from briefing.intake.decode import MAX_BYTES
@@ -9,6 +10,8 @@ from briefing.model import Problem
 
 OFFLINE = "offline"  # code of a problem: there is no network at all
 GONE = "gone"  # code of a problem: the server says that there will never be anything again (410)
+
+_CHARSET = re.compile(r"""(?i);\s*charset\s*=\s*["']?([\w.:-]{1,40})""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,12 @@ class Fetched:
     validators: Validators = Validators()
     moved: str | None = None
     unchanged: bool = False
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the Content-Type names (RFC 9110, 8.3.2)."""
+        found = _CHARSET.search(self.content_type or "")
+        return found[1] if found else None
 
     @property
     def sha256(self) -> str:

@@ -1,0 +1,130 @@
+"""A web page is added from its address; one that changed is another entry, and the old one can still be proved."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.intake.net.values import Limits
+from briefing.library.adding import Adder, AddResult
+from briefing.library.library import Library
+from briefing.library.page_adding import PageOptions, changes, claim_diff
+from briefing.library.twins import Twins
+from tests.intake.hostile_server import Server, hostile_server, redirect, reply
+
+PAGE = """<!doctype html><html lang="en"><head><title>Port of Porto to close for one day | Port News</title>
+<meta property="og:site_name" content="Port News">
+<meta property="article:published_time" content="2025-03-12T10:00:00Z">
+<meta property="og:title" content="Port of Porto to close for one day"></head><body><article>
+<h1>Port of Porto to close for one day</h1>
+<p>The port of Porto will close for one day, harbour master Rui Costa said on Tuesday. Ships from France and Spain
+are waiting outside, and more are on their way from the north, according to the office of the port.</p>
+<p>"We will open again on Thursday," Costa told reporters. The mayor of the city denied that the port was bankrupt.
+Storms have closed the port four times since January, and twice in the year before that.</p>
+<p>{more}</p></article></body></html>"""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    started, ended = threading.Event(), threading.Event()
+    running: list[Server] = []
+
+    async def serve() -> None:
+        async with hostile_server() as made:
+            running.append(made)
+            started.set()
+            while not ended.is_set():
+                await asyncio.sleep(0.01)
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    started.wait()
+    yield running[0]
+    ended.set()
+    thread.join()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+def add(library: Library, url: str, *, allow: bool = True) -> AddResult:
+    twins = Twins(library.root, library)
+    pages = PageOptions(Limits(seconds=2), allow_private=allow)
+    (result,) = list(Adder(library.root, twins, pages=pages).add([url], lambda: b""))
+    twins.settle()
+    return result
+
+
+def serve(server: Server, more: str) -> None:
+    server.replies["/a"] = reply(PAGE.replace("{more}", more).encode(), "Content-Type: text/html; charset=utf-8")
+
+
+def test_a_page_becomes_an_entry_whose_text_is_kept(library: Library, server: Server) -> None:
+    serve(server, "The ferries of the town go as they always do, the mayor said.")
+    result = add(library, server.url("/a?utm_source=x"))
+    server.replies["/a?utm_source=x"] = server.replies["/a"]
+    result = add(library, server.url("/a?utm_source=x"))
+    assert result.entry, result.problem
+    source = result.entry.sources[0]
+    assert (result.entry.published, source.publisher) == ("2025-03-12T10:00:00Z", "Port News")
+    assert source.retrieved
+    assert source.url
+    assert "utm_" not in source.url
+    assert (library.root / str(source.file)).is_file()
+    assert library.check() == ()
+    assert add(library, server.url("/a")).status == "duplicate"
+
+
+def test_a_changed_page_is_a_new_version_and_the_old_one_stays(library: Library, server: Server) -> None:
+    serve(server, "The ferries of the town go as they always do, the mayor said.")
+    first = add(library, server.url("/a")).entry
+    serve(server, "No ferry of the town will go until Friday, the mayor told reporters on Wednesday.")
+    second = add(library, server.url("/a"))
+    assert first
+    assert second.entry
+    assert [entry.id for entry in second.earlier] == [first.id]
+    said = changes(second.earlier, second.entry)
+    assert said
+    assert first.id in said
+    diff = claim_diff(first, second.entry)
+    assert any(line.startswith("+ ") and "ferry" in line for line in diff)
+    assert any(line.startswith("- ") and "ferries" in line for line in diff)
+    assert len(library.entries) == 2
+    assert library.check() == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/not-there", "not-found"),
+        ("/gzip-cut", "incomplete"),
+        ("/to/file:///etc/passwd", "address"),
+        ("/secret", "robots"),
+    ],
+)
+def test_what_is_no_page_is_told(library: Library, server: Server, path: str, code: str) -> None:
+    server.replies["/robots.txt"] = reply(b"User-agent: *\nDisallow: /secret")
+    result = add(library, server.url(path))
+    assert result.problem
+    assert result.problem.code == code
+    assert not library.exists
+
+
+def test_pages_at_private_addresses_are_refused(library: Library, server: Server) -> None:
+    serve(server, "")
+    result = add(library, server.url("/a", "me:pw@127.0.0.1"), allow=False)
+    assert result.problem
+    assert result.problem.code == "private-address"
+    assert "pw" not in str(result)
+    assert server.asked == []
+
+
+def test_pages_behind_redirects_are_checked_too(library: Library, server: Server) -> None:
+    server.replies["/in"] = redirect("http://[::1]:1/")
+    result = add(library, server.url("/in"))
+    assert result.problem
+    assert result.problem.code == "unreachable"
