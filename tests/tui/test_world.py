@@ -1,5 +1,7 @@
 """The world view over the reader: counts that follow the search, and keys and clicks that write into it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,10 @@ def test_world_looks(tmp_path: Path, snap_compare, size: tuple[int, int], theme:
     library.root = Path("/library")
     app = BriefingApp(library, today=TODAY)
     assert snap_compare(app, terminal_size=size, run_before=steps("w", "down", "z", theme=theme))
+
+
+def test_the_map_is_not_loaded_before_it_is_wanted() -> None:
+    program = "import sys, briefing.tui.app; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert "outlines" not in loaded
+    assert "world" not in loaded
