@@ -35,7 +35,7 @@ _SHORTEST, _LONGEST = 30.0, 900.0  # seconds between two looks at what is due: f
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--query", metavar="QUERY", default="", help="tell only of new entries that it finds")
-    parser.add_argument("--exec", metavar="COMMAND", dest="command", help="run this when there are such entries")
+    parser.add_argument("--exec", metavar="COMMAND", dest="alert", help="run this when there are such entries")
     parser.add_argument("--once", action="store_true", help="ask what is due once, and end")
     add_jobs(parser)
     add_library(parser)
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
     library = library_of(args)
     _require_query(library, args.query)
-    command = _command(args.command)
+    command = _command(args.alert)
     warn_of_actors(library)
     options = Options(jobs=args.jobs, due=True)
     with _ended_by_signals():
