@@ -8,6 +8,7 @@ from textual.content import Content
 
 from briefing.model import Problem
 from briefing.query.errors import QueryError
+from briefing.query.unfinished import unfinished
 from briefing.tui import present
 from briefing.tui.present import Ink
 from briefing.tui.widgets.blocks import Block
@@ -76,6 +77,7 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
     return (
         Block(present.line(("No entry matches this search.", Ink.STRONG)), indent=2),
         Block(present.line((query, Ink.QUIET)), indent=2),
+        *_beginning(query),
         Block(),
         Block(
             present.line(
@@ -87,6 +89,16 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
             indent=2,
         ),
     )
+
+
+def _beginning(query: str) -> tuple[Block, ...]:
+    """Return how to find all words that begin as the last one, which is what was shown while it was typed."""
+    asked = unfinished(query)
+    if asked is None:
+        return ()
+    word = asked.rpartition(" ")[2]
+    told = present.line((word, Ink.STRONG), (" finds every word that begins so.", Ink.QUIET))
+    return Block(), Block(told, indent=2)
 
 
 def cannot_read(file: str, problems: Sequence[Problem] = ()) -> tuple[Block, ...]:

@@ -141,6 +141,14 @@ async def test_an_actor_is_found_by_an_alias_of_the_entry(opened: Open, tmp_path
         assert values(it)[0].chosen
 
 
+async def test_what_begins_so_comes_before_what_merely_has_the_letters(opened: Open, tmp_path: Path) -> None:
+    names = ("Macron", "Melinda Archer-Cole")
+    actors = tuple(Actor(name, ActorKind.PERSON, 1) for name in names)
+    async with opened(library=MadeLibrary(tmp_path, [Entry("A", id="a", actors=actors)])) as it:
+        await it.press("a", *"mac")
+        assert [row.value for row in values(it)] == ["Macron", "mac*", "Melinda Archer-Cole"]
+
+
 async def test_publishers_and_origins_are_both_offered(opened: Open) -> None:
     async with opened() as it:
         await it.press("s")

@@ -120,6 +120,7 @@ async def test_a_word_finds_while_it_is_typed_and_is_itself_once_the_line_is_lef
         assert headlines(it) == []
         assert "harbo*" not in it.screen_lines()[0]
         assert "0 of 5 entries" in it.screen_lines()[0]
+        assert "harbo* finds every word that begins so" in "\n".join(it.screen_lines())
 
 
 async def test_a_blank_ends_the_word(opened: Open) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from briefing.text.closeness import Closeness, closeness
 from briefing.tui import present
 from briefing.tui.facet_filter import Heading, Item, OtherNames, arranged, marked_first, matching, typed_row
 from briefing.tui.facet_rows import FacetRow, Section, draw_row, marked
@@ -183,8 +184,11 @@ class PickerScreen(ModalScreen[None]):
     def _show(self, *, keep: bool = False) -> None:
         values, wanted = self.query_one(FacetList), self.query_one(FilterLine).value.strip()
         items = self.listed(wanted)
-        typed = self._typed(wanted, [item for item in items if isinstance(item, FacetRow)])
-        values.show((*items, typed) if typed else items, values.index if keep else 0)
+        found = [item for item in items if isinstance(item, FacetRow)]
+        if typed := self._typed(wanted, found):
+            at = sum(closeness(wanted, row.label) is not Closeness.SCATTERED for row in found)
+            items = (*found[:at], typed, *found[at:])  # before those that merely have the letters
+        values.show(items, values.index if keep else 0)
         self.query_one("#picker-title", Line).right = self._told(len(items))
 
     def _typed(self, wanted: str, found: Sequence[FacetRow]) -> FacetRow | None:
