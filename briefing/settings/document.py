@@ -18,7 +18,7 @@ facets = 36
 two_lines = false
 
 [keys]
-"claim.next" = "n,N"
+"claim.next" = "n,."
 "app.quit" = "Q"
 ```
 
@@ -28,7 +28,7 @@ line, its name and the nearest name that exists, in the reader (`!`) and by `bri
 status 1.
 
     config.toml:2:1: there is no such setting (mous); did you mean mouse?
-    config.toml:9:1: n is the key of claim.next already (Next claim, …) (keys.claim.copy); choose another, or …
+    config.toml:9:1: n is the key of claim.next already (Next claim, …) (keys.copy.menu); choose another, or …
 
 The file is yours: the program never writes to it. A theme that you choose in the palette, and the sizes that you
 give panes with `<` `>` or the mouse, are remembered in a small file in your state folder and go before the config;

@@ -212,7 +212,7 @@ def _keys(value: object, path: Path, known: Known, wrong: _Tell) -> Mapping[str,
         if isinstance(keys, str):
             named[".".join(names[1:])] = (names, keys)
         else:
-            wrong(names, f"{_shown(keys)} is no text", 'write keys as text, several with commas: "n,N"', Severity.ERROR)
+            wrong(names, f"{_shown(keys)} is no text", 'write keys as text, several with commas: "n,."', Severity.ERROR)
     usable, refused = check({name: keys for name, (_, keys) in named.items()}, known.keys)
     for one in refused:
         wrong(named[one.id][0], one.message, one.hint, Severity.WARNING if one.kept else Severity.ERROR)

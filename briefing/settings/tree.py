@@ -98,7 +98,7 @@ class Settings:
         default_factory=dict,
         metadata={
             "kind": KeyTable(),
-            "meaning": 'Keys by id, several with commas between them: "claim.next" = "n,N". docs/keys.md has the ids.',
+            "meaning": 'Keys by id, several with commas between them: "claim.next" = "n,.". docs/keys.md has the ids.',
         },
     )
 

@@ -5,7 +5,6 @@ A mistake becomes one line and a report in the user's log folder; BRIEFING_DEBUG
 
 import asyncio
 import os
-import platform
 import signal
 import sys
 import traceback
@@ -85,7 +84,8 @@ def line(error: BaseException, file: Path | None) -> str:
 
 
 def _text(error: BaseException) -> str:
-    versions = f"briefing {__version__}, Textual {textual_version}, Python {platform.python_version()}, {sys.platform}"
+    python = sys.version.partition(" ")[0]
+    versions = f"briefing {__version__}, Textual {textual_version}, Python {python}, {sys.platform}"
     when = datetime.now().astimezone().isoformat(timespec="seconds")
     size = f"{os.environ.get('TERM', '')} {os.environ.get('TERM_PROGRAM', '')}".strip()
     return f"{when}\n{versions}\nterminal {size}\n\n{''.join(traceback.format_exception(error))}"

@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.theme import BUILTIN_THEMES
 
 from briefing.model import Problem
-from briefing.settings.keymap import KnownKey
 from briefing.settings.memory import Memory, Remembering
-from briefing.settings.read import Known, Read, read_file
 from briefing.settings.tree import Path as TreePath
 from briefing.settings.tree import Settings
 from briefing.tui.keys import KEYS, Group
 from briefing.tui.themes import MONOCHROME, THEMES
+
+if TYPE_CHECKING:  # it reads TOML, which nobody needs who has no config
+    from briefing.settings.read import Known, Read
 
 VARIABLE = "BRIEFING_CONFIG"  # a file to read in place of the user's own; empty: none, and nothing is remembered
 
@@ -62,17 +64,23 @@ class Preferences:
 
 def load(environ: Mapping[str, str] = os.environ) -> Preferences:
     """Return this user's preferences. Nothing that is wrong with them is raised."""
-    found = read_config(environ)
     remembering = Remembering(_memory_file() if environ.get(VARIABLE) != "" else None)
-    colourless = bool(environ.get("NO_COLOR"))
-    given = found.given or {}
-    return Preferences(found.settings, found.problems, given, remembering, remembering.recall(), colourless)
+    preferences = Preferences(
+        remembering=remembering, memory=remembering.recall(), colourless=bool(environ.get("NO_COLOR"))
+    )
+    if (found := read_config(environ)) is None:
+        return preferences
+    return replace(preferences, settings=found.settings, problems=found.problems, given=found.given or {})
 
 
-def read_config(environ: Mapping[str, str]) -> Read:
-    """Read the user's config."""
-    file = config_file(environ)
-    return read_file(file, known(), named=VARIABLE in environ) if file else Read()
+def read_config(environ: Mapping[str, str]) -> "Read | None":
+    """Read the user's config, None when there is none and nobody named one."""
+    file, named = config_file(environ), VARIABLE in environ
+    if file is None or not (named or os.path.lexists(file)):
+        return None
+    from briefing.settings.read import read_file  # noqa: PLC0415
+
+    return read_file(file, known(), named=named)
 
 
 def config_file(environ: Mapping[str, str]) -> Path | None:
@@ -85,8 +93,11 @@ def config_file(environ: Mapping[str, str]) -> Path | None:
     return user_config_path("briefing", appauthor=False) / "config.toml"
 
 
-def known() -> Known:
+def known() -> "Known":
     """Return the names that a config may use."""
+    from briefing.settings.keymap import KnownKey  # noqa: PLC0415
+    from briefing.settings.read import Known  # noqa: PLC0415
+
     everywhere = {Group.APP, Group.READER}
     keys = [KnownKey(key.id, key.keys, key.group, key.description, key.group in everywhere) for key in KEYS]
     return Known(theme_names(), keys)

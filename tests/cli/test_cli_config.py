@@ -18,12 +18,12 @@ def config(tmp_path, monkeypatch):
 
 
 def test_what_is_set_says_its_line(config, capsys):
-    config.write_text('\ntheme = "contrast-dark"\n[keys]\nclaim.next = "N"\n')
+    config.write_text('\ntheme = "contrast-dark"\n[keys]\nclaim.next = "f9"\n')
     assert main(["config"]) == 0
     out = capsys.readouterr().out.splitlines()
     assert f'theme = "contrast-dark"          # {config}:2' in out
     assert "mouse = true                     # default" in out
-    assert any(line.startswith('"claim.next" = "N"') and line.endswith(f"({config}:4)") for line in out)
+    assert any(line.startswith('"claim.next" = "f9"') and line.endswith(f"({config}:4)") for line in out)
 
 
 def test_mistakes_are_told_and_end_with_1(config, capsys):

@@ -71,7 +71,7 @@ def test_each_mistake_has_its_line_its_name_and_what_to_write_instead():
         11: ("keys.claim.nxt", "did you mean claim.next?"),
         12: ("keys.claim.copy", "choose another, or give claim.next another key as well"),
         13: ("keys.list.down", "did you mean ctrl+j?"),
-        14: ("keys.list.up", 'write keys as text, several with commas: "n,N"'),
+        14: ("keys.list.up", 'write keys as text, several with commas: "n,."'),
         15: ("keys.claim.previous", "give list.down another key if claim.previous is to work there"),
         16: ("layuot", "did you mean layout?"),
     }

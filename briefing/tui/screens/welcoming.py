@@ -26,15 +26,18 @@ class WelcomingScreen(AskingScreen):
 
     def greet(self) -> None:
         """Say what is wrong with the config; show the tour at the very first start."""
-        if self.config_problems:
-            first, more = self.config_problems[0], len(self.config_problems) - 1
-            others = f" (and {more} more)" if more else ""
-            self.say(
-                ("Config: ", Ink.ALERT), f"line {first.line or 1}: {_short(first)}{others}", (" ! lists it", Ink.QUIET)
-            )
+        self.say_config()
         if self.first_start:
             self.post_message(self.Toured())
             self.action_tour()
+
+    def say_config(self) -> None:
+        """Say the first thing that is wrong with the config, if any."""
+        if self.config_problems:
+            first, more = self.config_problems[0], len(self.config_problems) - 1
+            others = f" (and {more} more)" if more else ""
+            told = f"line {first.line or 1}: {_short(first)}{others}"
+            self.say(("Config: ", Ink.ALERT), told, (" ! lists it", Ink.QUIET))
 
     def action_tour(self) -> None:
         """Show one page of introduction."""
@@ -50,7 +53,9 @@ class WelcomingScreen(AskingScreen):
 
     @on(AskingScreen.Refreshed)
     def _looked(self, message: AskingScreen.Refreshed) -> None:
-        if self._refresh_wanted and not message.changes:
+        if not self._refresh_wanted:
+            self.say_config()  # after what was found on the disk at the start
+        elif not message.changes:
             self.say(("Nothing has changed on the disk.", Ink.STRONG))
         self._refresh_wanted = False
 
