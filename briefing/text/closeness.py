@@ -7,6 +7,7 @@ caller's to say.
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from briefing.text.fold import words
 
@@ -29,7 +30,7 @@ def closeness(wanted: str, name: str) -> Closeness | None:
     >>> closeness("nzl", "New Zealand").name, closeness("xyz", "New Zealand")
     ('SCATTERED', None)
     """
-    return _compared(" ".join(words(wanted)), " ".join(words(name)))
+    return _compared(_plain(wanted), _plain(name))
 
 
 def nearest_of(wanted: str, names: Iterable[str]) -> Closeness | None:
@@ -38,8 +39,13 @@ def nearest_of(wanted: str, names: Iterable[str]) -> Closeness | None:
     >>> nearest_of("french", ("France", "French", "FR")).name
     'EXACT'
     """
-    typed = " ".join(words(wanted))
-    return min((near for name in names if (near := _compared(typed, " ".join(words(name)))) is not None), default=None)
+    typed = _plain(wanted)
+    return min((near for name in names if (near := _compared(typed, _plain(name))) is not None), default=None)
+
+
+@lru_cache(maxsize=16_384)  # all names of a list with their other names: each key compares all of them
+def _plain(name: str) -> str:
+    return " ".join(words(name))
 
 
 def _compared(wanted: str, name: str) -> Closeness | None:

@@ -94,7 +94,8 @@ class FilteringScreen(AskingScreen):
             from briefing.vocabulary.countries import country_words  # noqa: PLC0415 (its table)
 
             return country_words(row.value)
-        known = self.library.actors.actors.named(row.value) if row.field == "actor" else None
+        actors = self.library.actors.actors
+        known = actors.named(row.value) if row.field == "actor" and actors.actors else None
         return known.names if known else ()
 
     @on(AskingScreen.Listed)
