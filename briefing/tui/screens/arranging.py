@@ -37,6 +37,7 @@ class ArrangingScreen(AskingScreen):
     sizes: reactive[Sizes] = reactive({}, init=False)
     zoomed: reactive[str] = reactive("", init=False)  # the pane that is shown alone
     _dragged = ""
+    _kept_focus: Widget | None = None  # what had the keys before the window became too small
 
     class Sized(Message):
         """The user gave the panes other sizes, which are to be remembered."""
@@ -57,6 +58,10 @@ class ArrangingScreen(AskingScreen):
             line = Line(id="tiny")
             line.left = present.line(("Too small: ", Ink.STRONG), (f"{LEAST[0]}×{LEAST[1]} is the least", Ink.QUIET))
             self.mount(line)
+        if tiny and not self.has_class("-tiny"):
+            self._kept_focus = self.focused
+        elif self.has_class("-tiny") and not tiny and self._kept_focus is not None:
+            self.call_after_refresh(self._kept_focus.focus)  # what is hidden loses it
         self.set_class(tiny, "-tiny")
         self.share_out()
 
