@@ -1,6 +1,7 @@
 """``briefing serve``: the reader behind a WebSocket and in a headless Chromium, who is refused, and what is said."""
 
 import asyncio
+import json
 import re
 import shutil
 import sys
@@ -53,6 +54,20 @@ async def test_every_page_has_a_reader_of_its_own(url: str) -> None:
         await other.type("!")
         await other.until("Problems")
         assert "Problems · " not in one.text
+
+
+async def test_pages_keep_their_marks_side_by_side(url: str, library: Path) -> None:
+    def kept() -> list[str]:
+        files = sorted((library / "state").glob("*.jsonl"))
+        return [json.loads(line)["do"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+    async with opened_page(url) as one, opened_page(url) as other:
+        await one.until(HEADLINE)
+        await other.until(HEADLINE)
+        await asyncio.gather(one.type("*"), other.type("m"))
+        async with asyncio.timeout(20):
+            while not ("star" in kept() and {"read", "unread"} & set(kept())):
+                await asyncio.sleep(0.1)
 
 
 async def test_a_reader_ends_with_its_page(url: str) -> None:
