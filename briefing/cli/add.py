@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.arguments import add_jobs, add_library, library_of, warn_of_actors
 from briefing.cli.output import put, put_line, say
 from briefing.cli.progress import followed
+from briefing.intake.kinds import SUPPORTED
 
 if TYPE_CHECKING:
     from briefing.library.adding import AddResult
@@ -17,6 +18,7 @@ The entries, and their order here, are the same whatever the order of PATHs.
 
 examples:
   briefing add article.txt             a file
+  briefing add https://unn.ua/en/1     a web page
   briefing add ~/articles              all text and Markdown files of a folder
   briefing add --jobs 1 ~/articles     leave the other cores alone
   wl-paste | briefing add -            what stdin gives
@@ -25,8 +27,11 @@ examples:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for stdin")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, a folder, the address of a web page, or - for stdin"
+    )
     parser.add_argument("--dry-run", action="store_true", help="print the YAML of each entry and write nothing")
+    parser.add_argument("--allow-private", action="store_true", help="let pages be at addresses of your own network")
     add_jobs(parser)
     add_library(parser)
 
@@ -38,15 +43,19 @@ def run(args: argparse.Namespace) -> int:
         say(f"a new library begins at {library.root}")
     warn_of_actors(library)
     counts = dict.fromkeys(("added", "duplicate", "skipped", "failed"), 0)
-    with closing(followed(library.add(args.paths, dry_run=args.dry_run, jobs=args.jobs), _failed)) as results:
+    with closing(
+        followed(
+            library.add(args.paths, dry_run=args.dry_run, jobs=args.jobs, allow_private=args.allow_private), _failed
+        )
+    ) as results:
         for result in results:
             _report(result, dry_run=args.dry_run, first=not counts["added"])
             counts[result.status] += 1
     if not sum(counts.values()):
-        say("nothing to add: no file was found there; supported are plain text (.txt) and Markdown (.md, .markdown)")
+        say(f"nothing to add: no file was found there; supported are {SUPPORTED}")
         return 1
     if counts["skipped"]:
-        say(f"{counts['skipped']} skipped; supported are plain text (.txt) and Markdown (.md, .markdown)")
+        say(f"{counts['skipped']} skipped; supported are {SUPPORTED}")
     return 1 if counts["failed"] else 0
 
 
@@ -57,6 +66,7 @@ def _failed(result: "AddResult") -> bool:
 def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:
     match result.status:
         case "added" if result.entry:
+            _say_version(result)
             if dry_run:
                 _put_yaml(result, first=first)
             else:
@@ -67,6 +77,13 @@ def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:
             say(f"{result.path}: already in the library as {result.entry.id}")
         case "failed":
             say(str(result.problem))
+
+
+def _say_version(result: "AddResult") -> None:
+    if result.entry and result.earlier:
+        from briefing.library.page_adding import changes
+
+        say(f"{result.path}: {changes(result.earlier, result.entry)}")
 
 
 def _put_yaml(result: "AddResult", *, first: bool) -> None:

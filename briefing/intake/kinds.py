@@ -6,6 +6,7 @@ from briefing.intake.errors import IntakeError
 from briefing.model import Problem
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
+SUPPORTED = "plain text, Markdown, web pages, mail, PDF, JSON, feeds and web archives"  # all told by their content
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
 _KINDS = {
@@ -68,5 +69,5 @@ def unsupported(name: str, file: str) -> IntakeError:
         hint = "save the article's text as a .txt or .md file and add that"
         return IntakeError(Problem("unsupported", "web addresses cannot be read yet", hint, file=file))
     kind = _KINDS.get(suffix(name), f"a {suffix(name)} file")
-    hint = "supported are plain text (.txt) and Markdown (.md, .markdown)"
+    hint = f"supported are {SUPPORTED}"
     return IntakeError(Problem("unsupported", f"is {kind}, which cannot be read yet", hint, file=file))

@@ -4,20 +4,23 @@ One article that fails never keeps the others out. The same article, whatever it
 """
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefing.intake.decode import MAX_BYTES, decode
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
 from briefing.intake.kinds import is_url, unsupported
+from briefing.intake.net.url import masked
 from briefing.intake.walk import STDIN, Files, Found
 from briefing.library.batch import Batch
+from briefing.library.pieces import Opener, Piece
 from briefing.library.twins import Twins
 from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model import Article, Entry, Problem
@@ -31,6 +34,9 @@ from briefing.store.writer import write_entry
 from briefing.text.naming import slug, text_hash
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
+if TYPE_CHECKING:
+    from briefing.library.page_adding import PageOptions
+
 
 class AddStatus(StrEnum):
     """What became of one file."""
@@ -43,12 +49,16 @@ class AddStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of the file ``path``, as it was named; ``problem`` says why it was skipped or failed."""
+    """What became of the file ``path``, as it was named; ``problem`` says why it was skipped or failed.
+
+    ``earlier`` are the entries that the library had of the same web page.
+    """
 
     path: str
     status: AddStatus
     entry: Entry | None = None
     problem: Problem | None = None
+    earlier: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ class Adder:
     dry_run: bool = False
     actors: KnownActors = NOBODY
     jobs: int | None = 1
+    pages: "PageOptions | None" = None
 
     def add(self, paths: Iterable[str], stdin: Callable[[], bytes]) -> Batch[AddResult]:
         """Return the results for the files, in the order of their paths, which settles who is called a duplicate.
@@ -82,48 +93,68 @@ class Adder:
         return Batch(found.count, self._each(found, stdin))
 
     def _each(self, found: Files, stdin: Callable[[], bytes]) -> Iterator[AddResult]:
-        files = iter(found)
-        first = next(files, None)
-        if first and first.path == STDIN:
-            yield self._result(first, take_bytes(STDIN, stdin(), self.actors))
-        elif first:
-            files = chain([first], files)
         take = partial(take_new, actors=self.actors)
-        twins: dict[str, Entry] = {}  # of files under way: what the library has is not analysed again
-        with closing(spread(take, self._told_apart(files, twins), jobs_for(found.count, self.jobs))) as results:
-            for (file, _), taken in results:
-                twin = twins.pop(file.path, None)
-                if twin:
-                    yield AddResult(file.path, AddStatus.DUPLICATE, twin)
-                else:
-                    yield self._result(file, Taken(problem=died(file.path)) if isinstance(taken, Lost) else taken)
+        twins: dict[int, Entry] = {}  # of what is under way: what the library has is not analysed again
+        with Opener() as opener:
+            told_apart = self._told_apart(_opened(opener, found, stdin), twins)
+            with closing(spread(take, told_apart, jobs_for(found.count, self.jobs))) as results:
+                for piece, taken in results:
+                    twin, file = twins.pop(piece.number, None), piece.found
+                    if is_url(file.path):
+                        yield self.add_page(file.path)
+                    elif twin:
+                        yield AddResult(file.path, AddStatus.DUPLICATE, twin)
+                    else:
+                        yield self._result(piece, Taken(problem=died(file.path)) if isinstance(taken, Lost) else taken)
 
-    def _told_apart(self, files: Iterable[Found], twins: dict[str, Entry]) -> Iterator[tuple[Found, bool]]:
-        """Yield the files, each with whether the library has its article; note the entries of those."""
-        for file in files:
-            twin = self._twin(file)
-            if twin:
-                twins[file.path] = twin
-            yield file, twin is not None
+    def add_page(self, url: str) -> AddResult:
+        """Fetch a web page and add its article, another version of it beside those that there are."""
+        from briefing.library.items import Item, take_item  # noqa: PLC0415 (the network: most is added from files)
+        from briefing.library.page_adding import PageOptions, page_article  # noqa: PLC0415
 
-    def _twin(self, found: Found) -> Entry | None:
-        """Return the entry of the article in a file; None when there is none, or something is wrong with the file."""
-        if not found.supported:
-            return None
         try:
-            return self.twins.of_hash(text_hash(decode(_read(found.path), found.path).text))
+            article = page_article(url, self.pages or PageOptions(), time.time())
+        except IntakeError as error:
+            return AddResult(masked(url), AddStatus.FAILED, problem=error.problem)
+        if twin := self.twins.of_hash(text_hash(article.text)):
+            return AddResult(masked(url), AddStatus.DUPLICATE, twin)
+        earlier = self.twins.of_page(article.url) if article.url else ()
+        item = Item(article)
+        return replace(self.add_taken(item.name, take_item(item, self.actors)), path=masked(url), earlier=earlier)
+
+    def _told_apart(self, pieces: Iterable[Piece], twins: dict[int, Entry]) -> Iterator[Piece]:
+        """Yield the pieces, each with whether the library has its article; note the entries of those."""
+        for piece in pieces:
+            twin = self._twin(piece)
+            if twin:
+                twins[piece.number] = twin
+            yield piece._replace(known=twin is not None)
+
+    def _twin(self, piece: Piece) -> Entry | None:
+        """Return the entry of the article in a file; None when there is none, or something is wrong with the file."""
+        try:
+            if piece.article:
+                return self.twins.of_hash(text_hash(piece.article.text))
+            if piece.problem or not piece.found.supported:
+                return None
+            data = _read(piece.found.path) if piece.data is None else piece.data
+            return self.twins.of_hash(text_hash(decode(data, piece.found.path).text))
         except IntakeError:
             return None
 
-    def _result(self, found: Found, taken: Taken) -> AddResult:
+    def _result(self, piece: Piece, taken: Taken) -> AddResult:
+        path = piece.found.path
         if taken.entry is None:
-            skipped = not found.named and taken.problem is not None and taken.problem.code == "unsupported"
-            return AddResult(found.path, AddStatus.SKIPPED if skipped else AddStatus.FAILED, problem=taken.problem)
+            unsupported = taken.problem is not None and taken.problem.code == "unsupported"
+            skipped = piece.part or (not piece.found.named and unsupported)
+            return AddResult(path, AddStatus.SKIPPED if skipped else AddStatus.FAILED, problem=taken.problem)
+        if piece.article:
+            return replace(self.add_taken(piece.name, taken), path=path)
         try:
-            entry = with_seed(taken.entry, self._seed(found.path, taken.data))
-            return self._keep(found.path, entry, taken.data)
+            entry = with_seed(taken.entry, self._seed(path, taken.data))
+            return self._keep(path, entry, taken.data)
         except StoreError as error:
-            return AddResult(found.path, AddStatus.FAILED, problem=error.problem)
+            return AddResult(path, AddStatus.FAILED, problem=error.problem)
 
     def add_article(self, article: Article) -> AddResult:
         """Add an article that comes from no file: its text is kept under seeds/, named after its headline."""
@@ -185,10 +216,23 @@ class Adder:
         return seed_path(self.root, name, data).as_posix()
 
 
-def take_new(file: tuple[Found, bool], actors: KnownActors) -> Taken:
-    """Return a file read and analysed, nothing of one whose article is there. Works in any process."""
-    found, known = file
-    return Taken() if known else take_file(found, actors)
+def take_new(piece: Piece, actors: KnownActors) -> Taken:
+    """Return a piece of a file analysed, nothing of one whose article is there. Works in any process."""
+    if piece.known or is_url(piece.found.path):
+        return Taken()
+    if piece.problem:
+        return Taken(problem=piece.problem)
+    if piece.article:
+        return take_article(piece.article, piece.found.path, actors)
+    return take_file(piece.found, actors) if piece.data is None else take_bytes(piece.found.path, piece.data, actors)
+
+
+def take_article(article: Article, path: str, actors: KnownActors) -> Taken:
+    """Return an article that was read out of the file ``path`` analysed; its text is what is kept."""
+    try:
+        return Taken(article.text.encode("utf-8"), analyse_article(article, path, actors))
+    except IntakeError as error:
+        return Taken(problem=error.problem)
 
 
 def take_file(found: Found, actors: KnownActors) -> Taken:
@@ -227,11 +271,17 @@ def analyse_article(article: Article, path: str, actors: KnownActors) -> Entry:
     from briefing.analysis.pipeline import NoArticle, analyse  # noqa: PLC0415 (its lexicons; searching needs none)
 
     try:
-        return analyse(article, actors)
+        entry = analyse(article, actors)
+        return replace(entry, problems=(*entry.problems, *article.problems)) if article.problems else entry
     except NoArticle as error:
         reason = str(error) or "holds no article"
         hint = "nothing was added; an article has a headline and at least one sentence"
         raise IntakeError(Problem("no-article", reason, hint, file=path)) from None
+
+
+def _opened(opener: Opener, files: Iterable[Found], stdin: Callable[[], bytes]) -> Iterator[Piece]:
+    for file in files:
+        yield from opener.pieces(file, stdin() if file.path == STDIN else None)
 
 
 def _name(path: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from briefing.analysis.head import HEAD_LINES
 from briefing.intake.decode import MAX_BYTES
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
@@ -31,6 +32,8 @@ _FOUND = (
     "headline", "language", "published", "published_basis", "sources", "summary", "countries", "topics", "tags",
     "actors", "events", "claims",
 )  # fmt: skip
+# Characters that may stand before a headline: a section, a date, a byline, a share bar.
+_BEFORE = 400
 # Fields that mean nothing without one another: an edit of one keeps both.
 _TOGETHER = (frozenset({"published", "published_basis"}),)
 
@@ -148,10 +151,17 @@ def _with_outside(article: Article, old: Entry, source: Source, edited: frozense
     given = {DateBasis.METADATA, DateBasis.INFERRED}
     if article.published is None and old.published_basis in given and "published" not in edited:
         article = replace(article, published=old.published, published_basis=old.published_basis)
-    in_text = fold(old.headline) in " ".join(fold(article.text).split())
-    if article.headline is None and not in_text and "headline" not in edited:
+    if article.headline is None and not _on_top(old.headline, article.text) and "headline" not in edited:
         article = replace(article, headline=old.headline)
+    if article.language is None and "-" in (old.language or ""):  # a region: no text tells that
+        article = replace(article, language=old.language)
     return replace(article, url=article.url or source.url, retrieved=source.retrieved)
+
+
+def _on_top(headline: str, text: str) -> bool:
+    """Tell whether a text says its headline itself: one that was given may well come up further down."""
+    top = [line for line in text.splitlines() if line.strip()][:HEAD_LINES]
+    return fold(headline) in " ".join(fold(" ".join(top)).split())[: len(headline) + _BEFORE]
 
 
 def _diff(before: bytes, after: bytes, file: str) -> str:

@@ -114,6 +114,8 @@ def test_the_headline_is_what_two_agree_on(told, tops, titled, expected):
     [
         ("Talks | UNN", "Talks"),
         ("UNN: Talks", "UNN: Talks"),
+        ("Talks begin — and they matter to all - UNN", "Talks begin — and they matter to all"),
+        ("Talks begin — and they matter to all - Example Daily", "Talks begin — and they matter to all"),
         ("Talks - Politics - The Example Daily", "Talks"),
         ("Red - and green - and blue", "Red - and green - and blue"),
         ("Talks » exampledaily.com", "Talks"),
@@ -243,7 +245,7 @@ def test_what_is_taken_from_a_page_is_clean():
         assert is_clean(value)
 
 
-_PIECES = """<html> <head> </head> <body> <title> </title> <h1> <p> </p> <table> <tr> <td> <time\tdatetime=' '> <a\thref='
+_PIECES = """<html> <head> </head> <body> <title> </title> <h1> </p> <table> <tr> <td> <time\tdatetime=' '> <a\thref='
 <meta\tproperty="og:title"\tcontent=" <meta\tname="date"\tcontent=" "> <link\trel=canonical\thref=" </script> " null
 <script\ttype="application/ld+json"> {"@type":"NewsArticle", "headline": "datePublished":" "author":[ { } [ ] &#0; 1e999
 <![CDATA[ <!-- --> <?xml\tversion='1.0'\tencoding='x'?> <base\thref='http://[ 2025-03-10 99999-99-99 &#xd800;

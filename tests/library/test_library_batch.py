@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.library import AddStatus, Library
-from briefing.library.adding import Found, take_new
+from briefing.library.adding import take_new
+from briefing.library.pieces import Piece
 
 TOWNS = ["Porto", "Faro", "Lisbon", "Évora", "Braga", "Aveiro"]
 
@@ -63,10 +64,10 @@ def test_normalize_makes_the_same_bytes_with_several_processes(articles, tmp_pat
     assert all(diff for _, diff, _ in told[0][0])
 
 
-def die_over_bad_ones(file: tuple[Found, bool], actors):
-    if "bad" in file[0].path:
+def die_over_bad_ones(piece: Piece, actors):
+    if "bad" in piece.found.path:
         os.kill(os.getpid(), signal.SIGKILL)
-    return take_new(file, actors)
+    return take_new(piece, actors)
 
 
 def test_a_process_that_dies_is_an_error_that_names_the_file(articles, tmp_path, monkeypatch):

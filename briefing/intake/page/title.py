@@ -19,6 +19,7 @@ _LONGEST = 400  # characters; the longest headline of 85 pages has 130
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/]+\s+|\s*[|»«]\s*|\s+::\s+")
 _WORDS = re.compile(r"\w+")
 _NO_TITLE = frozenset({"home", "homepage", "news", "untitled", "index", "article", "untitled document", "no title"})
+_MORE = 14  # characters
 _CUT = ("...", "…")
 
 
@@ -97,7 +98,12 @@ def _before_section(title: str, cuts: "Sequence[re.Match[str]]") -> int:
 
 def _is_site(words: str, sites: Sequence[str]) -> bool:
     key = _key(words)
-    return any(key == site or (len(site) > 3 and site in key) or (len(key) > 3 and key in site) for site in sites)
+    return any(key == site or _holds(key, site) or _holds(site, key) for site in sites)
+
+
+def _holds(long: str, short: str) -> bool:
+    """Tell whether one name is the other with little more: "unn news" and "unn", "daily.example" and "daily"."""
+    return len(short) > 3 and short in long and len(long) <= len(short) + _MORE
 
 
 def _key(name: str) -> str:
