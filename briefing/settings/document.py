@@ -31,9 +31,9 @@ status 1.
     config.toml:9:1: n is the key of claim.next already (Next claim, …) (keys.copy.menu); choose another, or …
 
 The file is yours: the program never writes to it. A theme that you choose in the palette, and the sizes that you
-give panes with `<` `>` or the mouse, are remembered in a small file in your state folder and go before the config;
-`=` forgets the sizes. With `BRIEFING_CONFIG=` (empty) no file is read, nothing is remembered and no tour is shown:
-what a script wants.
+give panes with `<` `>` or the mouse, are remembered in a small file in your state folder and go before the
+config; a theme that you write into the config afterwards goes before the one you chose, and `=` forgets the sizes.
+With `BRIEFING_CONFIG=` (empty) no file is read, nothing is remembered and no tour is shown: what a script wants.
 
 | setting | what it may be | unless set | what it means |
 | --- | --- | --- | --- |

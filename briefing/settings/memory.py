@@ -18,6 +18,7 @@ class Memory:
     """What is remembered; None where nothing is."""
 
     theme: str | None = None
+    instead_of: str | None = None  # the config's theme when this one was chosen; another one there is the later wish
     facets: int | None = None
     entries: int | None = None
     evidence: int | None = None
@@ -57,8 +58,8 @@ class Remembering:
 def _memory(read: dict[str, object]) -> Memory:
     ranges = {leaf.path[0]: leaf.kind for leaf in leaves(Layout) if isinstance(leaf.kind, Number)}
     sizes = {name: _size(read.get(name), kind) for name, kind in ranges.items()}
-    theme = read.get("theme")
-    return Memory(theme if isinstance(theme, str) else None, **sizes, toured=read.get("toured") is True)
+    theme, over = (value if isinstance(value := read.get(name), str) else None for name in ("theme", "instead_of"))
+    return Memory(theme, over, **sizes, toured=read.get("toured") is True)
 
 
 def _size(value: object, kind: Number) -> int | None:

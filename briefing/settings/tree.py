@@ -86,7 +86,9 @@ class Layout:
 class Settings:
     """What a user has set, with the defaults for all else."""
 
-    theme: str = _setting("briefing-dark", ThemeName(), "Colours. A theme chosen in the reader is kept over this one.")
+    theme: str = _setting(
+        "briefing-dark", ThemeName(), "Colours. One chosen in the reader is kept until this one is changed."
+    )
     mark_read: MarkRead = _setting(  # noqa: RUF009 (a field, of frozen values)
         MarkRead.OPEN, Choice(tuple(MarkRead)), "When an entry counts as read: as it is opened, or only on demand (m)."
     )

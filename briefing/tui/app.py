@@ -84,7 +84,7 @@ class BriefingApp(OrderlyApp):
     def watch_theme(self, theme: str) -> None:
         """Remember a theme that was chosen."""
         if not self.preferences.colourless and theme != self.preferences.theme:
-            self._remember(theme=theme)
+            self._remember(theme=theme, instead_of=self.preferences.settings.theme)
 
     @on(ArrangingScreen.Sized)
     def remember_sizes(self, message: ArrangingScreen.Sized) -> None:

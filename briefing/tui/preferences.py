@@ -38,8 +38,9 @@ class Preferences:
         """The theme to begin with: none with NO_COLOR, else the one that was chosen last, else the config's."""
         if self.colourless:
             return MONOCHROME.name
-        chosen = self.memory.theme
-        return chosen if chosen in theme_names() else self.settings.theme
+        chosen, configured = self.memory.theme, self.settings.theme
+        later = self.memory.instead_of == configured  # the config says what it said when another was chosen
+        return chosen if later and chosen in theme_names() else configured
 
     @property
     def sizes(self) -> Mapping[str, int]:

@@ -45,7 +45,9 @@ def test_a_warning_ends_with_0(config, capsys):
 def test_what_was_chosen_in_the_reader_goes_before_the_file(config, tmp_path, capsys):
     config.write_text('theme = "contrast-dark"\n')
     (tmp_path / "state" / "briefing").mkdir(parents=True)
-    (tmp_path / "state" / "briefing" / "reader.json").write_text('{"theme": "briefing-light", "facets": 44}')
+    (tmp_path / "state" / "briefing" / "reader.json").write_text(
+        '{"theme": "briefing-light", "instead_of": "contrast-dark", "facets": 44}'
+    )
     assert main(["config"]) == 0
     out = capsys.readouterr().out
     assert 'theme = "briefing-light"         # chosen in the reader' in out

@@ -11,7 +11,7 @@ from briefing.settings.memory import Memory, Remembering, _memory
 
 
 def test_what_is_kept_is_recalled(tmp_path):
-    memory = Memory("briefing-light", 40, 50, None, toured=True)
+    memory = Memory("briefing-light", "briefing-dark", 40, 50, None, toured=True)
     kept = Remembering(tmp_path / "new" / "reader.json")
     kept.keep(memory)
     assert kept.recall() == memory

@@ -160,8 +160,9 @@ def test_no_color_is_read_from_the_environment(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_theme_that_is_gone_is_not_asked_for() -> None:
-    assert Preferences(memory=Memory("old-plugin")).theme == DARK.name
-    assert Preferences(memory=Memory("nord")).theme == "nord"
+    assert Preferences(memory=Memory("old-plugin", DARK.name)).theme == DARK.name
+    assert Preferences(memory=Memory("nord", DARK.name)).theme == "nord"
+    assert Preferences(Settings(theme=LIGHT.name), memory=Memory("nord", DARK.name)).theme == LIGHT.name
 
 
 async def test_a_theme_that_is_chosen_is_kept(opened: Open, tmp_path: Path) -> None:
@@ -170,4 +171,4 @@ async def test_a_theme_that_is_chosen_is_kept(opened: Open, tmp_path: Path) -> N
         assert kept.recall() == Memory()
         it.app.theme = LIGHT.name
         await it.settle()
-        assert kept.recall().theme == LIGHT.name
+        assert (kept.recall().theme, kept.recall().instead_of) == (LIGHT.name, DARK.name)
