@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from briefing.intake.net.url import masked
 from briefing.library import AddResult, AddStatus
 from briefing.tui import present
 from briefing.tui.present import Ink
@@ -79,5 +80,6 @@ def log_blocks(files: Sequence[Logged]) -> tuple[Block, ...]:
 def _file(file: Logged) -> list[Block]:
     ink = Ink.ALERT if file.status is AddStatus.FAILED else Ink.ACCENT if file.status is AddStatus.ADDED else Ink.QUIET
     lead = present.line((f" {file.at:%H:%M}  ", Ink.QUIET), (str(file.status), ink))
-    body = present.separated([file.name, (file.reason, Ink.QUIET), (file.hint, Ink.FAINT)])
+    told = [(masked(file.reason), Ink.QUIET), (masked(file.hint), Ink.FAINT)]
+    body = present.separated([masked(file.name), *told])  # an address may hold a password
     return [Block(body, lead, _LEAD)]

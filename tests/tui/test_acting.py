@@ -421,14 +421,15 @@ async def test_articles_are_added_and_logged(opened: Open, disk: Library, tmp_pa
         await it.press("A", *"x", "escape")
         assert isinstance(it.app.screen, ReaderScreen)
         await it.press("A")
-        names = f"'{tmp_path}/the train.txt' {tmp_path}/page.html {disk.root}/seeds/grain.txt https://unn.ua/x nowhere"
+        names = f"'{tmp_path}/the train.txt' {tmp_path}/page.html {disk.root}/seeds/grain.txt"
+        names += " ftp://me:secret@unn.ua/x nowhere"
         await write(it, names)
         assert "1 added, 1 there already, 3 failed · L lists them" in last(it)
         assert it.reader.query_one(EntryList).selected == selected
         assert len(it.reader.query_one(EntryList).rows) == 3
         await it.press("L")
         assert isinstance(it.app.screen, LogScreen)
-        for reason in ("web addresses cannot be read yet", "is a web page, which cannot be", "no such file or folder"):
+        for reason in ("page.html", "ftp://***@unn.ua/x", "no such file or folder"):
             assert reason in text(it)
         assert "the train.txt" in text(it)
         await it.press("escape", "A")
