@@ -65,10 +65,13 @@ def typed_row(fields: Sequence[str], wanted: str, found: Sequence[FacetRow]) -> 
     return FacetRow(field, f"{wanted}*", f"{wanted}…", None, note="every name that begins so")
 
 
-def _near(row: FacetRow, wanted: str, others: OtherNames) -> Closeness | None:
-    """Return how near a row is; letters scattered over another name than its own say nothing."""
+def _near(row: FacetRow, wanted: str, others: OtherNames) -> tuple[Closeness, bool] | None:
+    """Return how near a row is, and whether only by another name than its own.
+
+    Letters scattered over another name say nothing.
+    """
     own = closeness(wanted, row.label)
     other = nearest_of(wanted, others(row))
-    if other is Closeness.SCATTERED or other is None:
-        return own
-    return other if own is None else min(own, other)
+    if other is None or other is Closeness.SCATTERED or (own is not None and own <= other):
+        return (own, False) if own is not None else None
+    return other, True

@@ -48,6 +48,7 @@ def test_the_nearest_come_first_then_those_of_most_entries() -> None:
     rows += [country("PN", "Papua New Guinea", 5), country("FI", "Finland", 7)]
     assert [row.value for row in matching(rows, "ne", lambda row: (row.value,))] == ["NE", "NL", "NZ", "PN"]
     assert [row.value for row in matching(rows, "land", no_others)] == ["NL", "FI", "NZ"]
+    assert [row.value for row in matching(rows, "f", lambda row: ("forty",) if row.value == "NL" else ())][0] == "FI"
 
 
 def test_publishers_and_origins_stand_under_headings_and_say_what_they_are_when_mixed() -> None:
@@ -80,10 +81,12 @@ def test_marks_follow_the_text() -> None:
 
 def test_the_tree_shows_what_is_open_with_most_entries_first() -> None:
     rows = [FacetRow("topic", CONFLICT, "Conflict, war and peace", 5), FacetRow("topic", ARMED, "armed conflict", 4)]
-    closed = tree_rows(rows, frozenset())
+    weights = {CONFLICT: 5, ARMED: 4}
+    closed = tree_rows(rows, frozenset(), weights)
     assert len(closed) == 17
     assert (closed[0].value, closed[0].lead) == (CONFLICT, "▸ ")
-    opened = tree_rows([*rows, FacetRow("topic", "medtop:made-up", "made up", 1)], frozenset({CONFLICT}))
+    made_up = FacetRow("topic", "medtop:made-up", "made up", 1)
+    opened = tree_rows([*rows, made_up], frozenset({CONFLICT}), weights)
     assert (opened[0].lead, opened[1].value, opened[1].lead, opened[-1].label) == ("▾ ", ARMED, "  ▸ ", "made up")
     assert next(row for row in every_topic(rows) if row.value == ARMED).note == "conflict"
 
@@ -183,6 +186,19 @@ async def test_the_topic_tree_opens_and_closes(opened: Open) -> None:
         await it.press("space")
         assert picker(it)._opened == frozenset()  # type: ignore[attr-defined]
         assert it.reader.wanted.startswith("topic:")
+
+
+async def test_the_cursor_stays_on_the_topic_that_was_excluded(opened: Open) -> None:
+    async with opened() as it:
+        await it.press("t", "right", "right")
+        before = [(row.value, row.lead) for row in values(it)]
+        selected = picker(it).query_one(FacetList).value
+        assert selected is not None
+        await it.press("minus")
+        after = picker(it).query_one(FacetList).value
+        assert after is not None
+        assert (after.value, after.excluded) == (selected.value, True)
+        assert [(row.value, row.lead) for row in values(it)] == before
 
 
 async def test_letters_make_the_tree_a_list_with_the_way_to_each(opened: Open) -> None:

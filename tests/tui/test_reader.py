@@ -326,7 +326,14 @@ async def test_nothing_is_told_by_colour_alone(opened: Open, monkeypatch: pytest
     async with opened() as it:
         await at_harbour(it)
         screen = text(it)
-        assert re.search(r"▌ +10 Mar", screen)
+        assert re.search(r"▌● +10 Mar", screen)
         assert "▎2" in screen
         assert "▐Nobody wants" in screen
-        assert it.reader.query_one("#header", Line).right.plain.strip() == "5 of 5 entries"
+        assert it.reader.query_one("#header", Line).right.plain.strip() == "5 of 5 entries · 5 unread"
+
+
+async def test_what_is_typed_after_a_facet_was_chosen_is_another_word(opened: Open) -> None:
+    async with opened() as it:
+        await it.search("country:NO")
+        await it.press("slash", *"port", "enter")
+        assert it.reader.wanted.split() == ["country:NO", "port"]

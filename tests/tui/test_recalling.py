@@ -60,7 +60,7 @@ async def test_a_search_comes_back_with_its_place(opened: Open) -> None:
 
 async def test_keystrokes_are_no_steps(opened: Open) -> None:
     async with opened() as it:
-        await it.press("slash", *"oslo", "enter", "slash", "space", *"port", "enter")
+        await it.press("slash", *"oslo", "enter", "slash", *"port", "enter")
         await it.press("left_square_bracket")
         assert it.reader.wanted == "oslo"
         await it.press("left_square_bracket")

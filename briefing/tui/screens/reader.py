@@ -235,8 +235,12 @@ class ReaderScreen(
         return (here, Group.READER, Group.APP) if here else (Group.READER, Group.APP)
 
     def action_search(self) -> None:
-        """Go to the search line, at once: the next key is meant for it."""
-        self.set_focus(self.query_one(SearchLine))
+        """Go to the search line, at once: the next key is meant for it, and begins another word."""
+        search = self.query_one(SearchLine)
+        if search.value.strip() and not search.value.endswith(" "):
+            search.value += " "
+        search.cursor_position = len(search.value)
+        self.set_focus(search)
 
     def action_jump(self) -> None:
         """Ask for a day, and go to the entries of it."""
