@@ -178,3 +178,15 @@ async def test_a_storm_of_sizes_breaks_nothing(opened: Open, keys: tuple[str, ..
         await resized(it, 80, 24)
         assert it.app.is_running
         assert len(it.screen_lines()) == 24
+
+
+async def test_what_was_wrapped_out_of_sight_is_wrapped_anew_when_it_is_seen(opened: Open) -> None:
+    async with opened(size=(40, 20)) as it:
+        await at_harbour(it)
+        await it.press("enter")
+        view = it.reader.query_one(EntryView)
+        before = it.screen_lines()
+        view._width = 0  # as when it is shown between two layouts
+        view.refresh()
+        await it.settle()
+        assert (view._width, it.screen_lines()) == (39, before)

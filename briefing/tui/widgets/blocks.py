@@ -166,6 +166,8 @@ class BlockView(ScrollView, inherit_bindings=False):
         """Return the line at ``y`` of the window."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
+        if width != self._width:  # it was wrapped while it was out of sight, and no new size came since
+            self.call_next(self.on_resize)
         if line >= self._starts[-1] or not self._blocks or width < 1:
             return Strip.blank(width, self.rich_style)
         index = self._at(line)
