@@ -51,6 +51,7 @@ class Progress:
     def step(self, *, failed: bool = False) -> None:
         """Count one thing, which failed or did not, and draw the line."""
         self.done += 1
+        self.total = max(self.total, self.done)  # one file may hold several articles
         self.failed += failed
         self.show()
 

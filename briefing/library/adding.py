@@ -223,16 +223,11 @@ def take_new(piece: Piece, actors: KnownActors) -> Taken:
     if piece.problem:
         return Taken(problem=piece.problem)
     if piece.article:
-        return take_article(piece.article, piece.found.path, actors)
+        from briefing.library.items import Item, take_item  # noqa: PLC0415 (it takes what is here)
+
+        taken = take_item(Item(piece.article, short=piece.short), actors)
+        return replace(taken, problem=replace(taken.problem, file=piece.found.path)) if taken.problem else taken
     return take_file(piece.found, actors) if piece.data is None else take_bytes(piece.found.path, piece.data, actors)
-
-
-def take_article(article: Article, path: str, actors: KnownActors) -> Taken:
-    """Return an article that was read out of the file ``path`` analysed; its text is what is kept."""
-    try:
-        return Taken(article.text.encode("utf-8"), analyse_article(article, path, actors))
-    except IntakeError as error:
-        return Taken(problem=error.problem)
 
 
 def take_file(found: Found, actors: KnownActors) -> Taken:

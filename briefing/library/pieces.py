@@ -4,7 +4,7 @@ Documents are read in a process of their own (intake/worker), whatever is wrong 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,7 @@ from briefing.model import Article, Problem
 from briefing.text.naming import slug
 
 _READ = "briefing.intake.document.read:read_document"
+_OF_ITEMS = frozenset({Kind.FEED, Kind.JSON, Kind.PACKED})  # feeds: many give headlines with links
 _AS_TEXT = frozenset({Kind.TEXT, Kind.OTHER})
 
 
@@ -27,8 +28,8 @@ class Piece(NamedTuple):
     """What becomes one entry of a file: the file itself when it is a text, else an article or a problem in it.
 
     ``known`` when the library has the article; ``number`` tells the pieces of an add apart. ``part`` when the file
-    holds more than this one, ``name`` what its text is called under seeds/;
-    ``data`` is a text that came over stdin.
+    holds more than this one, ``short`` when its headline alone is worth an entry, ``name`` what its text is called
+    under seeds/; ``data`` is a text that came over stdin.
     """
 
     found: Found
@@ -37,6 +38,7 @@ class Piece(NamedTuple):
     article: Article | None = None
     problem: Problem | None = None
     part: bool = False
+    short: bool = False
     name: str = ""
     data: bytes | None = None
 
@@ -70,13 +72,15 @@ class Opener:
             return [Piece(found)]
         name = "stdin" if found.path == STDIN else Path(found.path).name
         head = _bytes(found.path, HEAD) if data is None else data[:HEAD]
-        if head is None or kind_of(head, name) in _AS_TEXT:
+        kind = Kind.TEXT if head is None else kind_of(head, name)
+        if kind in _AS_TEXT:
             return [Piece(found, data=data)]
         whole = _bytes(found.path, MAX_BYTES + 1) if data is None else data
         try:
-            return list(_pieces(found, self._articles(whole or b"", name)))
+            read = list(self._articles(whole or b"", name))
         except IntakeError as error:
             return [Piece(found, problem=replace(error.problem, file=found.path))]
+        return _pieces(found, read, short=kind in _OF_ITEMS)
 
     def _articles(self, data: bytes, name: str) -> Iterable[Article | Problem]:
         if len(data) > MAX_BYTES:
@@ -86,15 +90,15 @@ class Opener:
         return articles
 
 
-def _pieces(found: Found, articles: Iterable[Article | Problem]) -> Iterator[Piece]:
-    read = list(articles)
-    stem = "stdin" if found.path == STDIN else Path(found.path).name.removesuffix(".gz").rpartition(".")[0]
+def _pieces(found: Found, read: Sequence[Article | Problem], *, short: bool) -> Iterator[Piece]:
+    stem = Path(found.path).name.removesuffix(".gz").rpartition(".")[0]
     for each in read:
         if isinstance(each, Problem):
             yield Piece(found, problem=replace(each, file=f"{found.path}: {each.file}"), part=True)
             continue
-        name = slug(each.headline or each.text[:80]) if len(read) > 1 else stem
-        yield Piece(found, article=kept(each), part=len(read) > 1, name=name or "article")
+        titled = slug(each.headline or each.text[:80])
+        name = titled if len(read) > 1 or found.path == STDIN else stem
+        yield Piece(found, article=kept(each), part=len(read) > 1, short=short, name=name or "article")
 
 
 def kept(article: Article) -> Article:

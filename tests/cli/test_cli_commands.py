@@ -265,11 +265,13 @@ def test_one_bad_file_does_not_keep_the_others_out(run, tmp_path, article):
     (folder / "a.txt").write_bytes(b"\x00\x01")
     (folder / "b.txt").write_text(article)
     (folder / "c.html").write_text("<p>page</p>")
+    (folder / "c.docx").write_text("<p>page</p>")
     (folder / "d.txt").write_text(" \n")
     ran = run("--library", tmp_path / "new", "add", folder, tmp_path / "gone.txt", "http://127.0.0.1:9/a")
     assert ran.status == 1
     assert len(ran.out.splitlines()) == 1
     assert "a.txt: holds NUL bytes" in ran.err
+    assert "c.html: holds no article" in ran.err
     assert "d.txt: is empty" in ran.err
     assert "gone.txt: no such file or folder" in ran.err
     assert "is a private address" in ran.err

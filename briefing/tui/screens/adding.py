@@ -30,6 +30,7 @@ class AddingScreen(AskingScreen):
     logged: "tuple[Logged, ...]" = ()  # the newest first
     _adding: Event | None = None
     _log_screen: "LogScreen | None" = None
+    _logged_before = 0  # lines of the log when the work under way began
     _listed = 0.0  # when the log that is open was drawn last
 
     class Added(Message):
@@ -62,8 +63,12 @@ class AddingScreen(AskingScreen):
     def add_named(self, answer: "Answered | None") -> None:
         """Begin to take in what was named."""
         if answer is not None and self._adding is None:
-            self._adding = Event()
-            self.add(answer.text, self._adding)
+            self.add(answer.text, self.begin_adding())
+
+    def begin_adding(self) -> Event:
+        """Return what stops the work that begins now."""
+        self._adding, self._logged_before = Event(), len(self.logged)
+        return self._adding
 
     @work(thread=True, group="add", exit_on_error=False)
     def add(self, text: str, stop: Event) -> None:
@@ -82,6 +87,7 @@ class AddingScreen(AskingScreen):
                 for result in batch:
                     files.append(logged(result, datetime.now().astimezone()))
                     done += 1
+                    total = max(total, done)  # one file may hold several articles
                     if stop.is_set():
                         break
                     if monotonic() - told > _PAUSE:
@@ -102,7 +108,7 @@ class AddingScreen(AskingScreen):
             self._adding = None
             self.show_head()
             self.search_again()
-            self._tell(message)
+            self._tell()
         else:
             from briefing.tui.progress import told  # noqa: PLC0415 (not before it is wanted)
 
@@ -114,10 +120,12 @@ class AddingScreen(AskingScreen):
             self._listed = monotonic()
             self._log_screen.show(self.logged)
 
-    def _tell(self, message: Added) -> None:
+    def _tell(self) -> None:
         from briefing.tui.log_text import summary  # noqa: PLC0415 (not before it is wanted)
 
-        self.say((summary(self.logged[: max(message.done, 1)]), Ink.STRONG), (" · L lists them", Ink.QUIET))
+        self.say(
+            (summary(self.logged[: len(self.logged) - self._logged_before]), Ink.STRONG), (" · L lists them", Ink.QUIET)
+        )
 
     def action_log(self) -> None:
         """Show what became of the files that were added."""
