@@ -4,7 +4,7 @@ The count of a topic has in it what is narrower, because ``topic:`` finds that t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.text.fold import fold
 from briefing.tui.facet_rows import FacetRow
@@ -13,13 +13,20 @@ from briefing.vocabulary.topics import SHORT_NAMES, broader, narrower, topic_lab
 _INDENT = "  "
 
 
-def tree_rows(rows: Iterable[FacetRow], opened: frozenset[str]) -> tuple[FacetRow, ...]:
-    """Return the rows that are seen when some topics are open: most entries first, level by level.
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    known: Mapping[str, FacetRow]
+    opened: frozenset[str]
+    weights: Mapping[str, int]
+
+
+def tree_rows(rows: Iterable[FacetRow], opened: frozenset[str], weights: Mapping[str, int]) -> tuple[FacetRow, ...]:
+    """Return the rows that are seen when some topics are open: the highest weights first, level by level.
 
     A topic that the taxonomy lacks stands at the end, by itself.
     """
     known = {row.value: row for row in rows}
-    seen = tuple(_branch(None, 0, known, opened))
+    seen = tuple(_branch(None, 0, _Tree(known, opened, weights)))
     strange = [row for row in known.values() if not _in_taxonomy(row.value)]
     return (*seen, *(replace(row, lead=_INDENT) for row in strange))
 
@@ -45,13 +52,13 @@ def above(topic: str) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def _branch(topic: str | None, depth: int, known: Mapping[str, FacetRow], opened: frozenset[str]) -> Iterator[FacetRow]:
-    below = [_row(name, known) for name in narrower(topic)]
-    for row in sorted(below, key=lambda row: (-(row.count or 0), fold(row.label))):
-        sign = "  " if not narrower(row.value) else "▾ " if row.value in opened else "▸ "
+def _branch(topic: str | None, depth: int, tree: _Tree) -> Iterator[FacetRow]:
+    below = [_row(name, tree.known) for name in narrower(topic)]
+    for row in sorted(below, key=lambda row: (-tree.weights.get(row.value, 0), fold(row.label))):
+        sign = "  " if not narrower(row.value) else "▾ " if row.value in tree.opened else "▸ "
         yield replace(row, lead=_INDENT * depth + sign)
-        if row.value in opened:
-            yield from _branch(row.value, depth + 1, known, opened)
+        if row.value in tree.opened:
+            yield from _branch(row.value, depth + 1, tree)
 
 
 def _row(topic: str, known: Mapping[str, FacetRow]) -> FacetRow:

@@ -188,8 +188,8 @@ class PickerScreen(ModalScreen[None]):
         if typed := self._typed(wanted, found):
             at = sum(closeness(wanted, row.label) is not Closeness.SCATTERED for row in found)
             items = (*found[:at], typed, *found[at:])  # before those that merely have the letters
-        values.show(items, values.index if keep else 0)
-        self.query_one("#picker-title", Line).right = self._told(len(items))
+        values.show(items, _place(items, values.value, values.index) if keep else 0)
+        self.query_one("#picker-title", Line).right = self._told(len(found))
 
     def _typed(self, wanted: str, found: Sequence[FacetRow]) -> FacetRow | None:
         row = typed_row(self.section.fields, wanted, found)
@@ -205,3 +205,11 @@ class PickerScreen(ModalScreen[None]):
         wanted, unwanted = sum(row.chosen for row in self.rows), sum(row.excluded for row in self.rows)
         parts = [f"■ {wanted:,}" if wanted else "", f"− {unwanted:,}" if unwanted else ""]
         return present.separated([*((part, Ink.ACCENT) for part in parts), (f"{listed:,}", Ink.QUIET)])
+
+
+def _place(items: Sequence[Item], before: FacetRow | None, index: int) -> int:
+    """Return where the value that was selected stands now; where it is gone, the place itself."""
+    for at, item in enumerate(items):
+        if before and isinstance(item, FacetRow) and (item.field, item.value) == (before.field, before.value):
+            return at
+    return index

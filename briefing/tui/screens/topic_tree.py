@@ -20,13 +20,20 @@ class TopicScreen(PickerScreen):
 
     def __init__(self, section: Section, rows: Sequence[FacetRow], choices: Choices, others: OtherNames) -> None:
         super().__init__(section, rows, choices, others)
+        self._weights, self._complete = _counts(rows), False
         self._opened = frozenset(topic for row in rows if row.chosen or row.excluded for topic in above(row.value))
 
     def listed(self, wanted: str) -> tuple[Item, ...]:
         """Return the tree, or the topics that the letters can mean."""
         if wanted:
             return matching(every_topic(self.rows), wanted, self._others)
-        return tree_rows(self.rows, self._opened)
+        return tree_rows(self.rows, self._opened, self._weights)
+
+    def show(self, rows: Sequence[FacetRow]) -> None:
+        """Replace counts and marks; the order is that of the first complete counts, so that nothing jumps."""
+        if not self._complete:
+            self._weights, self._complete = _counts(rows), True
+        super().show(rows)
 
     def action_unfold(self) -> None:
         """Open the branch, or close it."""
@@ -64,3 +71,7 @@ class TopicScreen(PickerScreen):
     @property
     def _typing(self) -> bool:
         return bool(self.query_one(FilterLine).value.strip())
+
+
+def _counts(rows: Sequence[FacetRow]) -> dict[str, int]:
+    return {row.value: row.count or 0 for row in rows}
