@@ -37,7 +37,7 @@ RUN = (
     Step("country", ("c", "u", "enter", "escape")),
     Step("last-month", ("d", "m", "enter")),
     Step("topic", ("t", "c", "enter", "escape")),
-    Step("word", ("slash", "a", "i", "d", "enter")),
+    Step("word", ("slash", "n", "a", "t", "o", "enter")),
     Step("open", ("enter",)),
     Step("claims", ("n", "n")),
     Step("citation", ("y", "c")),

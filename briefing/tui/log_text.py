@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from briefing.intake.kinds import SUPPORTED
 from briefing.intake.net.url import masked
 from briefing.library import AddResult, AddStatus
 from briefing.tui import present
 from briefing.tui.present import Ink
 from briefing.tui.widgets.blocks import Block
+
+if TYPE_CHECKING:
+    from briefing.library.fetching import FeedResult
 
 _MOST = 2_000  # lines that are drawn; nobody scrolls further
 _WORDS = {
@@ -48,9 +53,17 @@ def failed(name: str, reason: str, now: datetime) -> Logged:
     return Logged(now, AddStatus.FAILED, name, reason)
 
 
+def fetched(result: "FeedResult", now: datetime) -> list[Logged]:
+    """Return the lines of a feed: its new entries and what failed; one line when there is neither."""
+    lines = [Logged(now, AddStatus.ADDED, result.name, entry.id) for entry in result.added]
+    problems = [*result.failed, *([result.problem] if result.problem else [])]
+    lines += [Logged(now, AddStatus.FAILED, result.name, one.message, one.hint or "") for one in problems]
+    return lines or [Logged(now, AddStatus.DUPLICATE, result.name, str(result.status))]
+
+
 def nothing(name: str, now: datetime) -> Logged:
     """Return the line for a name that no file was found under."""
-    hint = "supported are plain text (.txt) and Markdown (.md, .markdown)"
+    hint = f"supported are {SUPPORTED}"
     return Logged(now, AddStatus.FAILED, name, "no file was found there", hint)
 
 

@@ -437,6 +437,11 @@ async def _(it: Opened) -> None:
     assert re.search("cannot be lent to an editor|No editor is known", it.screen_lines()[-1])
 
 
+@key("feeds.fetch")
+async def _(it: Opened) -> None:
+    assert "There are no feeds yet" in it.screen_lines()[-1]
+
+
 @key("library.log")
 async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, LogScreen)
