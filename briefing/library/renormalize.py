@@ -32,8 +32,8 @@ _FOUND = (
     "headline", "language", "published", "published_basis", "sources", "summary", "countries", "topics", "tags",
     "actors", "events", "claims",
 )  # fmt: skip
-# Characters that may stand before a headline: a section, a date, a byline, a share bar.
-_BEFORE = 400
+# Characters that a line may have beside its headline: a date, a label, the name of the site, an agency.
+_BEYOND = 40
 # Fields that mean nothing without one another: an edit of one keeps both.
 _TOGETHER = (frozenset({"published", "published_basis"}),)
 
@@ -159,9 +159,13 @@ def _with_outside(article: Article, old: Entry, source: Source, edited: frozense
 
 
 def _on_top(headline: str, text: str) -> bool:
-    """Tell whether a text says its headline itself: one that was given may well come up further down."""
-    top = [line for line in text.splitlines() if line.strip()][:HEAD_LINES]
-    return fold(headline) in " ".join(fold(" ".join(top)).split())[: len(headline) + _BEFORE]
+    """Tell whether a text has its headline in lines of its own: words of one that was given may well come up in it."""
+    top = [" ".join(fold(line).split()) for line in text.splitlines() if line.strip()][:HEAD_LINES]
+    name = " ".join(fold(headline).split())
+    if any(name in line and len(line) <= len(name) + _BEYOND for line in top):
+        return True
+    wrapped = (number for number, line in enumerate(top) if len(line) <= len(name))
+    return any(" ".join(top[number:]).startswith(name) for number in wrapped)
 
 
 def _diff(before: bytes, after: bytes, file: str) -> str:
