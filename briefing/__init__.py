@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.analysis.pipeline import normalize
+    from briefing.intake.feed.read import read_feed
     from briefing.intake.page.read import read_html
     from briefing.library.library import Library, open_library
 
 __version__ = "0.1.0"
-__all__ = ["Library", "__version__", "normalize", "open_library", "read_html"]
+__all__ = ["Library", "__version__", "normalize", "open_library", "read_feed", "read_html"]
 
 _HOMES = {
     "Library": "briefing.library.library",
     "normalize": "briefing.analysis.pipeline",
     "open_library": "briefing.library.library",
+    "read_feed": "briefing.intake.feed.read",
     "read_html": "briefing.intake.page.read",
 }
 

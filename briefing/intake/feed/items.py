@@ -1,0 +1,36 @@
+"""What items of every kind of feed have in common: which link is theirs, and what they are called without a title."""
+
+from collections.abc import Iterable
+
+from briefing.intake.links import web_address
+from briefing.text.clean import clean_line
+from briefing.text.links import open_url_allowed
+
+_LONGEST = 140  # characters of a first line that stands for a title: posts of short-message services have no more
+
+
+def first_line(text: str | None) -> str | None:
+    """Return the first paragraph of a text where it is short enough to be called by."""
+    line = clean_line((text or "").partition("\n")[0])
+    return line if 0 < len(line) <= _LONGEST else None
+
+
+def item_link(candidates: Iterable[str], base: str | None) -> str | None:
+    """Return the first that is a web address, without trackers; as it is written, where it has none.
+
+    The fragment stays: items of a page of short news differ in nothing else.
+
+    >>> item_link(["", "/a?utm_source=x#b"], "https://unn.ua/feed"), item_link(["http://unn.ua"], None)
+    ('https://unn.ua/a#b', 'http://unn.ua')
+    """
+    for given in candidates:
+        words = clean_line(given)
+        found = web_address(words, base)
+        if found is None:
+            continue
+        bare, mark, fragment = words.partition("#")
+        if open_url_allowed(words) and found.rstrip("/").lower() == bare.rstrip("/").lower():
+            return words
+        whole = f"{found}#{fragment}" if mark and "#" not in found else found
+        return whole if open_url_allowed(whole) else found
+    return None
