@@ -226,3 +226,7 @@ def test_the_index_says_what_the_files_say_after_any_acts(seed, library):
         "star": {i for i, mark in expected.items() if mark.starred},
         "note": {i for i, mark in expected.items() if mark.note},
     }
+
+
+def test_half_a_character_in_an_id_is_marked_as_any_other():
+    assert mark_key("a\ud800") == "a?"
