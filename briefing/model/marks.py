@@ -42,7 +42,7 @@ class Mark:
 
 
 def mark_key(entry_id: str) -> str:
-    """Return what an entry is marked under: the hash that ends its id, the whole id as UTF-8 can hold it when none does.
+    """Return what an entry is marked under: the hash that ends its id, the whole id when it has none.
 
     >>> mark_key("2025-03-10-more-than-30-9f2c41d07a3b"), mark_key("my-own")
     ('9f2c41d07a3b', 'my-own')
