@@ -12,14 +12,15 @@ from briefing.intake.kinds import SUPPORTED
 if TYPE_CHECKING:
     from briefing.library.adding import AddResult
 
-EXAMPLES = """Prints the id of each entry that was added. Articles are plain text or Markdown;
-an article that the library has already is not added again.
+EXAMPLES = """Prints the id of each entry that was added. Files are what their content says: text, Markdown,
+web pages, mail, PDF, JSON, feeds, web archives. An article that the library has already is not added
+again.
 The entries, and their order here, are the same whatever the order of PATHs.
 
 examples:
   briefing add article.txt             a file
   briefing add https://unn.ua/en/1     a web page
-  briefing add ~/articles              all text and Markdown files of a folder
+  briefing add ~/articles              all that can be read in a folder
   briefing add --jobs 1 ~/articles     leave the other cores alone
   wl-paste | briefing add -            what stdin gives
   briefing add --dry-run article.txt   print the entry, write nothing"""

@@ -14,6 +14,7 @@ from briefing.intake.decode import MAX_BYTES
 from briefing.intake.document.kinds import HEAD, Kind, kind_of, readable
 from briefing.intake.errors import IntakeError
 from briefing.intake.kinds import is_url
+from briefing.intake.net.url import without_secrets
 from briefing.intake.walk import STDIN, Found
 from briefing.intake.worker.parsers import Parsers
 from briefing.model import Article, Problem
@@ -104,7 +105,8 @@ def _pieces(found: Found, read: Sequence[Article | Problem], *, short: bool) -> 
 def kept(article: Article) -> Article:
     """Return an article that comes from no text file as its file under seeds/ will hold it."""
     data = article.text.encode("utf-8", "replace")
-    return replace(article, text=data.decode("utf-8"), sha256=hashlib.sha256(data).hexdigest())
+    url = without_secrets(article.url) if article.url else None
+    return replace(article, text=data.decode("utf-8"), url=url, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _bytes(path: str, limit: int) -> bytes | None:

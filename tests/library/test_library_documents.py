@@ -6,7 +6,7 @@ import pytest
 
 from briefing.intake.worker.parsers import Parsers
 from briefing.library import AddStatus, Library
-from briefing.model import Article, DateBasis
+from briefing.model import DateBasis
 from tests.intake.test_document import WORDS, archive, data, mail, pdf
 from tests.intake.test_page import BODY, ld, page
 
@@ -81,15 +81,14 @@ def test_an_archive_gives_an_entry_a_page(tmp_path):
     assert library.check() == ()
 
 
-def test_items_of_a_feed_are_entries_even_those_that_are_a_headline(tmp_path, monkeypatch):
-    items = (
-        Article(text="\n\n".join(WORDS), headline="Talks in Paris", url="https://a.example/1", id="1"),
-        Article(text="Port of Porto closes", headline="Port of Porto closes", url="https://a.example/2", id="2"),
+def test_items_of_a_feed_are_entries_even_those_that_are_a_headline(tmp_path):
+    full = f"<item><title>Talks in Paris</title><link>https://a.example/1</link><description>{WORDS[0]}</description></item>"
+    short = "<item><title>Port of Porto closes</title><link>https://a.example/2</link></item>"
+    (tmp_path / "feed.txt").write_text(
+        f"<?xml version='1.0'?><rss version='2.0'><channel>{full}{short}</channel></rss>"
     )
-    monkeypatch.setattr(Parsers, "run", lambda self, name, *arguments: items)
-    (tmp_path / "feed.xml").write_bytes(b"<rss version='2.0'></rss>")
     library = Library(tmp_path / "library")
-    assert [result.status for result in library.add(tmp_path / "feed.xml")] == [AddStatus.ADDED] * 2
+    assert [result.status for result in library.add(tmp_path / "feed.txt")] == [AddStatus.ADDED] * 2
     assert {entry.headline for entry in library.entries} == {"Talks in Paris", "Port of Porto closes"}
     assert library.check() == ()
 
