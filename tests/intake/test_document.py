@@ -221,6 +221,7 @@ def test_an_archive_gives_its_pages_and_says_which_are_none():
         b"WARC/1.0\r\nContent-Length: 10\r\n\r\nx",
         b"WARC/1.0 and more",
     ],
+    ids=["empty", "not found", "no page", "no article", "cut off", "no header"],
 )
 def test_an_archive_without_an_article_is_refused(content):
     with pytest.raises(IntakeError):
