@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,6 +45,10 @@ class FeedState:
     seen: tuple[str, ...] = ()
 
 
+_NAMES = tuple(field.name for field in fields(FeedState))
+_KINDS = {name: str if (usual := getattr(FeedState(), name)) is None else type(usual) for name in _NAMES}
+
+
 def feed_key(url: str) -> str:
     """Return the name of a feed in the file."""
     return hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:16]
@@ -70,19 +74,17 @@ def write_feed_states(root: Path, changed: Mapping[str, FeedState]) -> None:
 
 
 def _plain(state: FeedState) -> dict[str, Any]:
-    return {name: value for name, value in asdict(state).items() if value}
+    return {name: value for name in _NAMES if (value := getattr(state, name))}  # asdict copies every item
 
 
 def _state(value: Mapping[str, Any]) -> FeedState:
-    empty = FeedState()
     kept: dict[str, Any] = {}
-    for field in fields(FeedState):
-        given = value.get(field.name)
-        usual = getattr(empty, field.name)
-        if field.name == "seen" and isinstance(given, list):
-            kept["seen"] = tuple(str(one) for one in given[:_MOST_SEEN])
-        elif isinstance(given, type(usual) if usual is not None else str) and field.name != "seen":
-            kept[field.name] = given
-        elif isinstance(usual, float) and isinstance(given, int):
-            kept[field.name] = float(given)
-    return replace(empty, **kept)
+    for name, given in value.items():
+        kind = _KINDS.get(name)
+        if kind is tuple and isinstance(given, list):
+            kept[name] = tuple(map(str, given[:_MOST_SEEN]))
+        elif kind is float and isinstance(given, int | float):
+            kept[name] = float(given)
+        elif kind is not None and isinstance(given, kind):
+            kept[name] = given
+    return FeedState(**kept)

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from briefing.text.clean import clean_block, clean_line
+from briefing.text.clean import clean_block
 
 _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -11,8 +11,8 @@ _BLOCKS = frozenset(
 )
 _LEFT_OUT = frozenset("script style template noscript iframe object head".split())
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+\d*);")
-_BREAKS = re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*")
-_PARAGRAPHS = re.compile(r"\n{2,}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_PARAGRAPHS = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
 def plain(text: str) -> str:
@@ -31,13 +31,19 @@ def plain(text: str) -> str:
 
 def plain_line(text: str | None) -> str | None:
     """Return the text of HTML as one clean line, None when nothing is left."""
-    return clean_line(plain(text or "")) or None
+    return one_line(plain(text or ""))
+
+
+def one_line(text: str) -> str | None:
+    """Return a text that is clean in one line, None when there is none."""
+    return " ".join(text.split()) or None
 
 
 def tidy(text: str) -> str:
     """Return a text without markup in paragraphs, each one line."""
-    lines = _BREAKS.sub("\n", clean_block(text.replace("\xa0", " ")))
-    paragraphs = (clean_line(part) for part in _PARAGRAPHS.split(lines))
+    # Most feeds are ASCII without controls, and cleaning looks at every character several times.
+    clean = text if text.isascii() and not _CONTROLS.search(text) else clean_block(text.replace("\xa0", " "))
+    paragraphs = (" ".join(part.split()) for part in _PARAGRAPHS.split(clean))
     return "\n\n".join(part for part in paragraphs if part)
 
 

@@ -7,7 +7,7 @@ from briefing.intake.errors import IntakeError
 from briefing.intake.feed.dates import iso_date
 from briefing.intake.feed.items import first_line, item_link
 from briefing.intake.feed.json_feed import read_json_feed
-from briefing.intake.feed.markup import plain, plain_line
+from briefing.intake.feed.markup import one_line, plain, plain_line
 from briefing.intake.links import web_address
 from briefing.model import Article, DateBasis, Problem
 from briefing.model.feed import FeedDocument
@@ -72,9 +72,9 @@ def _article(entry: Fields, base: str | None, feed: Fields, language: str | None
     title = _line(entry, "title")
     contents = [plain(str(part.get("value") or "")) for part in dict.get(entry, "content") or ()]
     content = max(contents, key=len, default="")
-    text = content or plain(_value(entry, "summary"))
+    described = plain(_value(entry, "summary") or _value(entry, "subtitle"))
+    text = content or described
     url = _link(entry, here or None)
-    summary = plain_line(_value(entry, "summary") or _value(entry, "subtitle"))
     updated = _date(entry, "updated")
     # dc:date and atom:updated are all that many feeds give; it is the date that the item itself has.
     published = _date(entry, "published") or _date(entry, "created") or updated
@@ -87,7 +87,7 @@ def _article(entry: Fields, base: str | None, feed: Fields, language: str | None
         language=clean_line(str(_details(entry, "title").get("language") or "")) or language,
         author=_author(entry) or _author(feed),
         updated=updated,
-        summary=summary,
+        summary=one_line(described),
         id=clean_line(_value(entry, "id")) or None,
     )
 
