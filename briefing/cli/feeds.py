@@ -43,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     remove.add_argument("name", metavar="FEED", help="its address, or a part of its name or address")
     taken = acts.add_parser("import", help="follow the feeds of an OPML file")
     taken.add_argument("file", metavar="FILE", help="an OPML file, or - for stdin")
+    taken.add_argument("--allow-private", action="store_true", help="let them be at addresses of your own network")
     export = acts.add_parser("export", help="print the feeds as OPML 2.0")
     export.add_argument("--with-secrets", action="store_true", help="with feeds whose address holds a password or key")
     for act in (add, listed, remove, taken, export):
@@ -145,7 +146,7 @@ def _import(feeds: "Feeds", args: argparse.Namespace) -> int:
         raise Failure(f"{args.file}: cannot be read: {error.strerror}") from None
     if len(data) > _LARGEST:
         raise Failure(f"{args.file}: is larger than {_LARGEST >> 20} MiB, so it is no list of feeds")
-    imported = feeds.import_opml(data, args.file)
+    imported = feeds.import_opml(data, args.file, allow_private=args.allow_private)
     _say_all(imported.problems)
     for feed in imported.added:
         from briefing.intake.net.url import masked

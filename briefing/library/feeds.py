@@ -1,6 +1,6 @@
 """The feeds of a library: which there are, and what is changed about them. Asking them is ``fetching``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.intake.net.url import masked, target
@@ -78,11 +78,14 @@ class Feeds:
         """Take a feed out of the list; its entries stay."""
         remove_feed(self.root, feed.subscription.url)
 
-    def import_opml(self, data: bytes, file: str) -> Imported:
-        """Add the feeds of an OPML document; raise StoreError when nothing can be written."""
+    def import_opml(self, data: bytes, file: str, *, allow_private: bool = False) -> Imported:
+        """Add the feeds of an OPML document; raise StoreError when nothing can be written.
+
+        Whether they may be at private addresses is for the user to say, never for the document.
+        """
         found = read_opml(data, file)
         known = {feed.subscription.url for feed in self.list()}
-        new = tuple(feed for feed in found.feeds if feed.url not in known)
+        new = tuple(replace(feed, allow_private=allow_private) for feed in found.feeds if feed.url not in known)
         if new:
             add_feeds(self.root, new)
         return Imported(new, len(found.feeds) - len(new), found.problems)

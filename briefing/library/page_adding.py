@@ -34,7 +34,7 @@ def changes(earlier: Sequence[Entry], entry: Entry) -> str | None:
     if before is None:
         return None
     old, new = ({claim.text for claim in one.claims} for one in (before, entry))
-    return f"a new version of {before.id}: {len(new - old)} claims are new, {len(old - new)} are not in it any more"
+    return f"a new version of {before.id}: claims +{len(new - old)} -{len(old - new)}"
 
 
 def claim_diff(before: Entry, after: Entry) -> tuple[str, ...]:

@@ -95,13 +95,15 @@ def test_adding_again_changes_the_settings(briefing: Run, server: Server) -> Non
 def test_lists_come_in_and_go_out(briefing: Run, tmp_path: Path) -> None:
     file = tmp_path / "their.opml"
     file.write_text(
-        '<opml><body><outline text="News"><outline text="A" xmlUrl="https://a.example/"/></outline>'
+        '<opml><body><outline text="News"><outline text="A" xmlUrl="https://a.example/"'
+        ' xmlns:b="urn:briefing:opml" b:allowPrivate="true"/></outline>'
         '<outline text="B" xmlUrl="exec:rm"/><outline text="C" xmlUrl="https://u:pw@c.example/"/></body></opml>'
     )
     taken = briefing("feeds", "import", file)
     assert (taken.status, taken.out) == (0, "https://a.example/\nhttps://***@c.example/\n")
     assert "exec:rm is not fetched" in taken.err
     assert "2 feeds added, 0 known, 1 refused" in taken.err
+    assert "allowPrivate" not in briefing("feeds", "export").out
     assert "0 feeds added, 2 known" in briefing("feeds", "import", file).err
     out = briefing("feeds", "export")
     assert [found.url for found in read_opml(out.out.encode(), "").feeds] == ["https://a.example/"]
