@@ -73,7 +73,7 @@ def test_no_text_breaks_front_matter(text):
 def test_other_kinds_say_what_is_supported(name):
     with pytest.raises(IntakeError) as error:
         read_article(b"x", name)
-    assert "supported are plain text (.txt) and Markdown" in str(error.value)
+    assert "supported are plain text, Markdown, web pages" in str(error.value)
 
 
 def test_files_are_found_in_order_and_once(tmp_path):

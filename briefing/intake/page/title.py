@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST = 400  # characters; the longest headline of 85 pages has 130
+_SEEN = 1_000  # characters of a title that are looked at: what is longer is none
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/]+\s+|\s*[|»«]\s*|\s+::\s+")
 _WORDS = re.compile(r"\w+")
 _NO_TITLE = frozenset({"home", "homepage", "news", "untitled", "index", "article", "untitled document", "no title"})
@@ -29,8 +30,8 @@ def headline(tree: "HtmlElement", meta: Meta, things: Sequence[Thing], names: Se
     shared = first(meta, "og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
     tops = [line_of(each) for each in elements(tree, "h1")][:10]
     titled = next((line_of(each) for each in elements(tree, "title")), "")
-    told = [less_site(text, names) for text in ([shared] if shared else []) + spoken]
-    return choose([text for text in told if _usable(text)], tops, [less_site(titled, names)])
+    told = [less_site(text[:_SEEN], names) for text in ([shared] if shared else []) + spoken]
+    return choose([text for text in told if _usable(text)], tops, [less_site(titled[:_SEEN], names)])
 
 
 def choose(told: Sequence[str], tops: Sequence[str], titled: Sequence[str]) -> str | None:
