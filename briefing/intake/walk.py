@@ -1,5 +1,6 @@
 """Names on the command line to files: folders are walked in the order of their names, links are not followed."""
 
+import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ class Files(Iterable[Found]):
 
     def __init__(self, names: Iterable[str | os.PathLike[str]]) -> None:
         """Look at the names."""
-        paths = [os.fspath(name) for name in names]
+        paths = [path for name in names for path in _matching(os.fspath(name))]
         self._folder = paths[0] if len(paths) == 1 and _is_folder(paths[0]) else None
         held = [] if self._folder else find_files(paths)
         self._held = sorted(held, key=lambda file: (file.path != STDIN, file.path))
@@ -53,6 +54,13 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Found]:
             if key not in met:
                 met.add(key)
                 yield file
+
+
+def _matching(path: str) -> list[str]:
+    """Return the files and folders that a pattern means: one that the shell left, as in quotes; a file goes before."""
+    if path == STDIN or is_url(path) or os.path.lexists(path) or not glob.has_magic(path):
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207 (a million names as strings)
 
 
 def _is_folder(path: str) -> bool:

@@ -110,3 +110,13 @@ def test_a_folder_is_walked_in_the_order_of_paths_and_never_held(tmp_path, monke
     assert [file.path for file in Files(["."])] == [path.removeprefix(f"{tmp_path}/") for path in paths]
     assert next(iter(Files(["b.txt", "-", "a"]))).path == "-"
     assert Files([tmp_path / "gone"]).count == 1
+
+
+def test_a_pattern_that_the_shell_left_is_a_pattern(tmp_path):
+    for name in ("a.txt", "b.txt", "c.md", "[1].txt"):
+        (tmp_path / name).write_text("x")
+    assert [file.path for file in Files([str(tmp_path / "*.md"), str(tmp_path / "?.txt")])] == [
+        str(tmp_path / name) for name in ("a.txt", "b.txt", "c.md")
+    ]
+    assert [file.path for file in Files([str(tmp_path / "[1].txt")])] == [str(tmp_path / "[1].txt")]
+    assert [file.path for file in Files([str(tmp_path / "*.pdf")])] == [str(tmp_path / "*.pdf")]

@@ -45,7 +45,7 @@ def choose(told: Sequence[str], tops: Sequence[str], titled: Sequence[str]) -> s
     if printed:
         return printed
     whole = [text for text in told if not text.endswith(_CUT)]
-    only = shown if len(shown) == 1 else []
+    only = shown if len(shown) == 1 and len(shown[0].split()) > 2 else []  # a shorter one is the name of the site
     return next(iter([*whole, *told, *only, *(text for text in titled if _usable(text)), *shown]), None)
 
 
