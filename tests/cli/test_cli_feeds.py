@@ -12,6 +12,7 @@ import pytest
 from briefing.intake.net.poll import Readers
 from briefing.store.opml import read_opml
 from tests.cli.conftest import Ran
+from tests.cli.test_import_hygiene import loaded
 from tests.intake.hostile_server import Server, hostile_server, reply
 from tests.library.feeds_made import feed, item
 
@@ -175,3 +176,9 @@ def test_pages_are_added_by_their_address(briefing: Run, server: Server) -> None
     assert added.status == 0, added.err
     server.replies["/a"] = reply(page.replace("Storms", "Gales and storms").encode(), "Content-Type: text/html")
     assert "a new version of 2025-03-12-port-of-porto" in briefing("add", "--allow-private", server.url("/a")).err
+
+
+def test_only_what_asks_a_server_loads_the_network(tmp_path: Path) -> None:
+    network = "aiohttp,feedparser,briefing.intake.net.client,trafilatura"
+    for arguments in (["search", "grain"], ["digest"], ["show", "0a1b2c3d4e5f"], ["check"], ["feeds", "list"]):
+        assert loaded(network, *arguments) == []
