@@ -78,6 +78,8 @@ def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:
             say(f"{result.path}: already in the library as {result.entry.id}")
         case "failed":
             say(str(result.problem))
+        case "skipped" if result.problem and result.problem.code != "unsupported":  # a page of an archive
+            say(str(result.problem))
 
 
 def _say_version(result: "AddResult") -> None:
