@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from briefing.text.clean import clean_line
+from briefing.intake.feed.markup import line
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d|[+-]\d{4}|GMT|UTC?|[ECMP][SD]T)\s*\Z")
@@ -17,7 +17,7 @@ def iso_date(text: str | None, parsed: Sequence[int] | None) -> str | None:
     >>> iso_date("Mon, 10 Mar 2025 10:00:00 +0200", None), iso_date("2025-03-10", None), iso_date("soon", None)
     ('2025-03-10T10:00:00+02:00', '2025-03-10', None)
     """
-    words = clean_line(text or "")
+    words = line(text or "")
     if _DAY.fullmatch(words) and parsed_iso(words):
         return words
     return _written(words) or _understood(words, parsed)

@@ -1,5 +1,6 @@
 """What items of every kind of feed have in common: which link is theirs, and what they are called without a title."""
 
+import re
 from collections.abc import Iterable
 
 from briefing.intake.links import web_address
@@ -7,6 +8,9 @@ from briefing.text.clean import clean_line
 from briefing.text.links import open_url_allowed
 
 _LONGEST = 140  # characters of a first line that stands for a title: posts of short-message services have no more
+
+# An address that is as it should be already: most are, and taking one apart costs as much as the rest of an item.
+_SIMPLE = re.compile(r"https?://[a-z0-9][a-z0-9.-]{0,200}(?::\d{1,5})?/[A-Za-z0-9._~/+-]{0,500}")
 
 
 def first_line(text: str | None) -> str | None:
@@ -24,6 +28,8 @@ def item_link(candidates: Iterable[str], base: str | None) -> str | None:
     ('https://unn.ua/a#b', 'http://unn.ua')
     """
     for given in candidates:
+        if _SIMPLE.fullmatch(given):
+            return given
         words = clean_line(given)
         found = web_address(words, base)
         if found is None:

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from briefing.text.clean import clean_block
+from briefing.text.clean import clean_block, clean_line
 
 _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -32,6 +32,11 @@ def plain(text: str) -> str:
 def plain_line(text: str | None) -> str | None:
     """Return the text of HTML as one clean line, None when nothing is left."""
     return one_line(plain(text or ""))
+
+
+def line(text: str) -> str:
+    """Return a text from outside as one clean line; most are clean already."""
+    return " ".join(text.split()) if text.isascii() and text.isprintable() else clean_line(text)
 
 
 def one_line(text: str) -> str | None:
