@@ -1,7 +1,6 @@
 """Files that are no plain text: what they are by their content, and the articles in them."""
 
 import gzip
-import io
 import json
 import sys
 from contextlib import suppress
@@ -10,8 +9,6 @@ from email.message import EmailMessage
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from briefing.intake.document.kinds import Kind, kind_of, readable
 from briefing.intake.document.packed import unpacked
@@ -19,8 +16,6 @@ from briefing.intake.document.read import read_document
 from briefing.intake.errors import IntakeError
 from briefing.model import Article, DateBasis, Problem
 from tests.intake.test_page import BODY, page
-
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves files open
 
 WORDS = (
     "Military officials from over 30 countries will take part in talks in Paris on Tuesday, an official said.",
@@ -62,19 +57,15 @@ def pdf(*lines: str, title: str = "Talks in Paris begin") -> bytes:
 
 
 def archive(*pages: tuple[str, bytes], status: str = "200 OK", kind: str = "text/html") -> bytes:
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True)
-    for url, data in pages:
-        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            url,
-            "response",
-            payload=io.BytesIO(data),
-            http_headers=headers,
-            warc_headers_dict={"WARC-Date": "2025-03-10T09:00:00Z"},
+    made = b""
+    for url, content in pages:
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + content
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-03-10T09:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
         )
-        writer.write_record(record)
-    return out.getvalue()
+        made += gzip.compress(head.encode() + answer + b"\r\n\r\n", mtime=0)
+    return made
 
 
 def data(**values: object) -> bytes:

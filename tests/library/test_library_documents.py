@@ -10,8 +10,6 @@ from briefing.model import DateBasis
 from tests.intake.test_document import WORDS, archive, data, mail, pdf
 from tests.intake.test_page import BODY, ld, page
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves files open
-
 HEAD = ld(headline="Talks in Paris", datePublished="2025-03-10", publisher={"name": "Example Daily"})
 FILES = {
     "page.html": page(HEAD),
