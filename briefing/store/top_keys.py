@@ -19,7 +19,7 @@ def with_key(data: bytes, file: str, key: str, value: str) -> bytes:
     top = _top(data, file)
     line = "".join(block_mapping([(key, value)]))
     wanted = _texts(top) | {key: value}
-    lines = _lines(data)
+    lines = _lines(data, file)
     if top and key in top.keys:
         first, after = _extent(top, key)
         return _proved("".join([*lines[:first], line, *lines[after:]]), file, wanted)
@@ -33,7 +33,7 @@ def without_key(data: bytes, file: str, key: str) -> bytes:
     if top is None or key not in top.keys:
         return data
     first, after = _extent(top, key)
-    lines = _lines(data)
+    lines = _lines(data, file)
     wanted = {name: text for name, text in _texts(top).items() if name != key}
     return _proved("".join([*lines[:first], *lines[after:]]), file, wanted)
 
@@ -42,15 +42,18 @@ def _top(data: bytes, file: str) -> Nodes | None:
     """Return the mapping of the file, None for a file without anything but comments."""
     faults = Faults(file)
     top = read_nodes(data, faults)
-    if top is None and not any(line.split(b"#")[0].strip() for line in data.splitlines()):
+    if top is None and not any(line.split("#")[0].strip() for line in _lines(data, file)):
         return None
     if problems := faults.problems(top):
         raise StoreError(problems[0])
     return top
 
 
-def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8").removeprefix("\ufeff").splitlines(keepends=True)
+def _lines(data: bytes, file: str) -> list[str]:
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff").splitlines(keepends=True)
+    except UnicodeDecodeError:
+        raise StoreError(Problem("not-utf8", "is not UTF-8", "save the file as UTF-8", file=file)) from None
 
 
 def _extent(top: Nodes, key: str) -> tuple[int, int]:

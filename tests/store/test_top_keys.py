@@ -32,7 +32,9 @@ def test_a_file_without_a_last_line_feed_gets_one(data: bytes) -> None:
     assert with_key(data, FILE, "x", "oil").endswith(b"\nx: oil\n" if data else b"x: oil\n")
 
 
-@pytest.mark.parametrize("data", [b"{a: b, c: d}\n", b"a: b\n<<: c\n", b"[1]\n", b"a: [1,\n 2]\n"])
+@pytest.mark.parametrize(
+    "data", [b"{a: b, c: d}\n", b"a: b\n<<: c\n", b"[1]\n", b"a: [1,\n 2]\n", b"#\x80", b"a: b\xff"]
+)
 def test_what_cannot_be_edited_safely_is_refused(data: bytes) -> None:
     with pytest.raises(StoreError, match=r"queries\.yaml"):
         with_key(data, FILE, "a", "new")
