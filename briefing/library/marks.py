@@ -72,7 +72,7 @@ class Marks:
 
     def of(self, ids: Sequence[str]) -> dict[str, Mark]:
         """Return the marks of entries by their ids; one without any is left out."""
-        return self._ask(lambda index: marks_of(index.db, ids))
+        return self._look(lambda db: marks_of(db, ids))
 
     def mark(self, act: Act, ids: Sequence[str], text: str = "") -> Step:
         """Mark entries; ``text`` is that of a note."""
@@ -121,9 +121,18 @@ class Marks:
         with suppress(TimeoutError):  # another process writes to the index; the next refresh takes it over
             self._ask(lambda index: sync_marks(self._root, index.db))
 
+    def _look(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Ask in one moment of the index; a damaged one is made anew."""
+
+        def ask(index: Index) -> _T:
+            with snapshot(index.db):
+                return question(index.db)
+
+        return self._ask(ask)
+
     def _instant(self, actions: Sequence[Action]) -> datetime:
         """Return now, or just after what was said of these entries last: clocks differ, and the later act holds."""
-        last = self._ask(lambda index: max(latest(index.db, action.act, action.keys) for action in actions))
+        last = self._look(lambda db: max(latest(db, action.act, action.keys) for action in actions))
         said = datetime.fromisoformat(last.partition(" ")[0]) + _TICK if last else None
         return max(self._clock(), said) if said else self._clock()
 

@@ -336,4 +336,10 @@ async def test_what_is_typed_after_a_facet_was_chosen_is_another_word(opened: Op
     async with opened() as it:
         await it.search("country:NO")
         await it.press("slash", *"port", "enter")
-        assert it.reader.wanted.split() == ["country:NO", "port"]
+        assert it.reader.wanted == "country:NO port"
+        await it.press("slash", *" a", "enter")
+        assert it.reader.wanted == "country:NO port a"
+        await it.press("slash", "asterisk", "enter")
+        assert it.reader.wanted == "country:NO port a*"
+        await it.press("slash", "backspace", "b")
+        assert it.reader.wanted == "country:NO port ab"

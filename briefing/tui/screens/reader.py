@@ -237,9 +237,7 @@ class ReaderScreen(
     def action_search(self) -> None:
         """Go to the search line, at once: the next key is meant for it, and begins another word."""
         search = self.query_one(SearchLine)
-        if search.value.strip() and not search.value.endswith(" "):
-            search.value += " "
-        search.cursor_position = len(search.value)
+        search.begin_word()
         self.set_focus(search)
 
     def action_jump(self) -> None:

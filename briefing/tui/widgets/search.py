@@ -17,6 +17,8 @@ from briefing.tui.keys import Group, bindings
 
 _NAMES = "|".join(sorted({name for field in FIELDS for name in (field.name, *field.aliases)}, key=len, reverse=True))
 _FIELD = re.compile(rf"(?<!\S)[-(]*((?:{_NAMES}):)(\"[^\"]*\"?|\S*)", re.IGNORECASE)
+_OPEN = " -(:,"  # behind these the next letter belongs to what stands there
+_GOES_ON = " *,:."  # and these belong to what stands before them
 
 
 class SearchLine(Input):
@@ -45,6 +47,7 @@ class SearchLine(Input):
         self.suggester = _Continuation(use_cache=False, case_sensitive=True)
         self.cursor_blink = False
         self.errors: Sequence[QueryError] = ()
+        self._whole: str | None = None  # the query as it was when the line was gone to for another word
         self.highlighter = _Colours(self)
 
     def validate_value(self, value: str) -> str:
@@ -55,6 +58,19 @@ class SearchLine(Input):
         """Underline what is wrong."""
         self.errors = errors
         self.refresh()
+
+    def begin_word(self) -> None:
+        """Take what is typed next as another word, unless it can only go on with the last one."""
+        self.cursor_position = len(self.value)
+        self._whole = self.value
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Insert what was typed, behind a blank where it begins another word."""
+        begins = self._whole == self.value and self.cursor_position == len(self.value)
+        if begins and self.value.strip() and self.value[-1] not in _OPEN and text[:1] not in _GOES_ON:
+            text = f" {text}"
+        self._whole = None
+        super().insert_text_at_cursor(text)
 
     def action_done(self) -> None:
         """Leave the line for the entries."""
