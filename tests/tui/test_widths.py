@@ -84,7 +84,8 @@ async def test_every_line_ends_where_it_should(opened: Open, worldly: MadeLibrar
             await it.press(*keys)
             strips = it.app.screen._compositor.render_strips()
             assert {strip.cell_length for strip in strips} == {size[0]}
-            assert {cell_len(strip.text) for strip in strips} == {size[0]}
+            if not it.app.screen.is_modal:  # where a dialog covers half a line, Textual cuts what lies under it
+                assert {cell_len(strip.text) for strip in strips} == {size[0]}
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
