@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from briefing.analysis.head import HEAD_LINES
+from briefing.analysis.prose import read_prose
 from briefing.intake.decode import MAX_BYTES
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
@@ -24,7 +24,6 @@ from briefing.store.errors import StoreError
 from briefing.store.files import read_file, write_atomically
 from briefing.store.lock import writer_lock
 from briefing.store.writer import write_entry
-from briefing.text.fold import fold
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
 # What analysis finds; the rest of an entry is its name, its signature and what only a person can know.
@@ -32,8 +31,6 @@ _FOUND = (
     "headline", "language", "published", "published_basis", "sources", "summary", "countries", "topics", "tags",
     "actors", "events", "claims",
 )  # fmt: skip
-# Characters that a line may have beside its headline: a date, a label, the name of the site, an agency.
-_BEYOND = 40
 # Fields that mean nothing without one another: an edit of one keeps both.
 _TOGETHER = (frozenset({"published", "published_basis"}),)
 
@@ -151,21 +148,11 @@ def _with_outside(article: Article, old: Entry, source: Source, edited: frozense
     given = {DateBasis.METADATA, DateBasis.INFERRED}
     if article.published is None and old.published_basis in given and "published" not in edited:
         article = replace(article, published=old.published, published_basis=old.published_basis)
-    if article.headline is None and not _on_top(old.headline, article.text) and "headline" not in edited:
-        article = replace(article, headline=old.headline)
+    if article.headline is None and "headline" not in edited and read_prose(article).head.headline != old.headline:
+        article = replace(article, headline=old.headline)  # the text does not give it
     if article.language is None and "-" in (old.language or ""):  # a region: no text tells that
         article = replace(article, language=old.language)
     return replace(article, url=article.url or source.url, retrieved=source.retrieved)
-
-
-def _on_top(headline: str, text: str) -> bool:
-    """Tell whether a text has its headline in lines of its own: words of one that was given may well come up in it."""
-    top = [" ".join(fold(line).split()) for line in text.splitlines() if line.strip()][:HEAD_LINES]
-    name = " ".join(fold(headline).split())
-    if any(name in line and len(line) <= len(name) + _BEYOND for line in top):
-        return True
-    wrapped = (number for number, line in enumerate(top) if len(line) <= len(name))
-    return any(" ".join(top[number:]).startswith(name) for number in wrapped)
 
 
 def _diff(before: bytes, after: bytes, file: str) -> str:
