@@ -128,3 +128,16 @@ def test_a_feed_that_makes_the_parser_hang_is_given_up_and_the_next_is_read() ->
         with suppress(IntakeError):
             parsers.run("briefing.intake.feed:read_feed_document", (hostile * 3).encode(), None)
         assert len(parsers.run("briefing.intake.feed:read_feed_document", RSS.encode(), None).articles) == 2
+
+
+@pytest.mark.parametrize("half", ["&#xD800;", "&#55357;", "&#xdfff", "&#057343;"])
+def test_half_a_character_costs_no_item(half):
+    data = f'<rss version="2.0"><channel><item><title>a {half} b</title></item></channel></rss>'
+    (item,) = read_feed(data.encode())
+    assert item.headline.startswith("a")
+    assert item.headline.endswith("b")
+
+
+def test_a_date_keeps_its_fraction_of_a_second():
+    data = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><updated>2025-03-10T09:00:00.25Z</updated></entry></feed>"
+    assert read_feed(data)[0].updated == "2025-03-10T09:00:00.250000Z"

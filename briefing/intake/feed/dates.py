@@ -59,5 +59,5 @@ def _possible(found: datetime) -> bool:
 
 
 def _iso(found: datetime) -> str:
-    text = found.replace(microsecond=0).isoformat()
+    text = found.isoformat()
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text

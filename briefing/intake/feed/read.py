@@ -1,6 +1,7 @@
 """A feed to articles: feedparser finds the elements, here is what each means. Any bytes: articles or IntakeError."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,10 @@ from briefing.model import Article, DateBasis, Problem
 from briefing.model.feed import FeedDocument
 
 MOST_ITEMS = 2_000
+# A character reference to half of a UTF-16 pair, which is no character: feedparser stops at it.
+_HALF = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));?"
+)
 Fields = dict[str, Any]  # what feedparser gives
 _MINUTES = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 
@@ -34,7 +39,11 @@ def read_feed_document(data: bytes, base_url: str | None = None) -> FeedDocument
 
     # A stream, for bytes are looked at as a file name first. Its address is left out: each relative link would be
     # resolved by feedparser, which takes half as long as all the rest, and most are not used.
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    whole = _HALF.sub(b"&#xFFFD;", data)
+    try:
+        found = feedparser.parse(io.BytesIO(whole), sanitize_html=False, resolve_relative_uris=False)
+    except UnicodeEncodeError:  # the same in an encoding that is not looked through above
+        raise IntakeError(Problem("no-feed", "names half a character", "tell who publishes the feed")) from None
     feed = found.feed
     if (
         not dict.get(found, "version")
