@@ -13,7 +13,6 @@ from datetime import datetime
 from pathlib import Path
 
 from rich.console import RenderableType
-from textual import __version__ as textual_version
 from textual.app import App
 from textual.worker import WorkerFailed
 
@@ -85,6 +84,8 @@ def line(error: BaseException, file: Path | None) -> str:
 
 def _text(error: BaseException) -> str:
     python = sys.version.partition(" ")[0]
+    from textual import __version__ as textual_version  # noqa: PLC0415 (15 ms that the first paint need not wait for)
+
     versions = f"briefing {__version__}, Textual {textual_version}, Python {python}, {sys.platform}"
     when = datetime.now().astimezone().isoformat(timespec="seconds")
     size = f"{os.environ.get('TERM', '')} {os.environ.get('TERM_PROGRAM', '')}".strip()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from briefing.library import Library, SearchResult
-from briefing.library.marks import Step
 from briefing.model.marks import Act, Mark
 from briefing.settings.tree import MarkRead
 from briefing.tui import present
@@ -18,7 +17,8 @@ from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.widgets.blocks import Block
 from briefing.tui.widgets.entry_list import EntryList
 
-if TYPE_CHECKING:  # it is imported when it is wanted
+if TYPE_CHECKING:  # they are imported when they are wanted
+    from briefing.library.marks import Step
     from briefing.tui.screens.prompt import Answered
 
 _DONE = {
@@ -157,7 +157,7 @@ class MarkingScreen(AskingScreen):
         self._do(lambda: self.library.marks.mark(act, ids, text), quiet=quiet)
 
     @work(group="marks", exit_on_error=False)
-    async def _do(self, work: Callable[[], Step], *, quiet: bool = False, taken_back: bool = False) -> None:
+    async def _do(self, work: "Callable[[], Step]", *, quiet: bool = False, taken_back: bool = False) -> None:
         """Take a step beside the keys, and show what it did."""
         async with self._marking:
             step = await asyncio.to_thread(work)
@@ -202,7 +202,7 @@ class MarkingScreen(AskingScreen):
             self.say(("Saved as ", Ink.STRONG), (name, Ink.QUIET), ("; Q lists what is saved", Ink.QUIET))
 
 
-def _told(step: Step, *, taken_back: bool) -> tuple[present.Part, ...]:
+def _told(step: "Step", *, taken_back: bool) -> tuple[present.Part, ...]:
     if not step.done:
         return ("Nothing changed: ", ("all of it was so already", Ink.QUIET))
     what = _DONE[step.done[0].act]
