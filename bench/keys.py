@@ -20,6 +20,7 @@ from bench.index.queries import TYPED
 from bench.reader.constant import FIRST_COUNT, number
 from bench.terminal import Terminal
 from briefing.library import Library
+from briefing.query.unfinished import unfinished
 
 ROOT = Path(__file__).parents[1]
 CONSTANT, LIBRARY = "constant answers", "the library"
@@ -60,7 +61,7 @@ def keys(library: Library, queries: Sequence[str]) -> Iterator[Key]:
 
 def found_by(library: Library, text: str) -> Shown:
     """Return what the reader shows for a text."""
-    found = library.search(text, today=date.today())  # noqa: DTZ011 (the reader's own day)
+    found = library.search(asked(text), today=date.today())  # noqa: DTZ011 (the reader's own day)
     if found.errors:  # nothing but them is shown: the last good answer stays
         return Shown("", "")
     found.settle()
@@ -70,7 +71,13 @@ def found_by(library: Library, text: str) -> Shown:
 
 def constant(key: Key) -> Key:
     """Return the key as the reader answers it on constant answers."""
-    return key._replace(shown=Shown(f"{number(key.text):,} of", f" {number(key.text) + FIRST_COUNT:,}"))
+    found = number(asked(key.text))
+    return key._replace(shown=Shown(f"{found:,} of", f" {found + FIRST_COUNT:,}"))
+
+
+def asked(text: str) -> str:
+    """Return what the reader asks for a text that is being typed: its last word may still go on."""
+    return unfinished(text) or text
 
 
 def measured(terminal: Terminal, key: Key) -> Iterator[tuple[float, float]]:

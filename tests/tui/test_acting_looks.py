@@ -84,6 +84,7 @@ def app(tmp_path: Path) -> BriefingApp:
     """Return the reader on the made library, which claims to lie in a fixed folder."""
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    _ = library.marks  # of the folder that is there
     library.root = Path("/library")
     return BriefingApp(library, today=TODAY)
 

@@ -186,6 +186,7 @@ def steps(*keys: str) -> Callable[[Pilot[None]], object]:
 def test_calendar(tmp_path: Path, snap_compare, size: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    _ = library.marks  # of the folder that is there
     library.root = Path("/library")
     run = steps("d", "space", "l", "l", "j")
     assert snap_compare(BriefingApp(library, today=TODAY), terminal_size=size, run_before=run)

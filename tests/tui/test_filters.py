@@ -262,5 +262,6 @@ def steps(*keys: str) -> Callable[[Pilot[None]], object]:
 def test_pickers(tmp_path: Path, snap_compare, size: tuple[int, int], keys: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    _ = library.marks  # of the folder that is there
     library.root = Path("/library")
     assert snap_compare(BriefingApp(library, today=TODAY), terminal_size=size, run_before=steps(*keys))

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from briefing.library.named import save_query
 from briefing.tui.app import BriefingApp
-from briefing.tui.themes import DARK, LIGHT
+from briefing.tui.themes import DARK, LIGHT, MONOCHROME
 from tests.tui import made
 from tests.tui.conftest import TODAY, MadeLibrary, Opened
 
@@ -16,7 +17,9 @@ SCREENS = {
     "reading": ("down", "down", "enter", "n"),
     "error": ("slash", *"country:NO contry:x"),
     "picker": ("c", "o"),
-    "source": ("down", "down", "n", "e"),
+    "source": ("down", "down", "n", "v"),
+    "note": ("down", "down", "i", *"ask the harbour", "enter", *"again"),
+    "queries": ("Q", "down"),
     "help": ("question_mark",),
 }
 
@@ -26,6 +29,9 @@ def app(tmp_path: Path) -> BriefingApp:
     """Return the reader on the made library, which claims to lie in a fixed folder."""
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    save_query(library.root, "north", "country:NO")
+    save_query(library.root, "wrong", "contry:x")
+    _ = library.marks, library.queries  # of the folder that is there
     library.root = Path("/library")
     return BriefingApp(library, today=TODAY)
 
@@ -42,7 +48,7 @@ def steps(*keys: str, theme: str = DARK.name):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, MONOCHROME.name])
 def test_reader(app: BriefingApp, snap_compare, size: tuple[int, int], theme: str) -> None:  # type: ignore[no-untyped-def]
     assert snap_compare(app, terminal_size=size, run_before=steps(*SCREENS["entry"], theme=theme))
 

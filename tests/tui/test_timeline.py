@@ -244,6 +244,7 @@ async def test_the_timeline_is_no_pane_of_the_tab_key(opened: Open) -> None:
 def test_brushing_looks(tmp_path: Path, snap_compare, size: tuple[int, int], theme: str) -> None:  # type: ignore[no-untyped-def]
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    _ = library.marks  # of the folder that is there
     library.root = Path("/library")
     app = BriefingApp(library, today=TODAY)
     assert snap_compare(app, terminal_size=size, run_before=steps("b", "shift+left", "shift+left", theme=theme))

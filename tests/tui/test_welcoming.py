@@ -132,6 +132,7 @@ def test_every_id_can_be_given_keys() -> None:
 def test_how_it_looks(tmp_path: Path, snap_compare, size: tuple[int, int], screen: str) -> None:  # type: ignore[no-untyped-def]
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    _ = library.marks  # of the folder that is there
     library.root = Path("/library")
     app = BriefingApp(library, today=TODAY)
 

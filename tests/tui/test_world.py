@@ -209,6 +209,7 @@ def steps(*keys: str, theme: str = DARK.name):  # type: ignore[no-untyped-def]
 def test_world_looks(tmp_path: Path, snap_compare, size: tuple[int, int], theme: str) -> None:  # type: ignore[no-untyped-def]
     made.write_seeds(tmp_path / "made")
     library = MadeLibrary(tmp_path / "made", (made.harbour(), *made.others()))
+    _ = library.marks  # of the folder that is there
     library.root = Path("/library")
     app = BriefingApp(library, today=TODAY)
     assert snap_compare(app, terminal_size=size, run_before=steps("w", "down", "z", theme=theme))

@@ -144,6 +144,7 @@ class AskingScreen(ReadingScreen):
         changes = self.library.refresh(self._report, stop=lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self.post_message(self.Refreshed(changes, len(self.library.problems)))
+            self.library.marks.tidy()
 
     def _report(self, done: int, total: int) -> None:
         self.post_message(self.Refreshing(done, total))
