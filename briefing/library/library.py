@@ -356,11 +356,10 @@ class Library:
         """Return everything that is wrong with the library as it lies on the disk now."""
         from briefing.library.check import Checker  # noqa: PLC0415
         from briefing.library.index_check import index_problems  # noqa: PLC0415
+        from briefing.store.marks_file import mark_problems  # noqa: PLC0415
 
         self.refresh(jobs=1)
         files = self.files
-        from briefing.store.marks_file import mark_problems  # noqa: PLC0415
-
         problems = [
             *Checker(self.root, files, self._sources).run(),
             *self.queries.problems,

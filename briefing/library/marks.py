@@ -86,6 +86,11 @@ class Marks:
             )
         return self._do([Action(act, tuple(changed))], [Action(OPPOSITE[act], tuple(changed))])
 
+    def turn(self, act: Act, entry_id: str) -> Step:
+        """Mark an entry; when it is marked so, the opposite."""
+        already = not _changes(act, self.of([entry_id]).get(entry_id, Mark()), "")
+        return self.mark(OPPOSITE[act] if already else act, [entry_id])
+
     def mark_found(self, act: Act, found: SearchResult) -> Step:
         """Mark all entries that a query found; no note can be given to many."""
         found.settle()
@@ -133,8 +138,14 @@ class Marks:
     def _instant(self, actions: Sequence[Action]) -> datetime:
         """Return now, or just after what was said of these entries last: clocks differ, and the later act holds."""
         last = self._look(lambda db: max(latest(db, action.act, action.keys) for action in actions))
-        said = datetime.fromisoformat(last.partition(" ")[0]) + _TICK if last else None
-        return max(self._clock(), said) if said else self._clock()
+        return max(self._clock(), _after(last.partition(" ")[0])) if last else self._clock()
+
+
+def _after(at: str) -> datetime:
+    said = datetime.fromisoformat(at)
+    with suppress(OverflowError):  # the calendar ends there: a later line holds then, or the host that sorts last
+        return said + _TICK
+    return said
 
 
 def sync_marks(root: Path, db: sqlite3.Connection) -> None:
@@ -156,7 +167,7 @@ def sync_marks(root: Path, db: sqlite3.Connection) -> None:
             known = {}
         for file, data in texts.items():
             start = known.get(file, (0, b""))[0]
-            lines = [line for line in read_lines(data[start:], file, offset=start) if line.record]
+            lines = [line for line in read_lines(data[start:], file) if line.record]
             whole = data.rfind(b"\n") + 1  # a line that is being written is read when it is there
             apply_marks(db, [(f"{line.record.at} {file}", line.record.action) for line in lines if line.record])
             row = (file, files[file], whole, _digest(data[:whole]))

@@ -40,11 +40,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file: ``end`` is the offset behind it; ``record`` is None where nothing is understood."""
+    """A line of a file; ``record`` is None where nothing is understood."""
 
-    number: int
     data: bytes
-    end: int
     record: Record | None = None
     problem: Problem | None = None
 
@@ -74,14 +72,11 @@ def mark_files(root: Path) -> tuple[str, ...]:
     return tuple(f"{FOLDER}/{name}" for name in sorted(names) if name.endswith(SUFFIX) and not name.startswith("."))
 
 
-def read_lines(data: bytes, file: str, number: int = 1, offset: int = 0) -> Iterator[Line]:
-    """Yield the lines of a file, or of its end from ``offset`` on; an empty one is left out."""
-    for line in data.split(b"\n"):
-        end = min(offset + len(line) + 1, len(data) + offset)
+def read_lines(data: bytes, file: str) -> Iterator[Line]:
+    """Yield the lines of a file, or of its end; an empty one is left out."""
+    for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
-            yield _line(line, file, number, end)
-        offset += len(line) + 1
-        number += 1
+            yield _line(line, file, number)
 
 
 def read_marks(root: Path, file: str) -> bytes:
@@ -162,15 +157,15 @@ def _decided(record: Record | None) -> Iterable[tuple[str, str]]:
     return [(key, kind_of(record.action.act)) for key in record.action.keys] if record else []
 
 
-def _line(data: bytes, file: str, number: int, end: int) -> Line:
+def _line(data: bytes, file: str, number: int) -> Line:
     try:
-        return Line(number, data, end, _record(json.loads(data)))
+        return Line(data, _record(json.loads(data)))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         if _CONFLICT.match(data):
             message, hint = "a mark of a merge conflict", "delete the line; the lines of both sides may stay"
         else:
             message, hint = "this line is no record of marks", "mend it, or delete it"
-        return Line(number, data, end, None, Problem("bad-mark", message, hint, Severity.WARNING, file, number, 1))
+        return Line(data, None, Problem("bad-mark", message, hint, Severity.WARNING, file, number, 1))
 
 
 def _record(found: Any) -> Record:

@@ -232,7 +232,7 @@ KEYS: tuple[Key, ...] = (
     Key("note.close", "escape", "close", "Leave the note as it was", Group.NOTE, "close"),
     Key("queries.run", "enter", "run", "Search for it", Group.QUERIES, "search"),
     Key("queries.rename", "ctrl+r", "rename", "Give it another name", Group.QUERIES),
-    Key("queries.delete", "delete,ctrl+x", "delete", "Forget it; u brings it back", Group.QUERIES, "forget"),
+    Key("queries.delete", "delete,ctrl+x", "delete", "Forget it, until it is brought back", Group.QUERIES, "forget"),
     Key("queries.restore", "ctrl+z", "restore", "Bring back what was forgotten last", Group.QUERIES),
     Key("queries.down", "down", "move(1)", "Next one", Group.QUERIES),
     Key("queries.up", "up", "move(-1)", "Previous one", Group.QUERIES),
@@ -245,9 +245,10 @@ KEYS: tuple[Key, ...] = (
 _GLYPHS = {
     "less_than_sign": "<", "greater_than_sign": ">", "equals_sign": "=", "question_mark": "?", "asterisk": "*",
     "exclamation_mark": "!", "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
-    "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "shift+tab": "⇧tab",
-    "minus": "-", "plus": "+", "shift+right": "⇧→", "shift+left": "⇧←",
+    "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup",
+    "minus": "-", "plus": "+",
 }  # fmt: skip
+_MODIFIERS = {"ctrl": "^", "shift": "⇧", "alt": "alt+"}
 
 
 def bindings(group: Group, *, priority: bool = False) -> list[BindingType]:
@@ -266,8 +267,15 @@ def shown(keys: str) -> tuple[str, ...]:
 
     >>> shown("pagedown,ctrl+d"), shown("question_mark,right_square_bracket")
     (('pgdn', '^d'), ('?', ']'))
+    >>> shown("shift+left,ctrl+pageup,alt+right")
+    ('⇧←', '^pgup', 'alt+→')
     """
-    return tuple(_GLYPHS.get(key) or _sign(key).replace("ctrl+", "^") for key in keys.split(","))
+    return tuple(_shown(key) for key in keys.split(","))
+
+
+def _shown(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return "".join(_MODIFIERS.get(each, f"{each}+") for each in modifiers) + (_GLYPHS.get(last) or _sign(last))
 
 
 def _sign(key: str) -> str:

@@ -228,5 +228,14 @@ def test_the_index_says_what_the_files_say_after_any_acts(seed, library):
     }
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999999+00:00", "9999-12-31T23:59:59.999999-00:00"])
+def test_the_last_instant_of_the_calendar_stops_nobody_from_marking(at, library):
+    first, second, *_ = ids(library)
+    append(library.root, OTHER, [Action(Act.READ, (mark_key(first),))], datetime.fromisoformat(at))
+    assert flags(library)["read"] == {first}
+    assert library.marks.mark(Act.UNREAD, [first]).problem is None
+    assert library.marks.mark(Act.READ, [second]).count == 1
+
+
 def test_half_a_character_in_an_id_is_marked_as_any_other():
     assert mark_key("a\ud800") == "a?"

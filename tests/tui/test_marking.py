@@ -37,12 +37,21 @@ async def test_m_marks_read_and_unread_again(opened: Open) -> None:
         assert marks(it) == {}
 
 
+async def test_keys_that_come_before_the_mark_is_kept_turn_it_all_the_same(opened: Open) -> None:
+    async with opened() as it:
+        it.reader.action_mark_read()
+        it.reader.action_mark_read()
+        it.reader.action_star()
+        await it.press("home")
+        assert marks(it) == {0: Mark(starred=True)}
+
+
 async def test_what_is_opened_is_read_unless_it_was_left_unread(opened: Open) -> None:
     async with opened() as it:
         await it.press("enter")
         assert marks(it) == {0: Mark(read=True)}
         await it.press("m")
-        await it.press("escape", "enter")
+        await it.press("escape", "asterisk", "asterisk", "enter")
         assert marks(it) == {}
         await it.press("J", "escape", "enter")
         assert marks(it) == {1: Mark(read=True)}
@@ -151,6 +160,20 @@ async def test_what_cannot_be_written_is_said(opened: Open) -> None:
         await it.press("m")
         assert "state/" in said(it)
         assert "not kept" in said(it)
+
+
+async def test_what_cannot_be_taken_back_can_be_once_it_can_be_written(opened: Open) -> None:
+    async with opened() as it:
+        await it.press("asterisk")
+        state = it.reader.library.root / "state"
+        state.rename(state.with_name("away"))
+        state.write_text("no folder")
+        await it.press("u")
+        assert "not kept" in said(it)
+        state.unlink()
+        state.with_name("away").rename(state)
+        await it.press("u")
+        assert marks(it) == {}
 
 
 async def test_searches_are_saved_listed_with_counts_renamed_forgotten_and_brought_back(opened: Open) -> None:

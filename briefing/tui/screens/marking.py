@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
 from briefing.library import Library, SearchResult
-from briefing.model.marks import Act, Mark
+from briefing.model.marks import Act, Mark, mark_key
 from briefing.settings.tree import MarkRead
 from briefing.tui import present
 from briefing.tui.present import Ink
@@ -30,6 +31,20 @@ _DONE = {
 }
 
 
+class Moved(NamedTuple):
+    """A step on its way from one list to the other: what is done and may be undone, or the contrary."""
+
+    step: "Step"
+    source: "list[Step]"
+    target: "list[Step]"
+
+    def return_step(self) -> None:
+        """Put the step back where it was: what it says could not be kept."""
+        with suppress(ValueError):  # it was taken from there in the meantime
+            self.target.remove(self.step)
+            self.source.append(self.step)
+
+
 class MarkingScreen(AskingScreen):
     """Mark entries, one after the other and in the order of the keys; keep what undoes each step."""
 
@@ -40,7 +55,7 @@ class MarkingScreen(AskingScreen):
         self._steps: list[Step] = []
         self._undone: list[Step] = []
         self._marking = asyncio.Lock()
-        self._left_unread: str | None = None  # the entry that was marked unread while it was open
+        self._left_unread = ""  # the key of the entry that was marked unread last, which may be open still
 
     @property
     def mark(self) -> Mark:
@@ -51,7 +66,9 @@ class MarkingScreen(AskingScreen):
     def opened(self) -> None:
         """Mark the selected entry as read, if that is what opening it means."""
         row = self.query_one(EntryList).selected
-        if row and self.settings.mark_read is MarkRead.OPEN and row.id != self._left_unread and not self.mark.read:
+        if not row or self.settings.mark_read is not MarkRead.OPEN or mark_key(row.id) == self._left_unread:
+            return
+        if not self.mark.read:
             self._act(Act.READ, [row.id], quiet=True)
 
     def action_claim(self, by: int) -> None:
@@ -64,15 +81,13 @@ class MarkingScreen(AskingScreen):
         """Mark the selected entry as read, or as unread when it is."""
         row = self.query_one(EntryList).selected
         if row:
-            read = self.mark.read
-            self._left_unread = row.id if read else None
-            self._act(Act.UNREAD if read else Act.READ, [row.id])
+            self._do(lambda: self.library.marks.turn(Act.READ, row.id))
 
     def action_star(self) -> None:
         """Give the selected entry a star, or take it away."""
         row = self.query_one(EntryList).selected
         if row:
-            self._act(Act.UNSTAR if self.mark.starred else Act.STAR, [row.id])
+            self._do(lambda: self.library.marks.turn(Act.STAR, row.id))
 
     def action_mark_found(self) -> None:
         """Mark all that the search finds as read."""
@@ -112,7 +127,7 @@ class MarkingScreen(AskingScreen):
             return
         step = self._steps.pop()
         self._undone.append(step)
-        self._do(lambda: self.library.marks.repeat(step.back), taken_back=True)
+        self._do(lambda: self.library.marks.repeat(step.back), moved=Moved(step, self._steps, self._undone))
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
@@ -121,7 +136,7 @@ class MarkingScreen(AskingScreen):
             return
         step = self._undone.pop()
         self._steps.append(step)
-        self._do(lambda: self.library.marks.repeat(step), taken_back=True)
+        self._do(lambda: self.library.marks.repeat(step), moved=Moved(step, self._undone, self._steps))
 
     def action_queries(self) -> None:
         """List the saved searches."""
@@ -157,17 +172,21 @@ class MarkingScreen(AskingScreen):
         self._do(lambda: self.library.marks.mark(act, ids, text), quiet=quiet)
 
     @work(group="marks", exit_on_error=False)
-    async def _do(self, work: "Callable[[], Step]", *, quiet: bool = False, taken_back: bool = False) -> None:
-        """Take a step beside the keys, and show what it did."""
+    async def _do(self, work: "Callable[[], Step]", *, quiet: bool = False, moved: "Moved | None" = None) -> None:
+        """Take a step beside the keys, and show what it did; ``moved`` when it undoes one, or does it again."""
         async with self._marking:
             step = await asyncio.to_thread(work)
         if step.problem is not None:
             self.say((f"{step.problem.file}: ", Ink.ALERT), step.problem.message, (" (not kept)", Ink.QUIET))
         elif not quiet:
-            self.say(*_told(step, taken_back=taken_back))
-        if step.done and not taken_back:
+            self.say(*_told(step, taken_back=moved is not None))
+        if moved is None and step.done:
             self._steps.append(step)
             self._undone.clear()
+            if step.done[0].act in {Act.READ, Act.UNREAD}:
+                self._left_unread = step.done[0].keys[0] if step.done[0].act is Act.UNREAD else ""
+        if moved is not None and step.problem is not None and not step.done:
+            moved.return_step()
         if step.done:
             self.marks_changed()
 
