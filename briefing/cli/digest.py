@@ -22,7 +22,8 @@ EXAMPLES = """examples:
   briefing digest                                   everything
   briefing digest --since 7d topic:conflict         the last week on one topic
   briefing digest --since 2025-03-01 --until 2025-03-15
-  briefing digest --format markdown > digest.md"""
+  briefing digest --format markdown > digest.md
+  briefing digest is:unread --format html --output morning.html"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", metavar="WHEN", help="a date such as 2025-03-01, or an age such as 7d")
     parser.add_argument("--until", metavar="WHEN", help="a date such as 2025-03-15, or an age such as 7d")
     parser.add_argument("--limit", metavar="N", type=positive, help="the newest N entries only")
-    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="text when not given")
+    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text", help="text")
     parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap text to this width")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
     parser.add_argument("--output", metavar="FILE", help="write to a file")

@@ -8,13 +8,16 @@ from briefing.cli.queries import run_query
 
 EXAMPLES = """examples:
   briefing export --format jsonl > entries.jsonl
-  briefing export country:UA --format csv > ukraine.csv"""
+  briefing export country:UA --format csv > ukraine.csv
+  briefing export query:morning --format atom > morning.xml"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_query(parser)
-    parser.add_argument("--format", choices=("jsonl", "csv"), required=True, help="one entry a line, or a table")
+    parser.add_argument(
+        "--format", choices=("jsonl", "csv", "atom"), required=True, help="a line an entry, table, feed"
+    )
     add_refresh(parser)
     add_library(parser)
 

@@ -1,10 +1,11 @@
-"""Entries for other programs and readers, piece by piece: JSON lines and tables, and the digest's own forms."""
+"""Entries for other programs and readers, piece by piece: JSON lines, tables and feeds, and the digest's own forms."""
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
+from briefing.digest.atom import feed
 from briefing.digest.forms import render
 from briefing.digest.jsonform import dump_json
 from briefing.digest.options import DigestOptions
@@ -13,7 +14,8 @@ from briefing.text.clean import clean_line
 
 # Which form a file's name asks for.
 SUFFIXES: Mapping[str, str] = {
-    ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".json": "json",
+    ".jsonl": "jsonl", ".csv": "csv", ".atom": "atom", ".xml": "atom", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".txt": "text", ".json": "json",
 }  # fmt: skip
 COLUMNS = (
     "id", "published", "published_basis", "headline", "language", "publishers", "countries", "topics", "tags",
@@ -34,10 +36,11 @@ def form_of(name: str) -> str | None:
 
 
 def pieces(entries: Iterable[Entry], form: str, options: DigestOptions) -> Iterator[str]:
-    """Yield the export of entries: a piece for each in ``jsonl`` and ``csv``; all at once in a form of the digest."""
-    streamed = _STREAMED.get(form)
-    if streamed:
-        yield from streamed(entries)
+    """Yield the export: a piece for each entry in ``jsonl``, ``csv`` and ``atom``; all at once in a form of the digest."""
+    if form == "atom":
+        yield from feed(entries, options.query, hidden=options.hidden)
+    elif form in STREAMED:
+        yield from STREAMED[form](entries)
     else:
         yield render(list(entries), form, options)
 
@@ -64,7 +67,7 @@ def cell(text: str) -> str:
     return f"'{clean}" if clean.startswith(_FORMULA) else clean
 
 
-_STREAMED: Mapping[str, Callable[[Iterable[Entry]], Iterator[str]]] = {"jsonl": json_lines, "csv": table}
+STREAMED: Mapping[str, Callable[[Iterable[Entry]], Iterator[str]]] = {"jsonl": json_lines, "csv": table}
 
 
 def _csv_line(values: Iterable[str]) -> str:

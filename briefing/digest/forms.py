@@ -6,7 +6,7 @@ from importlib import import_module
 from briefing.digest.options import DigestOptions
 from briefing.model import Entry
 
-FORMS = {"text": "text", "markdown": "markdown", "json": "jsonform"}
+FORMS = {"text": "text", "markdown": "markdown", "html": "html", "json": "jsonform"}
 
 
 def render(entries: Sequence[Entry], form: str, options: DigestOptions) -> str:

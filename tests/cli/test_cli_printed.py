@@ -12,8 +12,10 @@ CASES = {
     "digest.txt": ["digest"],
     "digest-40.txt": ["digest", "--width", "40", "--all"],
     "digest.md": ["digest", "--format", "markdown"],
+    "digest.html": ["digest", "--format", "html"],
     "digest.json": ["digest", "--format", "json", "grain"],
     "export.csv": ["export", "--format", "csv"],
+    "export.atom": ["export", "--format", "atom"],
     "export.jsonl": ["export", "--format", "jsonl", "is:undated"],
     "check.txt": ["check"],
 }

@@ -10,8 +10,9 @@ from tests.tui import hostile, made
 
 
 def test_the_form_follows_the_suffix() -> None:
-    names = ("a.jsonl", "a.csv", "a.MD", "a.txt", "a.json", "a.html", "jsonl", "")
-    assert [form_of(name) for name in names] == ["jsonl", "csv", "markdown", "text", "json", None, None, None]
+    names = ("a.jsonl", "a.csv", "a.MD", "a.txt", "a.json", "a.html", "a.atom", "a.pdf", "jsonl", "")
+    forms = ["jsonl", "csv", "markdown", "text", "json", "html", "atom", None, None, None]
+    assert [form_of(name) for name in names] == forms
 
 
 def test_each_entry_is_a_piece(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -73,7 +73,7 @@ class ExportingScreen(AskingScreen):
         from briefing.tui.paths import complete  # noqa: PLC0415 (not before it is wanted)
         from briefing.tui.screens.prompt import PromptScreen, Question  # noqa: PLC0415
 
-        title = "Export the view: .md .txt .csv .jsonl .json"
+        title = "Export the view: .md .html .txt .csv .jsonl .json .atom"
         question = Question(title, "briefing.md", name, complete=complete, warning=warning)
         self.app.push_screen(PromptScreen(question), lambda answer: self.export_to(answer, name if warning else ""))
 
