@@ -36,7 +36,7 @@ def form_of(name: str) -> str | None:
 
 
 def pieces(entries: Iterable[Entry], form: str, options: DigestOptions) -> Iterator[str]:
-    """Yield the export: a piece for each entry in ``jsonl``, ``csv`` and ``atom``; all at once in a form of the digest."""
+    """Yield the export: a piece an entry in ``jsonl``, ``csv`` and ``atom``; all at once in a form of the digest."""
     if form == "atom":
         yield from feed(entries, options.query, hidden=options.hidden)
     elif form in STREAMED:
