@@ -34,6 +34,15 @@ MONTH_DAYS = (
     ),
 )
 SIDE = re.compile(r"\b(?P<s>last|this|next)\s$", re.IGNORECASE)  # "next March 5"
+DAY_BEFORE = re.compile(r"\b(?P<n>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?:the\s)?$", re.IGNORECASE)
+NOW_BEFORE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),?\s\(?$", re.IGNORECASE)  # "today (Nov. 18)"
+ON_BEFORE = re.compile(r"\b(?:on|by|until|since)\s$", re.IGNORECASE)
+# "a total score of 2072"
+AMOUNT_BEFORE = re.compile(
+    r"\b(?:scores?|totals?|populations?|strength|sum|number|average|capacity|height|length|weight|distance|altitude|elevation|"
+    r"crowd|attendance|value|price|costs?|rating|maximum|minimum|median)\s$",
+    re.IGNORECASE,
+)
 COUNTED = re.compile(r"\b[Ii]n\s$")  # "In May 30 people died"
 ORDINAL = re.compile(
     rf"\b(?:on|by|until|since|from|before|after|and|to|of)\sthe\s(?P<d>\d{{1,2}})(?:st|nd|rd|th){_THEN}", re.IGNORECASE
@@ -48,7 +57,7 @@ WEEKDAY = re.compile(
 DEICTIC = re.compile(
     r"\b(?:(?P<two>the\sday\s(?:before\syesterday|after\stomorrow))|(?P<past>yesterday(?!['’]s\b)|last\snight)|(?P<next>tomorrow)|"
     r"(?P<now>today(?!['’]s\b)|tonight|this\s(?:morning|afternoon|evening))|"
-    r"(?P<side>last|this|(?<!the )next|coming|past)\s(?P<unit>weekend|week|month|year)|over\s(?P<we>the\sweekend)|"
+    r"(?P<side>last|this|(?<!the )next|coming)\s(?P<unit>weekend|week|month|year)\b|over\s(?P<we>the\sweekend)|"
     r"(?P<ago>a|an|[a-z]{3,9}|\d{1,3})\s(?P<ua>days?|weeks?|months?|years?)\sago|"
     r"in\s(?P<ahead>a|an|[a-z]{3,9}|\d{1,3})\s(?P<uh>days|weeks|months|years)['’]?\s(?:time\b))",
     re.IGNORECASE,

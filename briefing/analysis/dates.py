@@ -8,28 +8,27 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from briefing.analysis import day_words
+from briefing.analysis.date_context import Known, When
 from briefing.analysis.date_patterns import (
+    AMOUNT_BEFORE,
     BARE_MONTH,
-    COUNTED,
     DEICTIC,
     LEAD_IN,
     LONGEST_LEAD_IN,
-    MONTH_DAYS,
     ORDINAL,
     PAPER,
     QUARTER,
     QUOTED,
     RANGES,
-    SIDE,
     WEEKDAY,
     YEAR,
     YEAR_BEFORE_NOUN,
 )
+from briefing.analysis.month_days import month_days, nearest, same_year
 from briefing.analysis.printed_dates import FIRST_YEAR, LAST_YEAR, absolute_date, absolute_dates, months_of_years
-from briefing.analysis.tense import looks_forward, surely_ahead
+from briefing.analysis.tense import either_way, looks_forward, surely_ahead
 from briefing.model import Event, Evidence, parse_edtf
 from briefing.text.span import Span
 from briefing.vocabulary.months import month_number
@@ -40,31 +39,9 @@ _HALVES = {"first": ("01", "06"), "second": ("07", "12"), "last": ("07", "12")}
 _QUARTERS = {"1": ("01", "03"), "2": ("04", "06"), "3": ("07", "09"), "4": ("10", "12")}
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "4"}
 
-
-JUST_PAST = 21  # days (tried 7 to 30)
 _NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+ $")  # USA Today, Psychology Today
+_SIDES = {"last", "this", "next", "last year", "this year", "next year"}
 _DIGIT = re.compile(r"\d")
-_Day = date  # a name that the field below does not hide
-
-
-class When(NamedTuple):
-    """Words that name a date: EDTF or None, the form they have, and the day that they were resolved against, if any."""
-
-    span: Span
-    date: str | None
-    form: str = ""
-    against: _Day | None = None
-
-
-class _Known(NamedTuple):
-    """What a sentence may lean on: its bounds, the day of publication, the last day that the text named in full,
-    the quotations, whose speakers may have spoken on another day, and the last year that the text printed."""
-
-    sentence: Span
-    published: date | None
-    named: date | None
-    spoken: Sequence[Span] = ()
-    year: int | None = None
 
 
 def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Event, ...]:
@@ -83,18 +60,28 @@ def events(text: str, spans: Sequence[Span], published: str | None) -> tuple[Eve
 
 def dates_named(text: str, spans: Sequence[Span], published: str | None) -> Iterator[When]:
     """Yield every place in the sentences ``spans`` that names a date, in order."""
-    reference, named, year = _exact_day(published), None, None
+    reference, named, year, elsewhere = _exact_day(published), None, None, False
     spoken = [Span(*match.span()) for match in QUOTED.finditer(text)]
     ends = [span.end for span in spoken]
     for sentence in spans:
         inside = spoken[bisect_right(ends, sentence.start) : bisect_left(spoken, (sentence.end,))]
-        for when in _in_sentence(text, _Known(sentence, reference, named, inside, year)):
+        known, elsewhere = Known(sentence, reference, named, inside, year, elsewhere), False
+        for when in _in_sentence(text, known):
             yield when
+            elsewhere = elsewhere or _is_elsewhere(text, when, known)
             year = _printed_year(text, when) or year
             digits = any(character.isdigit() for character in when.span.of(text))
             named = _exact_day(when.date) if when.date and digits else named
             if when.date and when.against == reference and not digits:
                 named = None  # "yesterday": the text is back in the days of its publication
+
+
+def _is_elsewhere(text: str, when: When, known: Known) -> bool:
+    """Tell whether words print a month with its year, another one than that of publication."""
+    year = _printed_year(text, when)
+    return bool(
+        year and when.date and len(when.date) > len("2025") and known.published and year != known.published.year
+    )
 
 
 def _printed_year(text: str, when: When) -> int | None:
@@ -111,10 +98,12 @@ def _exact_day(printed: str | None) -> date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _in_sentence(text: str, known: _Known) -> list[When]:
+def _in_sentence(text: str, known: Known) -> list[When]:
     found: list[When] = []
+    now = any(pattern.search(text, *known.sentence) for pattern in (DEICTIC, WEEKDAY))
     for finder, form, leans in _FORMS if _DIGIT.search(text, *known.sentence) else _WORDED:
-        leaning = known._replace(named=_last_day(found) or known.named)
+        elsewhere = known.elsewhere or any(_is_elsewhere(text, when, known) for when in found)
+        leaning = known._replace(named=_last_day(found) or known.named, elsewhere=elsewhere and not now)
         for when in finder(text, leaning):
             lead = LEAD_IN.search(text, max(known.sentence.start, when.span.start - LONGEST_LEAD_IN), when.span.start)
             if lead and form == "year" and lead[0].lower().endswith("the "):
@@ -130,113 +119,52 @@ def _last_day(found: Sequence[When]) -> date | None:
     return _exact_day(max(days).date) if days else None
 
 
-def _full(text: str, known: _Known) -> Iterator[When]:
+def _full(text: str, known: Known) -> Iterator[When]:
     for iso, span in absolute_dates(text, known.sentence):
         yield When(span, iso)
     for iso, span in months_of_years(text, known.sentence):
         yield When(span, iso)
 
 
-def _ranges(text: str, known: _Known) -> Iterator[When]:
+def _ranges(text: str, known: Known) -> Iterator[When]:
     for pattern in RANGES:
         for match in pattern.finditer(text, *known.sentence):
             month = month_number(match["m"]) or 0
-            near = date(int(match["y"]), month, 1) if match["y"] and int(match["y"]) > 1 else _near(known)
+            near = date(int(match["y"]), month, 1) if match["y"] and int(match["y"]) > 1 else known.near
             ahead = (
                 not match["y"] and near == known.published and surely_ahead(text, known.sentence, Span(*match.span()))
             )
-            last = _day(month, int(match["e"]), near, ahead=ahead) if near else None
+            last = nearest(month, int(match["e"]), near, ahead=ahead) if near else None
             first = day_words.day_in_month(month, int(match["d"]), last) if last else None
             if near and not (first and last and first < last):
                 continue
             yield When(Span(*match.span()), f"{first}/{last}" if near else None)
 
 
-def _month_days(text: str, known: _Known) -> Iterator[When]:
-    for pattern in MONTH_DAYS:
-        for match in pattern.finditer(text, *known.sentence):
-            counted = COUNTED.search(text, max(0, match.start() - 4), match.start())
-            if counted and re.match(r"\s[a-z]", text[match.end() : match.end() + 2]):
-                continue
-            yield from _days_of(match, known)
-
-
-def _days_of(match: re.Match[str], known: _Known) -> Iterator[When]:
-    """Yield the day of a match and the further day that shares its month ("17 and 18 February")."""
-    month, near = month_number(match["m"]) or 0, _near(known)
-    beside = SIDE.search(match.string, max(known.sentence.start, match.start() - 5), match.start())
-    if match["w"] or beside:
-        near = known.published
-    elif _is_spoken(Span(*match.span()), known):
-        near = known.published or near  # who speaks does not go on with the story of another year
-    ahead = near == known.published and surely_ahead(match.string, known.sentence, Span(*match.span()))
-    for group in ("d", "e"):
-        if not match[group] or not 1 <= int(match[group]) <= 31:
-            continue
-        number = int(match[group])
-        day = _day(month, number, near, ahead=ahead) if near else None
-        if _same_year(match):
-            day = day_words.day_beside(month, number, "this", date(known.year, month, 1)) if known.year else None
-            near = date(known.year, month, 1) if known.year else None
-        elif near and match["w"]:
-            year = day_words.month(month, match["w"].lower(), near, False)[:4]
-            day = day_words.day_beside(month, number, "this", date(int(year), month, 1))
-        elif near and beside:
-            day = day_words.day_beside(month, number, beside["s"].lower(), near)
-        if near and not day:
-            continue  # no calendar has it
-        alone = match["e"] is not None and group == "e"
-        start, end = (match.span("e")) if alone else (match.start(), match.end("d") if match["e"] else match.end())
-        yield When(Span(start, max(end, start + 1)), day.isoformat() if day else None)
-
-
-def _same_year(match: re.Match[str]) -> bool:
-    """Tell whether a date is of the year that the text named last: "of the same year"."""
-    return bool(match["w"]) and match["w"].lower().startswith(("the same", "that"))
-
-
-def _day(month: int, number: int, near: date, *, ahead: bool) -> date | None:
-    """Return the day nearest to ``near``, or, of what is surely to come, the first that does not lie before it."""
-    day = day_words.day_in_month(month, number, near)
-    # What will run "from January 23 through March 9" may have begun: only what is well past lies a year ahead.
-    past = day is not None and (near - day).days > JUST_PAST
-    return day_words.day_beside(month, number, "next", near) if ahead and past else day
-
-
-def _is_spoken(span: Span, known: _Known) -> bool:
-    return any(quotation.overlaps(span) for quotation in known.spoken)
-
-
-def _near(known: _Known) -> date | None:
-    """Return the day a date without its year lies near: a day named in the text of another year, else publication."""
-    if known.named and known.published and abs(known.named - known.published).days > 366:
-        return known.named
-    return known.published or known.named
-
-
-def _ordinals(text: str, known: _Known) -> Iterator[When]:
+def _ordinals(text: str, known: Known) -> Iterator[When]:
     for match in ORDINAL.finditer(text, *known.sentence):
-        near = _near(known)
+        near = known.near
         day = day_words.day_of_month(int(match["d"]), near) if near else None
         if day or not near:
             start = match.start("d") - len("the ")
             yield When(Span(start, match.end()), day.isoformat() if day else None)
 
 
-def _weekdays(text: str, known: _Known) -> Iterator[When]:
+def _weekdays(text: str, known: Known) -> Iterator[When]:
     for match in WEEKDAY.finditer(text, *known.sentence):
         if not match["n"][0].isupper():
             continue
         if match["p"] == "on" and PAPER.search(text, max(0, match.start() - 16), match.start()):
             continue
         span, resolved = Span(*match.span()), None
-        if known.published and not _is_spoken(span, known):
+        if known.published and not known.is_spoken(span) and not either_way(text, known.sentence, span):
             forward = looks_forward(text, known.sentence, span)
-            resolved = day_words.weekday(match["n"], (match["p"] or "").lower(), known.published, forward).isoformat()
+            day = day_words.weekday(match["n"], (match["p"] or "").lower(), known.published, forward)
+            resolved = day.isoformat() if day else None
         yield When(span, resolved)
 
 
-def _deictic(text: str, known: _Known) -> Iterator[When]:
+def _deictic(text: str, known: Known) -> Iterator[When]:
     for match in DEICTIC.finditer(text, *known.sentence):
         if match["now"] == "Today" and _NAME_BEFORE.search(
             text, max(known.sentence.start, match.start() - 20), match.start()
@@ -246,7 +174,7 @@ def _deictic(text: str, known: _Known) -> Iterator[When]:
         span = Span(*match.span())
         a_day = match["two"] or match["past"] or match["next"] or match["now"]
         if resolved or not known.published:
-            yield When(span, None if a_day and _is_spoken(span, known) else resolved)
+            yield When(span, None if a_day and known.is_spoken(span) else resolved)
 
 
 def _resolve_deictic(match: re.Match[str], published: date) -> str | None:
@@ -264,7 +192,7 @@ def _resolve_deictic(match: re.Match[str], published: date) -> str | None:
     return date.fromordinal(published.toordinal() + step).isoformat()
 
 
-def _bare_months(text: str, known: _Known) -> Iterator[When]:
+def _bare_months(text: str, known: Known) -> Iterator[When]:
     for match in BARE_MONTH.finditer(text, *known.sentence):
         month = month_number(match["m"])
         if not month or not match["m"][0].isupper() or (match["m"] == "May" and match["p"] in {"for", "and", "this"}):
@@ -273,14 +201,18 @@ def _bare_months(text: str, known: _Known) -> Iterator[When]:
         span = Span(
             match.start("m") if match["p"].lower() not in {"last", "next", "this"} else match.start(), match.end()
         )
-        if _same_year(match):
+        if same_year(match):
             yield When(span, f"{known.year}-{month:02}" if known.year else None)
             continue
+        unsure = word not in _SIDES and (known.elsewhere or either_way(text, known.sentence, span))
+        if unsure or not known.published:
+            yield When(span, None)
+            continue
         forward = looks_forward(text, known.sentence, span)
-        yield When(span, day_words.month(month, word, known.published, forward) if known.published else None)
+        yield When(span, day_words.month(month, word, known.published, forward))
 
 
-def _quarters(text: str, known: _Known) -> Iterator[When]:
+def _quarters(text: str, known: Known) -> Iterator[When]:
     for match in QUARTER.finditer(text, *known.sentence):
         if match["k"] == "half":
             first, last = _HALVES.get(match["o"], ("", ""))
@@ -290,23 +222,29 @@ def _quarters(text: str, known: _Known) -> Iterator[When]:
             yield When(Span(*match.span()), f"{match['y']}-{first}/{match['y']}-{last}")
 
 
-def _years(text: str, known: _Known) -> Iterator[When]:
+def _years(text: str, known: Known) -> Iterator[When]:
     for match in YEAR.finditer(text, *known.sentence):
+        if AMOUNT_BEFORE.search(text, max(known.sentence.start, match.start() - 12), match.start()):
+            continue
         group = "y" if match["y"] else "z"
         yield When(Span(*match.span(group)), match[group])
     for match in YEAR_BEFORE_NOUN.finditer(text, *known.sentence):
         yield When(Span(*match.span("y")), match["y"])
 
 
-def _of_publication(known: _Known) -> date | None:
+def _near(known: Known) -> date | None:
+    return known.near
+
+
+def _of_publication(known: Known) -> date | None:
     return known.published
 
 
 # What to look for, in this order, what that is called, and what it is resolved against when it is not in full.
-_FORMS: tuple[tuple[Callable[[str, _Known], Iterator[When]], str, Callable[[_Known], date | None] | None], ...] = (
+_FORMS: tuple[tuple[Callable[[str, Known], Iterator[When]], str, Callable[[Known], date | None] | None], ...] = (
     (_ranges, "range of days", _near),
     (_full, "date in full", None),
-    (_month_days, "day and month", _near),
+    (month_days, "day and month", _near),
     (_quarters, "part of a year", None),
     (_ordinals, "day of a month", _near),
     (_weekdays, "weekday", _of_publication),

@@ -48,8 +48,21 @@ def day_of_month(day: int, near: date) -> date | None:
     return min(found, key=lambda d: abs(d - near), default=None)
 
 
-def weekday(name: str, word_before: str, reference: date, forward: bool) -> date:
+def day_on(weekday: str, month: int, day: int, near: date) -> date | None:
+    """Return that day of the year, of those around ``near``, in which it falls on the weekday.
+
+    >>> day_on("Saturday", 5, 18, date(2019, 11, 19))
+    datetime.date(2019, 5, 18)
+    """
+    wanted = WEEKDAYS.index(weekday.casefold())
+    days = [d for d in _existing((year, month, day) for year in _around(near)) if d.weekday() == wanted]
+    return min(days, key=lambda d: abs(d - near), default=None)
+
+
+def weekday(name: str, word_before: str, reference: date, forward: bool) -> date | None:
     """Return the day that a weekday means; ``reference`` itself counts unless "last" or "next" stands before it.
+
+    None for "last Tuesday" on a Wednesday, when some mean yesterday and some do not.
 
     >>> weekday("Thursday", "on", date(2024, 3, 5), forward=True)
     datetime.date(2024, 3, 7)
@@ -57,6 +70,8 @@ def weekday(name: str, word_before: str, reference: date, forward: bool) -> date
     wanted = WEEKDAYS.index(name.casefold())
     ahead, behind = (wanted - reference.weekday()) % 7, (reference.weekday() - wanted) % 7
     if word_before in {"last", "past"}:
+        if behind == 1:
+            return None
         return reference - timedelta(days=behind or 7)
     if word_before in {"next", "coming"}:
         return reference + timedelta(days=ahead or 7)
@@ -92,7 +107,7 @@ def period(side: str, unit: str, reference: date) -> str:
     >>> period("last", "week", date(2024, 3, 5)), period("next", "month", date(2024, 12, 5))
     ('2024-02-26/2024-03-03', '2025-01')
     """
-    step = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[side]
+    step = {"last": -1, "this": 0, "next": 1, "coming": 1}[side]
     if unit == "year":
         return str(reference.year + step)
     if unit == "month":

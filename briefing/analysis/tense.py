@@ -15,13 +15,17 @@ _NO_INFINITIVE = (
     "jail|power|parliament|school|peace|war|death|life|reporters|journalists|date|least|about|more|some|all|both|one|two"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|may|might|could|should|must|won(?=[’']t)|upcoming|forthcoming|scheduled|due|slated|expected|planned|plans|"
+    r"\b(?:will|shall|would|may|might|could|should|must|won(?=[’']t)|upcoming|forthcoming|scheduled|due|slated|expected|planned"
+    r"|(?<!its )(?<!his )(?<!her )(?<!the )(?<!their )plans|"
     r"going\sto|(?:is|are|was|were)\sto|set\sto|ahead\sof|coming)\b|[’']ll\b"
-    rf"|(?<!forced )(?<!able )(?<!managed )(?<!failed )(?<!refused )(?<!declined )(?<!used )(?<!according )(?<!prior )"
-    rf"\bto\s(?!(?:{_NO_INFINITIVE})\b)[a-z]{{2,}}(?<!s)(?<!ed)(?<!ing)(?<!man)(?<!men)(?<!ness)\b"
+)
+_INFINITIVE = re.compile(
+    rf"(?<!forced )(?<!able )(?<!managed )(?<!failed )(?<!refused )(?<!declined )(?<!used )(?<!according )(?<!prior )"
+    rf"(?<!set )(?<!going )\bto\s(?!(?:{_NO_INFINITIVE})\b)[a-z]{{2,}}(?<!s)(?<!ed)(?<!ing)(?<!man)(?<!men)(?<!ness)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|says|told|tells|went|came|took|made|met|held|began|left|got|gave|found|saw|won(?![’']t)|"
+    r"spent|kept|felt|drew|built|bought|sold|caught|thought|heard|chose|drove|threw|grew|paid|laid|meant|sought|fled|"
     r"lost|fell|rose|hit|shot|broke|struck|spoke|wrote|writes|reports|notes|led|sent|put|read|ran|knew|became|brought|"
     r"signed|fought|flew|died|sat|stood|since|[a-z]{2,}ed)\b"
 )
@@ -32,6 +36,15 @@ _CERTAIN = re.compile(
 )
 _DOUBT = re.compile(r"\b(?:would|could|should|might)\b")
 _PASSIVE = re.compile(r"\b(?:be|will\shave)\s$")  # "will be held"
+_ANNOUNCED = re.compile(
+    r"\b(?:announced|unveiled|set|confirmed|agreed|decided|postponed|delayed|moved|extended|pushed|said|told|says|promised|"
+    r"vowed|pledged|booked)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:was|were|been)\s[a-z]{2,30}ed\s$")  # "was told to speak on Thursday"
+_BIDDEN = re.compile(
+    r"(?:invited|asked|urged|ordered|promised|vowed|pledged|threatened|wanted|hoped|intended|prepared)\b"
+)
 _PLANNED = frozenset({"scheduled", "expected", "planned", "slated"})  # past in form only
 
 
@@ -43,13 +56,53 @@ def looks_forward(text: str, sentence: Span, mention: Span) -> bool:
     >>> looks_forward("He said on Thursday that he will go.", Span(0, 36), Span(8, 19))
     False
     """
-    future = [match.start() for match in _FUTURE.finditer(text, sentence.start, mention.start)]
-    past = [m.start() for m in _PAST.finditer(text, sentence.start, mention.start) if m[0] not in _PLANNED]
-    if future or past:
-        return max(future, default=-1) > max(past, default=-1)
+    part = Span(sentence.start, mention.start)
+    future, infinitive, past = _last(_FUTURE, text, part), _last(_INFINITIVE, text, part), _last_past(text, part)
+    if max(future, infinitive, past) >= 0:
+        return max(future, infinitive) > past
     ahead = _FUTURE.search(text, mention.end, sentence.end)
     behind = _PAST.search(text, mention.end, sentence.end)
     return ahead is not None and (behind is None or ahead.start() <= behind.start())
+
+
+def either_way(text: str, sentence: Span, mention: Span) -> bool:
+    """Tell whether a verb in the past and an infinitive stand before ``mention``, which may go with either.
+
+    >>> either_way("He decided to leave in May.", Span(0, 27), Span(20, 26))
+    True
+    """
+    part = Span(sentence.start, mention.start)
+    infinitive, past = _last(_INFINITIVE, text, part), _last_past(text, part)
+    if not infinitive > past > max(_last(_FUTURE, text, part), -1):
+        return False
+    return not (_ASKED.search(text, part.start, infinitive) or _BIDDEN.match(text, past))
+
+
+def looks_back(text: str, sentence: Span, mention: Span) -> bool:
+    """Tell whether the nearest verb before ``mention`` is past.
+
+    >>> looks_back("He called the office on March 21.", Span(0, 33), Span(21, 32))
+    True
+    """
+    part = Span(sentence.start, mention.start)
+    return _last_past(text, part) > max(_last(_FUTURE, text, part), _last(_INFINITIVE, text, part))
+
+
+def announces(text: str, sentence: Span, mention: Span) -> bool:
+    """Tell whether a verb before ``mention`` gives out what is to come: "announced a concert on March 21"."""
+    return _ANNOUNCED.search(text, sentence.start, mention.start) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, part: Span) -> int:
+    return max((match.start() for match in pattern.finditer(text, *part)), default=-1)
+
+
+def _last_past(text: str, part: Span) -> int:
+    """Return where the last verb in the past begins, -1 for none; "will be held" is none."""
+    verbs = (match for match in _PAST.finditer(text, *part) if match[0] not in _PLANNED)
+    return max(
+        (m.start() for m in verbs if not _PASSIVE.search(text, max(part.start, m.start() - 12), m.start())), default=-1
+    )
 
 
 def surely_ahead(text: str, sentence: Span, mention: Span) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.dates import When, dates_named
+from briefing.analysis.date_context import When
+from briefing.analysis.dates import dates_named
 from briefing.analysis.grounds import BY_HAND, Ground, Places, Reason
 from briefing.analysis.head import Head
 from briefing.analysis.printed_dates import absolute_dates
@@ -13,7 +14,7 @@ from briefing.text.span import Span
 _YEAR = re.compile(r"\d{4}")
 _OUTSIDE = {
     DateBasis.METADATA: "given by what came with the text: front matter, a feed, a page, or the caller",
-    DateBasis.INFERRED: "read from the address or the name of the file",
+    DateBasis.INFERRED: "read from the address or the name of the file, or the last change that the feed gives, which names no publication",
     DateBasis.UNKNOWN: "no line about the article gives a day, month and year",
 }
 

@@ -184,6 +184,59 @@ def test_years_that_other_words_name(text: str, expected: list[str | None]) -> N
     assert [event.date for event in events(text, sentences, "2025-03-10")] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        # the weekday printed beside a day tells the year; where none fits, nobody knows
+        ("They walked home at 6:38 p.m. on Saturday, May 18.", "2019-11-19", ["2019-05-18"]),
+        ("It opens on Monday, May 18.", "2019-11-19", ["2020-05-18"]),
+        ("It opens on Tuesday 19 May.", "2019-11-19", ["2020-05-19"]),
+        ("It opens on Friday, May 18.", "2024-11-19", [None]),
+        # what has happened lies behind
+        ("He was arrested over the March 21 call to the office.", "2019-11-19", [None]),
+        ("They announced a concert on March 21.", "2019-11-19", [None]),
+        ("The vote takes place on March 21.", "2019-11-19", ["2020-03-21"]),
+        ("He called the office on March 21.", "2019-11-19", ["2019-03-21"]),
+        ("Sentencing is scheduled for Feb. 14.", "2019-11-19", ["2020-02-14"]),
+        ("Lindt spent Monday trying to forget the fight.", "2019-11-19", ["2019-11-18"]),
+        ("The band unveiled its plans at its Monday night show.", "2019-11-19", ["2019-11-18"]),
+        ("The Monday announcement to expand the pool came late.", "2019-11-19", ["2019-11-18"]),
+        # a verb in the past with another in the infinitive: either may be meant
+        ("Lindt decided to open the files in May.", "2019-11-20", [None]),
+        ("Lindt pleaded guilty to threatening to kill the mayor in March.", "2019-11-20", [None]),
+        ("Lindt lost the vote, which is scheduled to take place in May.", "2019-11-20", ["2020-05"]),
+        ("Lindt decided to weigh in on the fight on Monday.", "2019-11-19", [None]),
+        ("Lindt was asked to weigh in on Monday.", "2019-11-19", ["2019-11-25"]),
+        ("The plan will be presented to military officials on Tuesday.", "2019-11-18", ["2019-11-19"]),
+        ("Lindt has invited the ministers to take part in a call on Thursday.", "2019-11-19", ["2019-11-21"]),
+        ("Lindt plans to open the files in May.", "2019-11-20", ["2020-05"]),
+        ("Lindt opened the files in May.", "2019-11-20", ["2019-05"]),
+        # the story of another year goes on, or not
+        ("He saw his doctor in November 2016. But by December, it was worse.", "2019-11-18", ["2016-11", None]),
+        ("He came in 2012. He was evicted in April.", "2019-11-19", ["2012", "2019-04"]),
+        ("It was published in November 2016. Last week it was read again in May.", "2019-11-18", None),
+        # now, said twice
+        (
+            "They voted on April 26, 2016. The paper came out today (Nov. 18).",
+            "2019-11-18",
+            ["2016-04-26", "2019-11-18"],
+        ),
+        # what is no date, or none that can be told
+        ("It earned a total score of 2072.", "2019-11-18", []),
+        ("The army had a strength of 1950 and a population of 2010.", "2019-11-18", []),
+        ("It is the class of 2020.", "2019-11-18", ["2020"]),
+        ("Key decisions are due in the coming weeks.", "2019-11-18", []),
+        ("The past month was bad.", "2019-11-18", []),
+        ("It rained over the past year.", "2019-11-18", []),
+        ("They opened their accounts last Tuesday.", "2019-11-20", [None]),
+        ("They opened their accounts last Tuesday.", "2019-11-21", ["2019-11-19"]),
+    ],
+)
+def test_a_date_is_right_or_none(text: str, published: str, expected: list[str | None] | None) -> None:
+    found = [event.date for event in events(text, split_sentences(text, Span(0, len(text))), published)]
+    assert found == expected if expected is not None else "2019-05" in found
+
+
 def test_a_year_before_its_noun_stands_alone() -> None:
     text = "He lost in the 2015 election."
     (event,) = events(text, [Span(0, len(text))], "2025-03-10")
