@@ -1,5 +1,7 @@
 """Dates as a source gives them: ISO 8601 / EDTF level 0 (year, month, day, time, interval) with ``?`` and ``~``.
 
+Beyond EDTF, a second may have a fraction, as feeds give it.
+
 A date is kept as text and read as the span of days that it can mean, so that "2025-03" is all of March.
 """
 
@@ -9,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 _DATE = re.compile(
-    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?))?)?)?([?~%]?)", re.ASCII
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?))?)?)?([?~%]?)",
+    re.ASCII,
 )
 
 
