@@ -8,7 +8,7 @@ class DateBasis(StrEnum):
 
     STATED = "stated"  # printed in the text
     METADATA = "metadata"  # given by the feed, page or mail that carried the text
-    INFERRED = "inferred"  # read from a URL or file name
+    INFERRED = "inferred"  # read from a URL or file name, or the last change where a feed gives nothing else
     UNKNOWN = "unknown"  # not known; the date is null
 
 

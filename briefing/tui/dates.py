@@ -10,7 +10,7 @@ _PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T([\d:]{5}))?\S*?([?~%
 _BASIS = {
     DateBasis.STATED: "stated: the text says so",
     DateBasis.METADATA: "metadata: given with the text, not in it",
-    DateBasis.INFERRED: "inferred: from the address or the name of the file",
+    DateBasis.INFERRED: "inferred: from the address, the name of the file, or the last change that the feed gives",
     DateBasis.UNKNOWN: "unknown: nothing says how the date is known",
 }
 

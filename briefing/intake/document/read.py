@@ -56,9 +56,10 @@ def _read(data: bytes, kind: Kind) -> Read:
 
 
 def _feed(data: bytes) -> Read:
-    from briefing.intake.feed import read_feed  # noqa: PLC0415 (feeds only)
+    from briefing.intake.feed import read_feed_document  # noqa: PLC0415 (feeds only)
 
-    return tuple(read_feed(data))
+    found = read_feed_document(data)
+    return (*found.articles, *(replace(problem, file="the feed") for problem in found.problems))
 
 
 def _text(data: bytes) -> Article:

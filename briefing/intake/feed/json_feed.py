@@ -6,8 +6,10 @@ from typing import Any
 
 from briefing.intake.errors import IntakeError
 from briefing.intake.feed.dates import iso_date
+from briefing.intake.feed.entry import LONGEST_LINE, Around
 from briefing.intake.feed.items import first_line, item_link
-from briefing.intake.feed.markup import plain, plain_line, tidy
+from briefing.intake.feed.markup import one_line, plain, plain_line, tidy
+from briefing.intake.feed.people import byline
 from briefing.intake.links import web_address
 from briefing.model import Article, DateBasis, Problem
 from briefing.model.feed import FeedDocument
@@ -16,8 +18,8 @@ from briefing.text.clean import clean_line
 _MARK = "jsonfeed.org/version/"
 
 
-def read_json_feed(data: bytes, base: str | None, most: int) -> FeedDocument:
-    """Return the feed in JSON; raise IntakeError when it is none."""
+def read_json_feed(data: bytes, base: str | None, most: int) -> tuple[FeedDocument, bool]:
+    """Return the feed in JSON, and whether it has more than ``most`` items; raise IntakeError when it is none."""
     try:
         found = json.loads(data.decode(json.detect_encoding(data), "replace").lstrip("\ufeff"), strict=False)
     except (ValueError, RecursionError):
@@ -25,40 +27,46 @@ def read_json_feed(data: bytes, base: str | None, most: int) -> FeedDocument:
     items = found.get("items") if isinstance(found, dict) else None
     if not isinstance(items, list) or not (_MARK in _text(found, "version") or all(isinstance(i, dict) for i in items)):
         raise IntakeError(Problem("no-feed", "is JSON, but no JSON Feed", None))
-    authors = _author(found)
-    articles = (_article(item, base, authors, found) for item in items[:most] if isinstance(item, dict))
     home = web_address(_text(found, "home_page_url"), base)
-    return FeedDocument(tuple(articles), plain_line(_text(found, "title")), home, _text(found, "language") or None)
+    around = Around(home or base, _author(found), _text(found, "language") or None)
+    articles = tuple(_article(item, around) for item in items[:most] if isinstance(item, dict))
+    return FeedDocument(articles, plain_line(_text(found, "title")), home, around.language), len(items) > most
 
 
-def _article(item: Mapping[str, Any], base: str | None, author: str | None, feed: Mapping[str, Any]) -> Article:
+def _article(item: Mapping[str, Any], around: Around) -> Article:
     title = plain_line(_text(item, "title"))
-    summary = plain_line(_text(item, "summary"))
-    content = plain(_text(item, "content_html")) or tidy(_text(item, "content_text"))
-    published = iso_date(_text(item, "date_published"), None)
+    short = plain(_text(item, "summary"))
+    in_text = tidy(_text(item, "content_text"))
+    content = plain(_text(item, "content_html")) or in_text
+    given = iso_date(_text(item, "date_published"))
+    updated = iso_date(_text(item, "date_modified"))
+    published = given or updated
     name = _text(item, "id")
-    url = item_link((_text(item, "url"), _text(item, "external_url"), name if "://" in name else ""), base)
+    url = item_link((_text(item, "url"), _text(item, "external_url"), name if "://" in name else ""), around.base)
+    untitled = first_line(short) or first_line(in_text) or first_line(content)
     return Article(
-        text=content or summary or title or url or "",
-        headline=title or first_line(content or summary) or (None if content else url),
+        text=content or short or title or url or "",
+        headline=(title or untitled or (None if content or short else url) or "")[:LONGEST_LINE].rstrip() or None,
         published=published,
-        published_basis=DateBasis.METADATA if published else DateBasis.UNKNOWN,
+        published_basis=DateBasis.METADATA if given else DateBasis.INFERRED if published else DateBasis.UNKNOWN,
         url=url,
-        language=_text(item, "language") or _text(feed, "language") or None,
-        author=_author(item) or author,
-        updated=iso_date(_text(item, "date_modified"), None),
-        summary=summary,
+        language=_text(item, "language") or around.language,
+        author=_author(item) or around.author,
+        updated=updated,
+        summary=one_line(short),
         id=clean_line(name) or None,
     )
 
 
 def _author(of: Mapping[str, Any]) -> str | None:
     several = of.get("authors")
-    named = [*(several if isinstance(several, list) else [several]), of.get("author")]
-    names = [clean_line(_text(one, "name")) for one in named if isinstance(one, dict)]
-    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+    return byline([*(several if isinstance(several, list) else [several]), of.get("author")])
 
 
 def _text(of: Mapping[str, Any], key: str) -> str:
     value = of.get(key)
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) and key == "id" else ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and (key == "id" or key.startswith("date_")):
+        return str(value) if abs(value) < 1 << 64 else ""
+    return ""

@@ -11,6 +11,7 @@ _BLOCKS = frozenset(
 )
 _LEFT_OUT = frozenset("script style template noscript iframe object head".split())
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+\d*);")
+_NO_DECLARATION = re.compile(r"<!(?!--|\[CDATA\[|doctype\s)", re.IGNORECASE)  # the parser would drop what follows
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _PARAGRAPHS = re.compile(r"\n[ \t\r\f\v]*\n")
 
@@ -24,7 +25,7 @@ def plain(text: str) -> str:
     if not _MARKUP.search(text):
         return tidy(text)
     reader = _Text()
-    reader.feed(text)
+    reader.feed(_NO_DECLARATION.sub("&lt;!", text))
     reader.close()
     return tidy("".join(reader.parts))
 

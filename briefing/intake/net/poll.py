@@ -159,7 +159,7 @@ class Poll(Iterator[Answer]):
             await self._put(Answer(number, error=error))
             return
         pages: dict[str, Article] = {}
-        problems: list[Problem] = []
+        problems = list(feed.problems)
         for item in feed.articles[:_ITEMS] if ask.full_text else ():
             key = item_key(item)
             if item.url and key not in ask.seen:

@@ -1,0 +1,208 @@
+"""feedparser with limits: what a feed says, element by element, and nothing that takes long or much memory.
+
+Where feedparser puts two elements into one field, the one that is about something else has a field of its own here.
+"""
+
+import xml.sax
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+from xml.sax import handler
+from xml.sax.xmlreader import AttributesNSImpl, InputSource
+
+from feedparser.api import LooseFeedParser, StrictFeedParser
+from feedparser.encodings import convert_to_utf8
+from feedparser.mixin import _FeedParserMixin
+from feedparser.sanitizer import replace_doctype
+from feedparser.util import FeedParserDict
+
+from briefing.intake.errors import IntakeError
+from briefing.intake.feed.recode import as_utf8, with_short_head
+from briefing.model import Problem
+
+Fields = dict[str, Any]
+
+_MOST_ATTRIBUTES = 200  # of one element; drawings in real feeds have 30
+_MOST_CHEAP = 16  # attributes
+_MOST_NAMESPACES = 200  # feedparser looks through all for each element; real feeds declare up to 30
+_LONGEST_ENTITY = 200  # characters: a copyright notice fits
+_WRONG = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What feedparser makes of a feed; ``more`` when it has more items than were read."""
+
+    version: str
+    feed: Fields
+    entries: list[Fields] = field(default_factory=list)
+    more: bool = False
+
+
+class _EnoughError(Exception):
+    """Raised to end the reading."""
+
+
+def parse(data: bytes, most: int) -> Parsed:
+    """Return what a feed in XML says, of its items the first ``most``; raise IntakeError for what cannot be read."""
+    found: dict[str, Any] = {}
+    version, whole, entities = replace_doctype(with_short_head(convert_to_utf8({}, as_utf8(data), found)))
+    if any(len(value) > _LONGEST_ENTITY for value in entities.values()):
+        entities, whole = {}, whole[whole.find(b"]>") + 2 :]
+    reader: Any = _Strict("", None, "utf-8")
+    reader.most = most
+    more = False
+    try:
+        _read_strictly(reader, whole, allowed=bool(entities))
+    except _EnoughError:
+        more = True
+    except (xml.sax.SAXException, *_WRONG):
+        reader = _Loose("", None, "utf-8", entities)
+        reader.most = most
+        more = _read_loosely(reader, whole.decode("utf-8", "replace"))
+    return Parsed(version or reader.version, reader.feeddata, reader.entries, more)
+
+
+def _read_strictly(reader: Any, whole: bytes, *, allowed: bool) -> None:
+    source = InputSource()
+    source.setByteStream(BytesIO(whole))
+    sax = xml.sax.make_parser(["xml.sax.expatreader"])  # noqa: S317 (neither document types nor anything outside it)
+    sax.setFeature(handler.feature_namespaces, True)
+    sax.setFeature(handler.feature_external_ges, False)
+    sax.setProperty(handler.property_lexical_handler, _DocumentTypes(allowed=allowed))
+    sax.setContentHandler(reader)
+    sax.setErrorHandler(reader)
+    sax.parse(source)
+
+
+def _read_loosely(reader: Any, text: str) -> bool:
+    try:
+        reader.feed(text)
+    except _EnoughError:
+        return True
+    except _WRONG as error:
+        if not reader.entries:
+            raise IntakeError(Problem("no-feed", f"cannot be read: {type(error).__name__}", None)) from None
+    return False
+
+
+class _DocumentTypes(handler.LexicalHandler):
+    """Refuses document types, but for the one that feedparser writes itself for entities that are plain text."""
+
+    def __init__(self, *, allowed: bool) -> None:
+        self._allowed = allowed
+
+    def startDTD(self, name: str, public_id: str | None, system_id: str | None) -> None:  # noqa: ARG002, N802 (the interface)
+        if not self._allowed or name != "feed":
+            raise xml.sax.SAXException("a document type")
+
+
+class _Attributes(AttributesNSImpl):
+    """The first attributes of an element with many: the standard library looks through all for each."""
+
+    def __init__(self, attributes: AttributesNSImpl) -> None:
+        names = attributes.getNames()[:_MOST_ATTRIBUTES]
+        qualified = {name: attributes.getQNameByName(name) for name in names}
+        super().__init__({name: attributes[name] for name in names}, qualified)
+        self._by_qualified = {qualified[name]: attributes[name] for name in names}
+
+    def getValueByQName(self, name: str) -> str:  # noqa: N802 (the interface)
+        return self._by_qualified[name]
+
+
+class _Flat(FeedParserDict):  # type: ignore[misc] # feedparser has no types
+    """What is known of a text, all in strings: feedparser copies it to the depth, which took a tenth of the time."""
+
+    def __deepcopy__(self, memo: object) -> "_Flat":
+        return _Flat(self)
+
+
+class _Limits(_FeedParserMixin):  # type: ignore[misc] # feedparser has no types
+    """What both parsers do otherwise than feedparser's."""
+
+    # Texts are made of the markup, so nothing in it is resolved or dropped: both take most of feedparser's time.
+    resolve_relative_uris = False
+    sanitize_html = False
+    most: int
+
+    def _start_item(self, attrs_d: Fields) -> None:
+        if len(self.entries) >= self.most:
+            raise _EnoughError
+        super()._start_item(attrs_d)
+
+    _start_entry = _start_item
+
+    def track_namespace(self, prefix: str | None, uri: str) -> None:
+        if len(self.namespaces_in_use) < _MOST_NAMESPACES:
+            super().track_namespace(prefix, uri)
+
+    def push_content(self, tag: str, attrs_d: Fields, default_content_type: str, expecting_text: int) -> None:
+        super().push_content(tag, attrs_d, default_content_type, expecting_text)
+        self.contentparams: Fields = _Flat(self.contentparams)
+
+    def handle_data(self, text: str, escape: int = 1) -> None:
+        # Blank lines come one by one, and feedparser takes them away again one by one, from the beginning of a list.
+        if text.isspace() and self.elementstack:
+            pieces = self.elementstack[-1][2]
+            if len(pieces) > 2 and pieces[-1].isspace() and pieces[-2].isspace():
+                return
+        super().handle_data(text, escape)
+
+    def handle_charref(self, ref: str) -> None:
+        try:
+            super().handle_charref(ref)
+        except (ValueError, OverflowError):  # half a character, or none
+            if self.elementstack:
+                self.elementstack[-1][2].append("\ufffd")
+
+    # feedparser's look for an address takes the square of the length; it also takes an owner's name for the author's.
+    def _end_author(self) -> None:
+        text = self.pop("author")
+        self.inauthor = 0
+        authors = dict.get(self._get_context(), "authors")
+        if text and authors and not (authors[-1].get("name") or authors[-1].get("email")):
+            authors[-1]["name"] = text
+
+    _end_managingeditor = _end_author
+
+    def _sync_author_detail(self, key: str = "author") -> None:
+        """Leave the texts as they are."""
+
+    def _save_author(self, key: str, value: str, prefix: str = "author") -> None:
+        context = self._get_context()
+        if prefix == "author":
+            dict.setdefault(context, "authors", [{}])[-1][key] = value
+        else:
+            dict.setdefault(context, "owner", {})[key] = value
+
+    def _end_dc_date(self) -> None:
+        super()._end_dc_date()
+        context = self._get_context()
+        context["dated"] = dict.get(context, "updated")
+
+    def _start_media_description(self, attrs_d: Fields) -> None:
+        self.push_content("media_description", attrs_d, "text/html", 1)
+
+    def _end_media_description(self) -> None:
+        self.pop_content("media_description")
+
+    def _start_itunes_summary(self, attrs_d: Fields) -> None:
+        self.push_content("itunes_summary", attrs_d, "text/plain", 1)
+
+    def _end_itunes_summary(self) -> None:
+        self.pop_content("itunes_summary")
+
+    def _start_dc_description(self, attrs_d: Fields) -> None:
+        self.push_content("dc_description", attrs_d, "text/html", 1)
+
+    def _end_dc_description(self) -> None:
+        self.pop_content("dc_description")
+
+
+class _Strict(_Limits, StrictFeedParser):  # type: ignore[misc] # feedparser has no types
+    def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: AttributesNSImpl) -> None:  # noqa: N802
+        super().startElementNS(name, qname, attrs if len(attrs) < _MOST_CHEAP else _Attributes(attrs))
+
+
+class _Loose(_Limits, LooseFeedParser):  # type: ignore[misc] # feedparser has no types
+    pass
