@@ -14,7 +14,7 @@ from briefing.text.span import Span
 _YEAR = re.compile(r"\d{4}")
 _OUTSIDE = {
     DateBasis.METADATA: "given by what came with the text: front matter, a feed, a page, or the caller",
-    DateBasis.INFERRED: "read from the address or the name of the file, or the last change, where a feed gives nothing else",
+    DateBasis.INFERRED: "read from the address or the name of the file, or the last change that a feed gives",
     DateBasis.UNKNOWN: "no line about the article gives a day, month and year",
 }
 
