@@ -76,6 +76,12 @@ class LibraryIndex:
             self._drop()
             self._memory = connect(None)
 
+    def reopen(self) -> None:
+        """Forget what is open or in memory; the next access looks for the file again."""
+        with self._guard:
+            self._drop()
+            self._memory = None
+
     def _drop(self) -> None:
         self.epoch += 1
         self._inode = None

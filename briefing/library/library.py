@@ -77,12 +77,18 @@ class Library:
         self._index = LibraryIndex(self.root)
         self._eager = eager
         self._fresh = not eager
+        self._was_there = self._away = False  # at the last refresh or before it; gone at the last one
         self.behind = False  # whether the last refresh gave up because another process was writing to the index
 
     @property
     def exists(self) -> bool:
         """Tell whether the folder is there."""
         return self.root.is_dir()
+
+    @property
+    def gone(self) -> bool:
+        """Tell whether the folder was there, and is no more."""
+        return self._was_there and not self.exists
 
     @property
     def may_hold_entries(self) -> bool:
@@ -110,7 +116,8 @@ class Library:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files of entries; ``check`` looks further."""
-        return (*unlisted(self.root), *self._ask(lambda index: read_broken(index.db)))
+        missing = (_gone(self.root),) if self.gone else unlisted(self.root)
+        return (*missing, *self._ask(lambda index: read_broken(index.db)))
 
     @property
     def unread(self) -> int:
@@ -161,10 +168,14 @@ class Library:
         stop: Callable[[], bool] = lambda: False,
         jobs: int | None = None,
     ) -> "Changes":
-        """Bring the index in step with the disk; return what was different. ``stop`` ends it after a batch of files."""
+        """Bring the index in step with the disk; return what was different. ``stop`` ends it after a batch of files.
+
+        What the index holds stays when content/ may not be looked into.
+        """
         self._fresh = True
         for name in ("queries", "actors"):
             self.__dict__.pop(name, None)
+        self._follow()
         return self._recovering(lambda: self._refreshed(progress, stop, jobs))
 
     def rebuild(self, progress: "Progress | None" = None) -> "Changes":
@@ -423,6 +434,13 @@ class Library:
                 self._refreshed()
         return work()
 
+    def _follow(self) -> None:
+        """Note whether the folder is there; of one that has come back the index lies there again."""
+        self._was_there = self._was_there or self.exists
+        if self._away and not self.gone:
+            self._index.reopen()
+        self._away = self.gone
+
     def _refreshed(
         self,
         progress: "Progress | None" = None,
@@ -433,6 +451,8 @@ class Library:
         from briefing.library.refresh import Changes, Refresher  # noqa: PLC0415
 
         self.behind = False
+        if unlisted(self.root):
+            return Changes()
         try:
             self._answer(lambda index: sync_marks(self.root, index.db))
             return self._answer(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
@@ -452,3 +472,8 @@ def _followed(batch: Batch[_T], after: Callable[[], None]) -> Batch[_T]:
             after()
 
     return Batch(batch.total, results())
+
+
+def _gone(root: Path) -> Problem:
+    hint = "put it back and look again, or open another with --library"
+    return Problem("gone", "the folder of this library is gone", hint, file=str(root))

@@ -147,7 +147,9 @@ class Refresher:
         made = self._unchanged(read, old)
         removed = [docid for plan in batch.values() for docid in plan.gone]
         removed += [docid for file, docs in old.items() if file not in made for docid in docs]
-        before = {name for (name,) in rows_of(self._db, "SELECT id FROM doc WHERE docid IN ({})", removed)}
+        unread = {docid for file, docs in old.items() if not read[file].record for docid in docs}
+        ids = dict(rows_of(self._db, "SELECT docid, id FROM doc WHERE docid IN ({})", removed))
+        before = {name for docid, name in ids.items() if docid not in unread}
         new = {file: found.record for file, found in read.items() if found.record and file not in made}
         if new or removed:
             made.update(zip(new, apply(self._db, Change(list(new.values()), removed)), strict=True))

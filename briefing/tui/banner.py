@@ -44,7 +44,8 @@ def indexing(done: int, total: int) -> Content:
 
 def changed(changes: "Changes") -> tuple[present.Part, ...]:
     """Return what was different on the disk, in words."""
-    told = [(changes.added, "new"), (changes.changed, "changed"), (changes.removed, "gone")]
+    unread = (changes.broken, "cannot be read, ! says why")
+    told = [(changes.added, "new"), (changes.changed, "changed"), (changes.removed, "gone"), unread]
     parts = [f"{count:,} {word}" for count, word in told if count]
     return (("On the disk: ", Ink.QUIET), (", ".join(parts), Ink.STRONG)) if parts else ()
 

@@ -132,8 +132,47 @@ async def test_sources_that_go_while_they_are_shown(root: Path) -> None:
     await walked(opened_at(root), before=lambda: shutil.rmtree(root / "seeds"))
 
 
-async def test_a_library_that_goes_while_it_is_shown(root: Path) -> None:
-    await walked(opened_at(root), before=lambda: shutil.rmtree(root))
+async def test_a_library_that_goes_while_it_is_shown_is_said_to_be_gone(root: Path) -> None:
+    assert "the folder of this library is gone" in await walked(opened_at(root), before=lambda: shutil.rmtree(root))
+    assert not root.exists()
+
+
+async def test_what_may_not_be_looked_into_any_more_stays_in_the_list(
+    root: Path, forbidden: Callable[[Path, str], None]
+) -> None:
+    library = opened_at(root)
+    library.refresh()
+    count = library.search("", today=TODAY).count
+    await walked(library, before=lambda: forbidden(root / "content", "r"))
+    assert library.search("", today=TODAY).count == count > 1
+
+
+async def test_a_library_that_comes_back_is_read_again(root: Path) -> None:
+    library = opened_at(root)
+    async with BriefingApp(library, today=TODAY).run_test(size=(120, 40)) as pilot:
+        it = Opened(pilot.app, pilot)  # type: ignore[arg-type]
+        await it.settle()
+        root.rename(root.with_name("away"))
+        await it.press("r")
+        assert "The folder of this library is gone" in it.screen_lines()[-1]
+        assert "no entries yet" not in "\n".join(it.screen_lines())
+        assert "1 problem" in it.screen_lines()[0]
+        root.with_name("away").rename(root)
+        next((root / "content").rglob("*.yaml")).unlink()
+        await it.press("r")
+        assert "1 gone" in it.screen_lines()[-1]
+        assert "problem" not in it.screen_lines()[0]
+
+
+async def test_what_cannot_be_read_any_more_is_not_said_to_be_gone(root: Path) -> None:
+    library = opened_at(root)
+    async with BriefingApp(library, today=TODAY).run_test(size=(120, 40)) as pilot:
+        it = Opened(pilot.app, pilot)  # type: ignore[arg-type]
+        await it.settle()
+        next((root / "content").rglob("*.yaml")).write_text("headline: [", encoding="utf-8")
+        await it.press("r")
+        assert "1 cannot be read" in it.screen_lines()[-1]
+        assert "gone" not in it.screen_lines()[-1]
 
 
 async def test_an_index_that_goes_or_breaks_while_it_is_used(root: Path) -> None:

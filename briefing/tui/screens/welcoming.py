@@ -53,7 +53,9 @@ class WelcomingScreen(AskingScreen):
 
     @on(AskingScreen.Refreshed)
     def _looked(self, message: AskingScreen.Refreshed) -> None:
-        if not self._refresh_wanted:
+        if self.library.gone:
+            self.say(("The folder of this library is gone: ", Ink.ALERT), (str(self.library.root), Ink.QUIET))
+        elif not self._refresh_wanted:
             self.say_config()  # after what was found on the disk at the start
         elif not message.changes:
             self.say(("Nothing has changed on the disk.", Ink.STRONG))
