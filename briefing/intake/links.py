@@ -1,6 +1,7 @@
 """Web addresses as articles keep them: absolute, http or https, without what only counts who clicked."""
 
 import re
+import unicodedata
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from briefing.text.clean import clean_line
@@ -16,6 +17,7 @@ _TRACKER = re.compile(
     r"|_branch_referrer|partner=rss|__s|ck_subscriber_id|dm_i|ml_subscriber(?:_hash)?|taid|tblci|sh_kit|soc_src|soc_trk|cmp|CMP)$)",
     re.IGNORECASE,
 )
+_DOT = re.compile("[\u3002\uff0e\uff61]")  # the full stops of other scripts
 _UNSAFE = re.compile(r"[^\x21-\x7e]+")
 _CLICKED = re.compile(r"^(?:xtor=|Echobox=|at_|utm_)", re.IGNORECASE)
 
@@ -31,7 +33,7 @@ def web_address(url: str | None, base: str | None = None) -> str | None:
     words = clean_line(url or "").strip()
     try:
         whole = urljoin(base or "", words) if words else ""
-        parts = urlsplit(_UNSAFE.sub(lambda found: quote(found.group()), whole))
+        parts = urlsplit(_UNSAFE.sub(lambda found: quote(found.group()), _with_ascii_host(whole)))
         host = parts.netloc.lower() if "@" not in parts.netloc else parts.netloc
         address = urlunsplit(
             (parts.scheme, host, parts.path or "/", _less_trackers(parts.query), _route(parts.fragment))
@@ -39,6 +41,19 @@ def web_address(url: str | None, base: str | None = None) -> str | None:
     except ValueError:
         return None
     return address if open_url_allowed(address) else None
+
+
+def _with_ascii_host(url: str) -> str:
+    """Return an address whose host browsers and servers understand: labels of other scripts in Punycode (RFC 3492).
+
+    Seen so, a host that only looks like another is known by it.
+    """
+    host = urlsplit(url).netloc
+    if host.isascii():
+        return url
+    labels = _DOT.sub(".", unicodedata.normalize("NFKC", host.lower())).split(".")
+    named = ".".join(label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels)
+    return url.replace(host, named, 1)
 
 
 def _less_trackers(query: str) -> str:

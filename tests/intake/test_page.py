@@ -157,6 +157,13 @@ def test_trackers_go_and_the_rest_stays_letter_for_letter():
     assert web_address("https://a.example/ü") == "https://a.example/%C3%BC"
 
 
+def test_a_host_of_another_script_is_the_one_that_is_asked():
+    assert web_address("https://Bücher.example:8080/ü") == "https://xn--bcher-kva.example:8080/%C3%BC"
+    assert web_address("https://例え。example/") == "https://xn--r8jz45g.example/"
+    assert web_address("https://аррӏе.example/") == "https://xn--80ak6aa92e.example/"
+    assert web_address("https://a℀b.example/") is None
+
+
 @pytest.mark.parametrize(
     ("data", "charset", "text"),
     [
