@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.intake.links import host_of
 from briefing.intake.net.url import masked, target
 from briefing.model import Problem
 from briefing.model.subscription import Subscription
@@ -83,18 +84,27 @@ class Feeds:
 
         Whether they may be at private addresses is for the user to say, never for the document.
         """
+        from briefing.intake.net.addresses import is_of_the_link  # noqa: PLC0415 (aiohttp: listing needs none)
+
         found = read_opml(data, file)
         known = {feed.subscription.url for feed in self.list()}
-        new = tuple(replace(feed, allow_private=allow_private) for feed in found.feeds if feed.url not in known)
+        taken = [feed for feed in found.feeds if allow_private or not is_of_the_link(host_of(feed.url))]
+        refused = [_of_the_link(feed, file) for feed in found.feeds if feed not in taken]
+        new = tuple(replace(feed, allow_private=allow_private) for feed in taken if feed.url not in known)
         if new:
             add_feeds(self.root, new)
-        return Imported(new, len(found.feeds) - len(new), found.problems)
+        return Imported(new, len(taken) - len(new), (*found.problems, *refused))
 
     def export_opml(self, *, secrets: bool = False) -> bytes:
         """Return the feeds as OPML 2.0; those whose address holds a key or a password are left out unless wanted."""
         feeds = [feed.subscription for feed in self.list()]
         kept = [feed for feed in feeds if secrets or masked(feed.url) == feed.url]
         return with_feeds(EMPTY, tuple(kept), "export")
+
+
+def _of_the_link(feed: Subscription, file: str) -> Problem:
+    message = f"{masked(feed.url)} is not fetched: machines talk to themselves and their neighbours there"
+    return Problem("feed-refused", message, "--allow-private takes it all the same", file=file)
 
 
 def waiting(feed: Feed, now: float, *, due: bool) -> bool:

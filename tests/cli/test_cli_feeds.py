@@ -114,6 +114,17 @@ def test_lists_come_in_and_go_out(briefing: Run, tmp_path: Path) -> None:
     assert briefing("feeds", "import", tmp_path / "none.opml").status == 1
 
 
+@pytest.mark.parametrize("host", ["169.254.169.254", "2852039166", "[fe80::1]", "0.0.0.0", "[::ffff:169.254.169.254]"])
+def test_no_list_of_feeds_leads_to_where_clouds_keep_keys(host: str, briefing: Run, tmp_path: Path) -> None:
+    file = tmp_path / "their.opml"
+    file.write_text(f'<opml version="2.0"><body><outline xmlUrl="http://{host}/x"/></body></opml>')
+    taken = briefing("feeds", "import", file)
+    assert (taken.status, taken.out) == (1, "")
+    assert f"http://{host}/x is not fetched" in taken.err
+    assert briefing("feeds", "list").out == ""
+    assert briefing("feeds", "import", "--allow-private", file).status == 0
+
+
 def test_all_failed_is_a_failure_and_some_are_not(briefing: Run, server: Server) -> None:
     server.replies["/port"] = reply(feed(item(11)))
     for path in ("/gzip-cut", "/not-there"):

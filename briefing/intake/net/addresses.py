@@ -35,6 +35,25 @@ def is_global(address: str) -> bool:
     return all(_is_public(each) for each in (found, *_inside(found)))
 
 
+def is_of_the_link(host: str) -> bool:
+    """Tell whether a host is, in numbers of any spelling, an address of the cable itself, of many machines or of none.
+
+    No feed is there, and clouds keep keys there. Other private addresses may be those of one's own network.
+
+    >>> [is_of_the_link(h) for h in ("169.254.169.254", "2852039166", "fe80::1", "::ffff:a9fe:a9fe", "192.168.0.2")]
+    [True, True, True, True, False]
+    """
+    try:
+        found: IPv4Address | IPv6Address = ip_address(host.partition("%")[0])
+    except ValueError:
+        try:
+            found = IPv4Address(socket.inet_aton(host))
+        except (OSError, ValueError):
+            return False
+    each = (found, *_inside(found))
+    return any(one.is_link_local or one.is_multicast or one.is_unspecified for one in each)
+
+
 def _is_public(found: IPv4Address | IPv6Address) -> bool:
     special = found.is_multicast or found.is_unspecified or getattr(found, "is_site_local", False)
     return special is False and (found.is_global or _mapped(found))
