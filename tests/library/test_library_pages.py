@@ -13,6 +13,7 @@ from briefing.library.library import Library
 from briefing.library.page_adding import PageOptions, changes, claim_diff
 from briefing.library.twins import Twins
 from tests.intake.hostile_server import Server, hostile_server, redirect, reply
+from tests.intake.test_document import WORDS, pdf
 
 PAGE = """<!doctype html><html lang="en"><head><title>Port of Porto to close for one day | Port News</title>
 <meta property="og:site_name" content="Port News">
@@ -77,6 +78,26 @@ def test_a_page_becomes_an_entry_whose_text_is_kept(library: Library, server: Se
     assert (library.root / str(source.file)).is_file()
     assert library.check() == ()
     assert add(library, server.url("/a")).status == "duplicate"
+
+
+def test_an_address_may_be_that_of_a_pdf_or_by_mistake_of_a_feed(library: Library, server: Server) -> None:
+    server.replies["/a"] = reply(pdf(*WORDS), "Content-Type: application/pdf")
+    result = add(library, server.url("/a"))
+    assert result.entry, result.problem
+    assert result.entry.headline == "Talks in Paris begin"
+    assert result.entry.sources[0].url == server.url("/a")
+    server.replies["/feed"] = reply(b"<rss version='2.0'><channel></channel></rss>", "Content-Type: text/html")
+    refused = add(library, server.url("/feed")).problem
+    assert refused
+    assert f"briefing feeds add {server.url('/feed')}" in str(refused)
+
+
+def test_the_charset_that_the_server_says_counts(library: Library, server: Server) -> None:
+    page = PAGE.replace("{more}", "The café of the port and Señor Peñín waited, said the mayor.").encode("latin-1")
+    server.replies["/a"] = reply(page, "Content-Type: text/html; charset=ISO-8859-1")
+    result = add(library, server.url("/a"))
+    assert result.entry, result.problem
+    assert "Señor Peñín" in (library.root / str(result.entry.sources[0].file)).read_text(encoding="utf-8")
 
 
 def test_a_changed_page_is_a_new_version_and_the_old_one_stays(library: Library, server: Server) -> None:

@@ -37,7 +37,7 @@ class Readers:
     """The parsers by name, and how many processes they have."""
 
     feed: str = "briefing.intake.feed:read_feed_document"
-    page: str = "briefing:read_html"
+    page: str = "briefing.intake.document.fetched:read_fetched"
     jobs: int = 1
 
 
