@@ -13,16 +13,16 @@ from datetime import datetime
 from pathlib import Path
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.worker import WorkerFailed
 
 from briefing import __version__
 from briefing.text.clean import clean_line
+from briefing.tui.resting import RestingApp
 
 _SIGNALS = ("SIGTERM", "SIGHUP")  # the latter when the terminal goes away
 
 
-class OrderlyApp(App[None]):
+class OrderlyApp(RestingApp[None]):
     """An app whose mistakes are told in one line, after the terminal is as it was before."""
 
     crash = ""  # what is told when the app has ended by its own mistake
