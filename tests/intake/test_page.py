@@ -132,6 +132,49 @@ def test_hosts_that_are_known_name_the_publisher():
     assert read_html(page()).publisher is None
 
 
+def test_a_title_names_the_site_that_nothing_else_names():
+    assert (
+        read_html(page("<title>Talks in Paris | The Port Facts</title>"), "https://portfacts.co.uk/1").publisher is None
+    )
+    article = read_html(page("<title>Talks in Paris | Port Facts</title>", top=""), "https://www.portfacts.co.uk/1")
+    assert (article.headline, article.publisher) == ("Talks in Paris", "Port Facts")
+
+
+@pytest.mark.parametrize(
+    ("printed", "author"),
+    [
+        ("By Anna Murashko and Olena Ivanova, Example Daily", "Anna Murashko and Olena Ivanova"),
+        ("Anna Murashko of Example Daily", "Anna Murashko"),
+        ("Текст: Лида Б.", None),
+        ("Текст: Лида Буслаева", "Лида Буслаева"),
+        ("<div>By Anna Murashko</div><div>Staff writer</div>", "Anna Murashko Staff writer"),
+        ("siteadmin", None),
+        ("anna84", None),
+        ("Example Daily", None),
+        ("Prince", "Prince"),
+    ],
+)
+def test_a_byline_is_the_names_in_it(printed, author):
+    head = '<meta property="og:site_name" content="Example Daily">'
+    assert read_html(page(head, top=f'<h1>Talks</h1><div class="byline">{printed}</div>')).author == author
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "kept"),
+    [
+        ("2025-03-10T11:00:09Z", "2025-03-10T11:00:08Z", None),
+        ("2025-03-10T19:43:59Z", "2025-03-10T15:43:59-04:00", None),
+        ("2025-03-10T09:00:00", "2025-03-10T10:00:00Z", "2025-03-10T10:00:00Z"),
+        ("2025-03-10", "2025-03-10T10:00:00Z", None),
+        ("2025-03", "2025-04", "2025-04"),
+        ("2025-03-10", "2025-02", None),
+    ],
+)
+def test_a_change_comes_after_the_publication(published, updated, kept):
+    article = read_html(page(ld(datePublished=published, dateModified=updated)))
+    assert (article.published, article.updated) == (published, kept)
+
+
 @pytest.mark.parametrize(
     ("link", "came_from", "url"),
     [

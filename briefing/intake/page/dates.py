@@ -6,6 +6,7 @@ Nothing else is a date: not the day of the visit, not the year in a copyright li
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -66,9 +67,22 @@ def read_dates(tree: "HtmlElement", meta: Meta, things: Sequence[Thing], url: st
     told += [as_date(text_of(page, "datePublished")) for page in pages]
     published = next((value for value in told if value), None) or next(_shown(tree), None)
     if published:
-        return Dates(published, DateBasis.METADATA, updated if updated != published else None)
+        return Dates(published, DateBasis.METADATA, _if_later(updated, published))
     published = date_in_path(url)
     return Dates(published, DateBasis.INFERRED if published else DateBasis.UNKNOWN, updated)
+
+
+def _if_later(updated: str | None, published: str) -> str | None:
+    """Return when a page was changed; None for a moment before its publication, which templates give now and then."""
+    if updated is None:
+        return None
+    try:
+        moments = [datetime.fromisoformat(each) for each in (updated, published)]
+        change, start = (each if each.tzinfo else each.replace(tzinfo=UTC) for each in moments)
+    except ValueError:  # a month, a year
+        return updated if updated > published else None
+    days_only = "T" not in updated or "T" not in published
+    return updated if change > start and not (days_only and updated[:10] == published[:10]) else None
 
 
 def as_date(text: str | None) -> str | None:

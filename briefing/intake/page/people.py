@@ -17,15 +17,22 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}/?", re.IGNORECASE)
 _LONGEST = 80  # characters of a publisher's name
-_BY = re.compile(r"^(?:(?:written|posted|reported|story|words) )?(?:by|von|par|por|di|door|av)[:\s]\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:written|posted|reported|story|words) )?(?:by|von|par|por|di|door|av)[:\s]\s*"
+    r"|^(?:text|texte|texto|testo|tekst|текст|author|autore?|auteur|автор|foto e testo)\s*:\s*",
+    re.IGNORECASE,
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _AFTER = re.compile(
     rf"\s*(?:\b{_DAY}\b|\||•|·|—|\s-\s|,?\s*(?:published|updated|posted)\b|\n).*$", re.IGNORECASE | re.DOTALL
 )
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author|auteur|autor)(?:$|[\s_-]|name|s$)", re.IGNORECASE)
 _SLOGAN = re.compile(r"\s+(?:[|•·:]|[-–—])\s.*$")
+_ENDS = re.compile(r"\s+[|\-–—·•»«/]+\s+|\s*[|»«]\s*|:\s+")
+_NOT_IN_NAMES = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"comment|respond|reply|related|sidebar|widget|share", re.IGNORECASE)
 _NOBODY = frozenset({"admin", "administrator", "editor", "author", "staff", "guest", "unknown", "none", "null", "user"})
+_USER = re.compile(r"(?=\S*(?:\d|admin))[\w.-]+", re.IGNORECASE)  # the name of an account: jsmith2, siteadmin
 _MOST = 10  # names
 
 
@@ -47,6 +54,33 @@ def publisher_of(meta: Meta, things: Sequence[Thing], url: str | None) -> str | 
     return next((_bare(name) for name in named if _HOST.fullmatch(name)), None)
 
 
+def named_in_title(title: str, url: str | None) -> str | None:
+    """Return the words at an end of a <title> that spell the host of the page: the name of the site.
+
+    >>> named_in_title("The Port Review: Talks begin", "https://www.theportreview.com/1")
+    'The Port Review'
+    >>> named_in_title("Talks begin - Politics - PortFacts", "https://portfacts.co.uk/1")
+    'PortFacts'
+    >>> named_in_title("Port - Talks begin", "https://portfacts.co.uk/1")
+    """
+    site = _NOT_IN_NAMES.sub("", _stem(host_of(url)))
+    ends = _ENDS.split(title.strip())
+    for words in (ends[-1], ends[0]) if len(ends) > 1 and len(site) > 3 else ():
+        if _NOT_IN_NAMES.sub("", fold(words)) == site and not _HOST.fullmatch(words):
+            return outlet_name(words) or words
+    return None
+
+
+def _stem(host: str) -> str:
+    """Return the label that names the site: "portfacts" of "news.portfacts.co.uk"."""
+    labels = host.split(".")
+    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in {"info", "news"}) and len(labels[-2]) > 1:
+        labels.pop()
+        if len(labels[-1]) > 3:
+            break
+    return labels[-1]
+
+
 def site_names(meta: Meta, publisher: str | None, url: str | None) -> tuple[str, ...]:
     """Return what a page may call its site in a title: names, the host and the first part of the host."""
     host = host_of(url)
@@ -62,10 +96,18 @@ def author_of(tree: "HtmlElement", meta: Meta, things: Sequence[Thing], publishe
     names = ("author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "article:author")
     told += [(value,) for name in names if (value := meta.get(name))]
     for each in [*told, *_printed(tree)]:
-        found = [name for words in each if (name := _name(words)) and fold(name) != fold(publisher or "")]
+        names_there = [_less_outlet(name, publisher) for words in each if (name := _name(words))]
+        found = [name for name in names_there if name]
         if found:
             return ", ".join(dict.fromkeys(found[:_MOST]))
     return None
+
+
+def _less_outlet(name: str, publisher: str | None) -> str:
+    """Return a name without that of the publisher behind it: "Anna Murashko, Port News"; empty when that is all."""
+    if publisher and fold(name).endswith(fold(publisher)) and len(fold(name)) == len(name):
+        return name[: len(name) - len(fold(publisher))].rstrip(" ,;:./|-–—(").removesuffix(" of").removesuffix(" for")
+    return name
 
 
 def _printed(tree: "HtmlElement") -> Iterator[tuple[str, ...]]:
@@ -88,7 +130,13 @@ def _is_byline(element: "HtmlElement") -> bool:
 def _name(words: str) -> str | None:
     """Return the name in a byline; None for an address, a sentence or nobody's."""
     name = _AFTER.sub("", _BY.sub("", clean_line(words))).strip(" ,;:")
-    if "://" in name or name.startswith("@") or fold(name) in _NOBODY or not any(c.isalpha() for c in name):
+    if (
+        "://" in name
+        or name.startswith("@")
+        or _USER.fullmatch(name)
+        or fold(name) in _NOBODY
+        or not any(c.isalpha() for c in name)
+    ):
         return None
     return name if len(name.split()) <= 20 and len(name) <= 200 and not name.endswith((".", "!", "?")) else None
 

@@ -10,9 +10,9 @@ from briefing.intake.page.encoding import page_text
 from briefing.intake.page.language import page_language
 from briefing.intake.page.linked_data import article_things, body_of, text_of
 from briefing.intake.page.meta import first, read_meta
-from briefing.intake.page.people import author_of, publisher_of, site_names
+from briefing.intake.page.people import author_of, named_in_title, publisher_of, site_names
 from briefing.intake.page.refusal import cut_short, require_article
-from briefing.intake.page.title import headline
+from briefing.intake.page.title import headline, title_tag
 from briefing.intake.page.tree import read_tree
 from briefing.model import Article
 
@@ -38,7 +38,7 @@ def _read(markup: str, url: str | None) -> Article:
     address = canonical(tree, meta, things, url)
     text = fuller(main_text(read_tree(markup), address), *(body_of(thing) for thing in things[:1]))
     require_article(tree, meta, things, text, address)
-    publisher = publisher_of(meta, things, address)
+    publisher = publisher_of(meta, things, address) or named_in_title(title_tag(tree), address)
     locked = cut_short(text, things)
     title = headline(tree, meta, things, site_names(meta, publisher, address))
     dates = read_dates(tree, meta, things, address)

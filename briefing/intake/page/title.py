@@ -29,9 +29,14 @@ def headline(tree: "HtmlElement", meta: Meta, things: Sequence[Thing], names: Se
     spoken = [text for thing in things[:2] if (text := text_of(thing, "headline", "name", "alternativeHeadline"))]
     shared = first(meta, "og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
     tops = [line_of(each) for each in elements(tree, "h1")][:10]
-    titled = next((line_of(each) for each in elements(tree, "title")), "")
+    titled = title_tag(tree)
     told = [less_site(text[:_SEEN], names) for text in ([shared] if shared else []) + spoken]
-    return choose([text for text in told if _usable(text)], tops, [less_site(titled[:_SEEN], names)])
+    return choose([text for text in told if _usable(text)], tops, [less_site(titled, names)])
+
+
+def title_tag(tree: "HtmlElement") -> str:
+    """Return what <title> says, the beginning of it where it is longer than titles are."""
+    return next((line_of(each) for each in elements(tree, "title")), "")[:_SEEN]
 
 
 def choose(told: Sequence[str], tops: Sequence[str], titled: Sequence[str]) -> str | None:

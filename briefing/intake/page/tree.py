@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DEEPEST = 150
 _MOST = 300_000  # tags; the largest of 85 real pages has 18,000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_BLOCKS = frozenset("address article br dd div dl dt figcaption h1 h2 h3 h4 h5 h6 li ol p section td th tr ul".split())
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg"})
 
 
@@ -56,13 +57,15 @@ def attribute(element: "HtmlElement", name: str) -> str:
 
 
 def line_of(element: "HtmlElement") -> str:
-    """Return the text of an element as one clean line, without scripts and styles."""
+    """Return the text of an element as one clean line, without scripts and styles; blocks are words apart."""
+    from lxml import etree  # noqa: PLC0415
+
     parts: list[str] = []
-    for part in element.iter():
-        if part.tag == "br":
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if part.tag in _BLOCKS:
             parts.append(" ")
-        if isinstance(part.tag, str) and part.tag not in _UNSEEN and part.text:
+        if event == "start" and isinstance(part.tag, str) and part.tag not in _UNSEEN and part.text:
             parts.append(part.text)
-        if part is not element and part.tail:
+        if event == "end" and part is not element and part.tail:
             parts.append(part.tail)
     return clean_line("".join(parts))
