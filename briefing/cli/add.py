@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     ) as results:
         for result in results:
             _report(result, dry_run=args.dry_run, first=not counts["added"])
-            counts[result.status] += 1
+            counts[result.status] += not _is_note(result)
     if not sum(counts.values()):
         say(f"nothing to add: no file was found there; supported are {SUPPORTED}")
         return 1
@@ -62,6 +62,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _failed(result: "AddResult") -> bool:
     return result.status == "failed"
+
+
+def _is_note(result: "AddResult") -> bool:
+    """Tell whether it is about a file of which all else was taken: a feed with more items than are read."""
+    return result.status == "skipped" and result.problem is not None and result.problem.severity == "warning"
 
 
 def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:

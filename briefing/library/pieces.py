@@ -95,11 +95,15 @@ def _pieces(found: Found, read: Sequence[Article | Problem], *, short: bool) -> 
     stem = Path(found.path).name.removesuffix(".gz").rpartition(".")[0]
     for each in read:
         if isinstance(each, Problem):
-            yield Piece(found, problem=replace(each, file=f"{found.path}: {each.file}"), part=True)
+            yield Piece(found, problem=replace(each, file=_part(found, each)), part=True)
             continue
         titled = slug(each.headline or each.text[:80])
         name = titled if len(read) > 1 or found.path == STDIN else stem
         yield Piece(found, article=kept(each), part=len(read) > 1, short=short, name=name or "article")
+
+
+def _part(found: Found, problem: Problem) -> str:
+    return f"{found.path}: {problem.file}" if problem.file else found.path
 
 
 def kept(article: Article) -> Article:

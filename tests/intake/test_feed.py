@@ -278,12 +278,27 @@ def test_a_caption_is_no_text_of_an_item_that_has_one() -> None:
         ("", "utf-8", "encoding='utf-16'?>"),
         ("encoding='nonsense'", "utf-8", ""),
         ("encoding='utf-8'", "latin-1", ""),
+        ("encoding='unicode_escape'", "utf-8", ""),
+        ("encoding='us-ascii'", "utf-8", ""),
     ],
 )
 def test_bytes_are_read_whatever_they_say_of_themselves(declared: str, encoding: str, inside: str) -> None:
     item = f"<item><title>Café</title><description>{inside}</description></item>"
     data = f"<?xml version='1.0' {declared}?><rss><channel>{item}</channel></rss>".encode(encoding)
     assert read_feed(data)[0].headline == "Café"
+
+
+def test_a_broken_character_costs_no_other() -> None:
+    data = rss("<item><title>Порт закрито \ufffe до ранку</title></item>").replace("\ufffe".encode(), b"\xd0")
+    (found,) = read_feed(data)
+    assert found.headline == "Порт закрито \ufffd до ранку"
+
+
+def test_letters_that_are_not_latin_are_guessed() -> None:
+    text = "Порт у місті зачинили до ранку, повідомили у мерії. Кораблі чекають у морі, кажуть моряки."
+    data = rss(f"<item><title>Порт</title><description>{text}</description></item>").decode().encode("cp1251")
+    (found,) = read_feed(data)
+    assert found.text == text
 
 
 def test_many_items_are_cut_and_it_is_said() -> None:

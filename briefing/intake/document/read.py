@@ -59,7 +59,7 @@ def _feed(data: bytes) -> Read:
     from briefing.intake.feed import read_feed_document  # noqa: PLC0415 (feeds only)
 
     found = read_feed_document(data)
-    return (*found.articles, *(replace(problem, file="the feed") for problem in found.problems))
+    return (*found.articles, *found.problems)
 
 
 def _text(data: bytes) -> Article:

@@ -11,7 +11,6 @@ from xml.sax import handler
 from xml.sax.xmlreader import AttributesNSImpl, InputSource
 
 from feedparser.api import LooseFeedParser, StrictFeedParser
-from feedparser.encodings import convert_to_utf8
 from feedparser.mixin import _FeedParserMixin
 from feedparser.sanitizer import replace_doctype
 from feedparser.util import FeedParserDict
@@ -45,8 +44,7 @@ class _EnoughError(Exception):
 
 def parse(data: bytes, most: int) -> Parsed:
     """Return what a feed in XML says, of its items the first ``most``; raise IntakeError for what cannot be read."""
-    found: dict[str, Any] = {}
-    version, whole, entities = replace_doctype(with_short_head(convert_to_utf8({}, as_utf8(data), found)))
+    version, whole, entities = replace_doctype(with_short_head(as_utf8(data)))
     if any(len(value) > _LONGEST_ENTITY for value in entities.values()):
         entities, whole = {}, whole[whole.find(b"]>") + 2 :]
     reader: Any = _Strict("", None, "utf-8")
