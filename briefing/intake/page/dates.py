@@ -44,6 +44,12 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"updat|modif|edited|aktualis|actualiz|mis à jour|comment|related|copyright|event", re.IGNORECASE)
+_AROUND = frozenset({"aside", "nav", "footer"})
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|widget|footer|comments?|popular|trending|teasers?|promo|more|latest|also)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _NEAR = 120  # elements after the headline
 _LONGEST = 160  # characters of a line that tells a date
 
@@ -165,4 +171,11 @@ def _after_headline(tree: "HtmlElement") -> "Iterator[HtmlElement]":
     body = list(islice(elements(tree), 50_000))
     tops = [number for number, element in enumerate(body) if element.tag == "h1"]
     if len(tops) == 1:
-        yield from (element for element in body[max(tops[0] - 20, 0) :] if element.tag not in ("html", "body", "head"))
+        near = (element for element in body[max(tops[0] - 20, 0) :] if element.tag not in ("html", "body", "head"))
+        yield from (element for element in near if not _is_elsewhere(element))
+
+
+def _is_elsewhere(element: "HtmlElement") -> bool:
+    """Tell whether an element belongs to what stands around the article: other articles, comments, the foot."""
+    around = islice((element, *element.iterancestors()), 12)
+    return any(each.tag in _AROUND or (each.tag != "body" and _OTHERS.search(_kind(each))) for each in around)

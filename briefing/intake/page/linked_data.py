@@ -24,13 +24,38 @@ _ARTICLES = (
     "AskPublicNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "LiveBlogPosting", "BlogPosting",
     "Article", "Report", "ScholarlyArticle", "TechArticle", "SatiricalArticle", "SocialMediaPosting", "Review",
 )  # fmt: skip
+_PEOPLE = frozenset({"author", "creator", "publisher"})
+_SEVERAL = 20
+_DECODER = json.JSONDecoder(strict=False)
+_COMMA = re.compile(r",(\s*[}\]])")
+_FIELD = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\\n]{1,300})"\s*(?=[,}])')
 _BLOCK = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,500}>")
 
 
 def article_things(tree: "HtmlElement") -> tuple[Thing, ...]:
-    """Return the objects of a page that describe an article, the most telling first."""
-    return tuple(sorted((thing for value in _scripts(tree) for thing in articles_in(value)), key=_rank))
+    """Return the objects of a page that describe an article, the most telling first, with the people they refer to."""
+    values = list(_scripts(tree))
+    named = {name: thing for value in values for thing in _objects(value) if (name := _named(thing))}
+    found = sorted((thing for value in values for thing in articles_in(value)), key=_rank)
+    return tuple(_joined(thing, named) for thing in found)
+
+
+def _named(thing: Thing) -> str | None:
+    name = thing.get("@id")
+    return name if isinstance(name, str) and "name" in thing else None
+
+
+def _joined(thing: Thing, named: Mapping[str, Thing]) -> Thing:
+    """Return an article with the objects in place of references to them: {"@id": "#anna"}."""
+
+    def meant(value: object) -> object:
+        if isinstance(value, list):
+            return [meant(each) for each in value[:20] if not isinstance(each, list)]
+        name = value.get("@id") if isinstance(value, Mapping) and "name" not in value else None
+        return named.get(name, value) if isinstance(name, str) else value
+
+    return {key: meant(value) if key in _PEOPLE else value for key, value in thing.items()}
 
 
 def page_things(tree: "HtmlElement") -> tuple[Thing, ...]:
@@ -46,14 +71,32 @@ def _scripts(tree: "HtmlElement") -> Iterator[object]:
 
 
 def read_json(text: str) -> object:
-    """Return what a JSON text holds; None when it is too long, too deep or none."""
+    """Return what a JSON text holds, of one that is broken what can be told for sure; None when there is nothing."""
     if len(text) > _LARGEST:
         return None
     bare = _COMMENT.sub("", text.strip())
     try:
         return json.loads(bare, strict=False)
-    except (ValueError, RecursionError):
+    except RecursionError:
         return None
+    except ValueError:
+        return _mended(bare)
+
+
+def _mended(text: str) -> object:
+    """Return the values of a JSON text with commas too many, of several behind one another, or of its plain fields."""
+    rest = _COMMA.sub(r"\1", text)
+    found: list[object] = []
+    try:
+        while rest and len(found) < _SEVERAL:
+            value, end = _DECODER.raw_decode(rest)
+            found.append(value)
+            rest = rest[end:].lstrip(" \t\r\n;,")
+    except (ValueError, RecursionError):
+        fields = dict(reversed(_FIELD.findall(rest)))
+        kind = next((kind for kind in _ARTICLES if f'"{kind}"' in rest), None)
+        found += [{"@type": kind, **fields}] if kind and fields else []
+    return found
 
 
 def articles_in(value: object) -> list[Thing]:
