@@ -1,0 +1,119 @@
+"""How near two articles are, and whether they are of one story: by their words, their days, and their neighbours.
+
+All of it is a function of the two articles and of the lists of those nearest to each: an article that comes later
+touches only the lists that it enters. The shared neighbours are after Jarvis and Patrick (1973), weighted.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefing.stories.vectors import Vector, likeness
+
+WINDOW = 7  # days between two articles that are compared: the meeting of a week later is another one
+# What a day of distance takes from the likeness, after the first: half of it is left at the end of the window, so that
+# only what is almost the same text joins over a week.
+_FADE = 1 / 12
+_DATELESS = 0.85  # for an article without a date beside one with: nothing says that they are of one week
+NEAR = 0.15  # the least likeness that is kept: .15 and .2 tried, below it are words of every article
+KEPT = 8  # neighbours of an article, the nearest, on either side of it in time: 8 to 24 are equal, 6 loses .02
+_BESIDE = 8  # of them speak for it: 5 and 8 tried
+_VOICE = 0.6  # how much a neighbour counts, times its likeness: .3 to 1 tried
+# From here on two articles are of one story. Two that have no other neighbours need a likeness of .25; from .4 to .6
+# B-cubed stays above .90.
+SAME = 0.5
+
+# The share of words that two headlines have in the same order when one is the other but for a name: below it they are
+# worded each in its own way, and another name may be another name of the same.
+_MOSTLY = 0.5
+
+Place = tuple[bool, str, str]
+Near = Mapping[str, float]  # neighbours of an article by their ids, nearest first
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article to compare: ``day`` is the ordinal of its day, 0 for none; ``place`` orders it within all."""
+
+    id: str
+    moment: str
+    day: int
+    vector: Vector
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the order of stories: by moment and id, those without a date last."""
+        return (not self.moment, self.moment, self.id)
+
+
+def within(one: int, other: int) -> bool:
+    """Tell whether articles of two days are compared at all; one without a date is with every other."""
+    return not one or not other or abs(one - other) <= WINDOW
+
+
+def nearness(one: Member, other: Member) -> float:
+    """Return how near two articles are, 0 when they are not to be compared.
+
+    A headline that differs from the other in a name or number alone, which the other article does not have, is about
+    something else.
+    """
+    if not within(one.day, other.day) or one.vector.keys.isdisjoint(other.vector.keys):
+        return 0.0
+    alike = likeness(one.vector, other.vector)
+    if one.day and other.day:
+        alike *= 1 - _FADE * max(0, abs(one.day - other.day) - 1)
+    elif one.day or other.day:
+        alike *= _DATELESS
+    return 0.0 if alike < NEAR or swapped(one.vector, other.vector) else alike
+
+
+def swapped(one: Vector, other: Vector) -> bool:
+    """Tell whether the headlines are one another's but for names or numbers that the other article lacks."""
+    mine, theirs = one.headline, other.headline
+    if len(set(mine) & set(theirs)) * 2 < min(len(mine), len(theirs)) or not mine or not theirs:
+        return False
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    if matcher.ratio() < _MOSTLY:
+        return False
+    for what, start, end, other_start, other_end in matcher.get_opcodes():
+        if what == "replace" and _own(mine[start:end], other) and _own(theirs[other_start:other_end], one):
+            return True
+    return False
+
+
+def _own(words: tuple[int, ...], other: Vector) -> bool:
+    """Tell whether a name or number among some words is nowhere in the other article."""
+    return any(word >= 0 and word not in other.terms and word not in other.headline for word in words)
+
+
+def nearest(place: Place, found: Mapping[str, tuple[float, Place]]) -> dict[str, float]:
+    """Return the neighbours of an article that are kept, nearest first, ties by id, of all with their places.
+
+    As many that are earlier as later: in a crowd each finds one to join.
+    """
+    ordered = sorted(found.items(), key=lambda row: (-row[1][0], row[0]))
+    earlier = [(name, near) for name, (near, other) in ordered if other < place][:KEPT]
+    later = [(name, near) for name, (near, other) in ordered if other > place][:KEPT]
+    return dict(sorted([*earlier, *later], key=lambda row: (-row[1], row[0])))
+
+
+def kinship(one: str, near: Near, other: str, near_other: Near) -> float:
+    """Return how much two articles are of one story, 0 to 1, from the neighbours of both.
+
+    Each stands for itself and, more softly, for its nearest neighbours; what is compared is both groups.
+    """
+    mine, theirs = _voices(near), _voices(near_other)
+    shared = near.get(other, 0.0)
+    shared += sum([weight * (1.0 if name == one else near.get(name, 0.0)) for name, weight in theirs.items()])
+    shared += sum([weight * (1.0 if name == other else near_other.get(name, 0.0)) for name, weight in mine.items()])
+    shared += sum([weight * theirs[name] for name, weight in mine.items() if name in theirs])
+    return shared / math.sqrt(_size(near, mine) * _size(near_other, theirs))
+
+
+def _voices(near: Near) -> dict[str, float]:
+    return {name: _VOICE * alike for name, alike in list(near.items())[:_BESIDE]}
+
+
+def _size(near: Near, voices: Mapping[str, float]) -> float:
+    return 1 + sum([weight * (2 * near[name] + weight) for name, weight in voices.items()])
