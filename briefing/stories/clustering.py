@@ -7,7 +7,7 @@ some thousands; the index keeps the same lists as articles arrive.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.stories.kinship import SAME, Member, Near, kinship, nearest, nearness
+from briefing.stories.kinship import SAME, Member, kinship, nearest, nearness
 
 
 def parents(members: Sequence[Member]) -> dict[str, str]:
@@ -37,7 +37,7 @@ def neighbours(members: Sequence[Member]) -> dict[str, dict[str, float]]:
     }
 
 
-def parent_of(one: Member, near: Mapping[str, Near], members: Mapping[str, Member]) -> str | None:
+def parent_of(one: Member, near: Mapping[str, Mapping[str, float]], members: Mapping[str, Member]) -> str | None:
     """Return the earlier article that one is joined to, None when it begins a story.
 
     Of equals the earliest is taken.

@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
+from typing import TypeVar
 
 from briefing.stories.vectors import Vector, likeness
 
@@ -29,7 +31,8 @@ SAME = 0.5
 _MOSTLY = 0.5
 
 Place = tuple[bool, str, str]
-Near = Mapping[str, float]  # neighbours of an article by their ids, nearest first
+# Articles go by their ids here, in the index by its numbers for them.
+Name = TypeVar("Name", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,21 @@ def _own(words: tuple[int, ...], other: Vector) -> bool:
     return any(word >= 0 and word not in other.terms and word not in other.headline for word in words)
 
 
-def nearest(place: Place, found: Mapping[str, tuple[float, Place]]) -> dict[str, float]:
-    """Return the neighbours of an article that are kept, nearest first, ties by id, of all with their places.
+def nearest(place: Place, found: Mapping[Name, tuple[float, Place]]) -> dict[Name, float]:
+    """Return the neighbours of an article that are kept, of all with their places: nearest first, ties by place.
 
-    As many that are earlier as later: in a crowd each finds one to join.
+    At most ``KEPT`` that are earlier and as many that are later: in a crowd, too, each finds one to join.
     """
-    ordered = sorted(found.items(), key=lambda row: (-row[1][0], row[0]))
-    earlier = [(name, near) for name, (near, other) in ordered if other < place][:KEPT]
-    later = [(name, near) for name, (near, other) in ordered if other > place][:KEPT]
-    return dict(sorted([*earlier, *later], key=lambda row: (-row[1], row[0])))
+    kept: dict[Name, float] = {}
+    sides = [0, 0]
+    for name, (alike, other) in sorted(found.items(), key=lambda row: (-row[1][0], row[1][1])):
+        sides[other < place] += 1
+        if sides[other < place] <= KEPT:
+            kept[name] = alike
+    return kept
 
 
-def kinship(one: str, near: Near, other: str, near_other: Near) -> float:
+def kinship(one: Name, near: Mapping[Name, float], other: Name, near_other: Mapping[Name, float]) -> float:
     """Return how much two articles are of one story, 0 to 1, from the neighbours of both.
 
     Each stands for itself and, more softly, for its nearest neighbours; what is compared is both groups.
@@ -111,9 +117,9 @@ def kinship(one: str, near: Near, other: str, near_other: Near) -> float:
     return shared / math.sqrt(_size(near, mine) * _size(near_other, theirs))
 
 
-def _voices(near: Near) -> dict[str, float]:
-    return {name: _VOICE * alike for name, alike in list(near.items())[:_BESIDE]}
+def _voices(near: Mapping[Name, float]) -> dict[Name, float]:
+    return {name: _VOICE * alike for name, alike in islice(near.items(), _BESIDE)}
 
 
-def _size(near: Near, voices: Mapping[str, float]) -> float:
+def _size(near: Mapping[Name, float], voices: Mapping[Name, float]) -> float:
     return 1 + sum([weight * (2 * near[name] + weight) for name, weight in voices.items()])
