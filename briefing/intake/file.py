@@ -15,6 +15,7 @@ from briefing.text.clean import clean_line
 _HEADLINE = ("headline", "title")
 _PUBLISHED = ("published", "date", "date_published", "pubdate")
 _PUBLISHER = ("publisher", "site", "source", "publication")
+_AUTHOR = ("author", "authors", "by", "byline")
 _URL = ("url", "link", "source_url", "canonical_url", "source")
 _LANGUAGE = ("language", "lang")
 
@@ -44,6 +45,7 @@ def read_article(data: bytes, file: str, name: str | None = None) -> Article:
         publisher=_publisher(about),
         url=_url(about),
         language=_language(about),
+        author=_first(about, _AUTHOR),
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
     )

@@ -1,6 +1,7 @@
 """Files that are no plain text: what they are by their content, and the articles in them."""
 
 import gzip
+import io
 import json
 import sys
 from contextlib import suppress
@@ -101,7 +102,17 @@ def one(content: bytes, name: str = "a") -> Article:
         (b"%PDF-1.7", "a.txt", Kind.PDF),
         (b"WARC/1.0\r\n", "a", Kind.ARCHIVE),
         (b"\x1f\x8b\x08", "a", Kind.PACKED),
-        (b'{"@type": "NewsArticle"}', "a", Kind.TEXT),
+        (b'{"@type": "NewsArticle"}', "a", Kind.JSON),
+        (b'[\n {"@context": "https://schema.org", "@type": ["Thing", "Article"]}]', "a.txt", Kind.TEXT),
+        (b'[{"@type": "https://schema.org/NewsArticle"}]', "a.txt", Kind.JSON),
+        (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}', "stdin", Kind.JSON),
+        (b'["we are ready", he said]', "a.txt", Kind.TEXT),
+        (b"{}", "a.txt", Kind.TEXT),
+        (b"<p>Talks begin.</p>", "a.txt", Kind.PAGE),
+        (b"<title>Talks</title><p>They begin.", "a", Kind.PAGE),
+        (b"<p align=center>Talks</p>", "a.md", Kind.TEXT),
+        (b"<quote>Talks</quote>", "a.txt", Kind.TEXT),
+        (b"MIME-Version: 1.0\nSubject: b\nFrom: <Saved by Blink>\n\n", "a.mhtml", Kind.MAIL),
         (b'{"@type": "NewsArticle"}', "a.php", Kind.JSON),
         (b"From: a\nSubject: b\nMIME-Version: 1.0\n\nx", "a.txt", Kind.MAIL),
         (b"From: the editor\nTo: readers\nSubject: b\n\nx", "a.txt", Kind.TEXT),
@@ -137,6 +148,72 @@ def test_a_mail_that_someone_wrote_has_an_author():
     assert article.text.split("\n\n")[1:] == list(WORDS)
     assert (article.headline, article.publisher, article.author) == ("Talks in Paris", None, "Anna Murashko")
     assert (article.published, article.published_basis) == (None, DateBasis.UNKNOWN)
+
+
+NEWS = "\n\n".join(WORDS)
+
+
+def test_of_a_mail_that_was_attached_the_mail_inside_counts():
+    inner, outer = EmailMessage(), EmailMessage()
+    inner["From"], inner["Subject"], inner["List-Id"] = "Port News <news@port.example>", "Talks begin", "<x>"
+    inner.set_content(NEWS)
+    outer["From"], outer["Subject"] = "Bob <b@x.example>", "Fwd: look"
+    outer.set_content("See below.")
+    outer.add_attachment(inner)
+    article = one(outer.as_bytes(), "a.eml")
+    assert (article.text, article.headline, article.publisher) == (NEWS, "Talks begin", "Port News")
+    long = EmailMessage()
+    long["From"], long["Subject"] = "Bob <b@x.example>", "My view"
+    long.set_content(NEWS + " All of this is mine.")
+    long.add_attachment(inner)
+    assert one(long.as_bytes(), "a.eml").headline == "My view"
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("---------- Forwarded message ---------", "From: {0}\nDate: Mon, 10 Mar 2025 at 09:00\nSubject: {1}\nTo: x"),
+        ("Begin forwarded message:", "From: {0}\nSubject: {1}\nDate: 10 March 2025 at 09:00:00 CET\nTo: x"),
+        ("-----Original Message-----", "From: {0}\nSent: Mon, 10 Mar 2025 09:00\nTo: x\nSubject: {1}"),
+        ("-----Ursprüngliche Nachricht-----", "Von: {0}\nGesendet: Mon, 10 Mar 2025 09:00\nAn: x\nBetreff: {1}"),
+    ],
+)
+def test_what_was_forwarded_in_the_text_keeps_its_head(line, head):
+    told = head.format("Port News <news@port.example>", "Talks in Paris begin")
+    article = one(
+        mail(f"FYI\n\n{line}\n{told}\n\n{NEWS}", Subject="Fwd: look", Date="Tue, 11 Mar 2025 09:00:00 +0000"), "a.eml"
+    )
+    assert (article.text, article.headline, article.author) == (NEWS, "Talks in Paris begin", "Port News")
+    assert str(article.published).startswith("2025-03-10")
+    answer = one(mail(f"{NEWS}\n\n{line}\n{told}\n\nNo.", Subject="Talks"), "a.eml")
+    assert answer.headline == "Talks"
+
+
+def test_a_mail_in_quotation_marks_loses_them():
+    quoted = "\n".join(f"> {line}" for line in NEWS.split("\n"))
+    assert one(mail(quoted), "a.eml").text == NEWS
+
+
+def test_words_in_any_coding_are_read_and_what_is_attached_is_not():
+    message = EmailMessage()
+    message["From"] = "=?iso-8859-1?Q?Andr=E9_Petit?= <a@b.example>"
+    message["Subject"] = "=?UTF-8?B?w4l0w6kgw6AgUGFyaXM=?= =?UTF-8?Q?_demain?="
+    message.set_content(NEWS + " Été.", cte="quoted-printable", charset="iso-8859-1")
+    message.add_attachment(pdf(*WORDS), maintype="application", subtype="pdf", filename="a.pdf")
+    message.add_attachment("attached " * 200, filename="a.txt")
+    article = one(message.as_bytes(), "a.eml")
+    assert (article.headline, article.author) == ("Été à Paris demain", "André Petit")
+    assert article.text == NEWS + " Été."
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_a_page():
+    head = b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/1\r\nMIME-Version: 1.0\r\n"
+    kind = (
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n'
+    )
+    saved = page('<meta property="article:published_time" content="2025-03-09">')
+    article = one(head + kind + saved + b"\r\n--b--\r\n", "a.mhtml")
+    assert (article.url, article.published, article.headline) == ("https://a.example/1", "2025-03-09", "Talks in Paris")
 
 
 @pytest.mark.parametrize("date", ["yesterday", "Mon, 99 Mar 2025", "Mon, 1 Jan 99999 09:00:00 +9999", ""])
@@ -175,6 +252,21 @@ def test_the_lines_of_a_pdf_are_paragraphs():
     assert article.text.endswith("an official said.")
     assert (article.headline, article.author) == ("Talks in Paris begin", "Anna Murashko")
     assert one(pdf(*lines, title="Microsoft Word - talks in paris.doc")).headline is None
+
+
+def locked(user: str) -> bytes:
+    import pypdf
+
+    writer, made = pypdf.PdfWriter(pypdf.PdfReader(io.BytesIO(pdf(*WORDS)))), io.BytesIO()
+    writer.encrypt(user, "owner")
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_pdf_that_asks_for_a_password_says_so_and_one_that_does_not_is_read():
+    assert one(locked("")).text.startswith("Military officials")
+    with pytest.raises(IntakeError, match="locked with a password"):
+        read_document(locked("secret"), "a.pdf")
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n", pdf()[:200], pdf()])
@@ -234,6 +326,7 @@ def test_json_of_schema_org():
     assert (article.published, article.publisher, article.author) == ("2025-03-10", "Example Daily", "Anna Murashko")
     assert (article.url, article.language) == ("https://a.example/1", "en")
     assert len(read_document(b"[" + content + b"," + content + b"]", "a.json")) == 2
+    assert len(read_document(content + b"\n" + content + b"\n", "a.json")) == 2
 
 
 @pytest.mark.parametrize(

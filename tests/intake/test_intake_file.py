@@ -54,6 +54,7 @@ def test_front_matter_gives_metadata_and_stays_in_the_text():
         ("url: javascript:alert(1)", "url", None),
         ("lang: the language of Shakespeare", "language", None),
         ("title: '\x1b]0;x\x07Hi'", "headline", "Hi"),
+        ("author: Anna Murashko", "author", "Anna Murashko"),
         ("title: [a]", "headline", None),
         ("title: 'open", "headline", None),
     ],

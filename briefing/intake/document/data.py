@@ -27,14 +27,25 @@ def read_data(data: bytes) -> tuple[Article, ...]:
     except RecursionError:
         raise IntakeError(Problem("too-deep", "nests deeper than JSON of articles does", _HINT)) from None
     except ValueError as error:
-        message = f"is no JSON: {error}"
-        raise IntakeError(Problem("unsupported", message, _HINT)) from None
+        value = _lines(page_text(data))
+        if not value:
+            message = f"is no JSON: {error}"
+            raise IntakeError(Problem("unsupported", message, _HINT)) from None
     things = articles_in(value)
     articles = tuple(_article(thing, text) for thing in things if (text := paragraphs(body_of(thing))))
     if not articles:
         what = "describes articles without their text" if things else "is JSON that holds no article"
         raise IntakeError(Problem("no-article" if things else "unsupported", what, _HINT))
     return articles
+
+
+def _lines(text: str) -> list[object]:
+    """Return the values of a text that has one a line (JSON Lines); nothing when a line is none."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    try:
+        return [json.loads(line) for line in lines] if len(lines) > 1 else []
+    except (ValueError, RecursionError):
+        return []
 
 
 def _article(thing: Thing, text: str) -> Article:

@@ -4,7 +4,7 @@ import codecs
 import re
 from enum import StrEnum
 
-from briefing.intake.kinds import suffix
+from briefing.intake.kinds import is_markdown, suffix
 
 
 class Kind(StrEnum):
@@ -33,6 +33,8 @@ _BY_SUFFIX = {
     ".htm": Kind.PAGE,
     ".xhtml": Kind.PAGE,
     ".eml": Kind.MAIL,
+    ".mhtml": Kind.MAIL,
+    ".mht": Kind.MAIL,
     ".xml": Kind.FEED,
     ".rss": Kind.FEED,
     ".atom": Kind.FEED,
@@ -57,6 +59,12 @@ _ROOTS = {
     "head": Kind.PAGE,
     "body": Kind.PAGE,
 }
+_DATA = re.compile(r'"(?:@type|@context|version|items)"\s*:')
+_ARTICLE = re.compile(
+    r'"@type"\s*:\s*\[?\s*"[\w/:.]*(?:Article|Posting|Report)"|"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org'
+)
+# Elements that a piece of a page begins with; a text that shows one does not close it.
+_PIECE = frozenset("p div article section main h1 h2 h3 table ul ol blockquote meta title link style script".split())
 _FIELD = re.compile(r"^([A-Za-z][A-Za-z-]{1,40}):(?: |\t|\r?\n[ \t])", re.MULTILINE)
 # Fields of a mail (RFC 5322, 2045); three of them are no accident, with one that only mails have.
 _FIELDS = frozenset(
@@ -90,21 +98,22 @@ def kind_of(data: bytes, name: str) -> Kind:
     if data.startswith((b"WARC/0.", b"WARC/1.")):
         return Kind.ARCHIVE
     named = _BY_SUFFIX.get(suffix(name), Kind.OTHER)
-    return _of_text(_head(data), named) or named
+    return _of_text(_head(data), named, marked=is_markdown(name)) or named
 
 
-def _of_text(head: str, named: Kind) -> Kind | None:
+def _of_text(head: str, named: Kind, *, marked: bool) -> Kind | None:
     if head[:1] == "<":
-        return _of_markup(head, named)
-    if head[:1] == "{" and named is not Kind.TEXT and re.search(r'"(?:@type|@context|version|items)"\s*:', head):
-        return Kind.JSON
+        return _of_markup(head, named, marked=marked)
+    if head[:1] in ("{", "[") and re.match(r"[\[{]\s*[\[{\"]", head):
+        certain = named is Kind.TEXT  # prose may begin with a bracket
+        return Kind.JSON if (_ARTICLE if certain else _DATA).search(head) else None
     fields = {name.lower() for name in _FIELD.findall(head.partition("\n\n")[0].partition("\r\n\r\n")[0])}
     if len(fields & _FIELDS) >= 3 and fields & _MAILS_ONLY and _FIELD.match(head):
         return Kind.MAIL
     return None
 
 
-def _of_markup(head: str, named: Kind) -> Kind | None:
+def _of_markup(head: str, named: Kind, *, marked: bool) -> Kind | None:
     at = 0
     while found := _PROLOG.match(head, at):
         at = found.end()
@@ -112,6 +121,8 @@ def _of_markup(head: str, named: Kind) -> Kind | None:
     if not root:
         return None
     local = root[1].lower().split()[-1].split(":")[-1]
+    if local in _PIECE and not marked and f"</{local}>" in head.lower():
+        return Kind.PAGE
     return _ROOTS.get(local) if named is not Kind.PAGE or local != "feed" else named
 
 

@@ -1,7 +1,8 @@
 """A mail to an article: a newsletter, or an article that someone sent (RFC 5322, MIME).
 
 The text is the plain part where it holds the words, else the HTML part. The sender of a mailing list is its
-publisher; any other sender is an author.
+publisher; any other sender is an author. Of a mail that was forwarded with few words, the mail inside counts. A page
+that a browser saved as one file (MHTML, RFC 2557) is a page.
 """
 
 import re
@@ -12,12 +13,15 @@ from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 
+from briefing.intake.document.forwarded import inner_mail
 from briefing.intake.errors import IntakeError
 from briefing.intake.links import web_address
 from briefing.intake.page.body import main_text, paragraphs
 from briefing.intake.page.encoding import page_text
 from briefing.intake.page.language import language_tag
+from briefing.intake.page.read import read_html
 from briefing.intake.page.tree import line_of, read_tree
 from briefing.model import Article, DateBasis, Problem, parse_edtf
 from briefing.text.clean import clean_block, clean_line
@@ -29,6 +33,10 @@ _PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|sv|vs)\s*:\s*)+", re.IGNORECASE)
 _STUB = 200  # characters: a shorter plain part says "see the HTML version"
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _PARAGRAPH = re.compile(r"\n[ \t>]*\n")
+_FORWARDED = 3  # mails inside one another that are followed
+_AT = re.compile(r" (?:at|um|à) ")  # as in a head that a program printed
+_ZONE = re.compile(r"[+-]\d{4}|\b(?:[A-Z]{1,4}T|GMT|UTC?|Z)\b")
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _RULE = re.compile(r"^[\s*=_~#-]{4,}$", re.MULTILINE)
 
 
@@ -37,12 +45,12 @@ def read_mail(data: bytes) -> Article:
     if len(_BOUNDARY.findall(data)) > _DEEPEST:
         raise IntakeError(Problem("too-deep", f"nests more than {_DEEPEST} parts", "save the article's text as .txt"))
     try:
-        message = message_from_bytes(data, policy=policy.compat32)
-        parts = [part for _, part in zip(range(_MOST), _parts(message), strict=False)]
-        text = _text(parts)
+        message, text = _meant(message_from_bytes(data, policy=policy.compat32))
     except (MessageError, RecursionError, LookupError, ValueError, TypeError, AttributeError) as error:
         reason = f"cannot be read as a mail: {type(error).__name__}"
         raise IntakeError(Problem("broken", reason, "save the article's text as .txt")) from None
+    if isinstance(text, Article):
+        return text
     if not text:
         raise IntakeError(Problem("no-article", "is a mail without text", "save what it carries, and add that"))
     sent = _date(message)
@@ -59,6 +67,37 @@ def read_mail(data: bytes) -> Article:
         language=language_tag(clean_line(_field(message, "Content-Language"))),
         id=clean_line(_field(message, "Message-ID")).strip("<>") or None,
     )
+
+
+def _meant(message: Message, depth: int = 0) -> tuple[Message, "str | Article"]:
+    """Return the mail that has the words, and the words; the article of a page that was saved as a mail."""
+    saved = _saved_page(message)
+    if saved:
+        return message, saved
+    mails = [each for each in islice(message.walk(), _MOST) if _is_mail(each)]
+    inside = {id(part) for mail in mails[:_FORWARDED] for part in islice(mail.walk(), _MOST)}
+    text = _text([part for part in islice(_parts(message), _MOST) if id(part) not in inside])
+    if mails and len(text) < _STUB and depth < _FORWARDED:
+        found, words = _meant(mails[0].get_payload()[0], depth + 1)  # type: ignore[arg-type, index]
+        if len(str(words)) > len(text):
+            return found, words
+    return inner_mail(message, text)
+
+
+def _is_mail(part: Message) -> bool:
+    inside = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+    return isinstance(inside, list) and bool(inside) and isinstance(inside[0], Message)
+
+
+def _saved_page(message: Message) -> Article | None:
+    """Return the article of a page that a browser saved with all that belongs to it."""
+    if message.get_content_type() != "multipart/related" or message.get("Message-ID"):
+        return None
+    page = next((part for part in islice(_parts(message), _MOST) if _is(part, "html")), None)
+    if page is None:
+        return None
+    came_from = _field(message, "Snapshot-Content-Location") or _field(page, "Content-Location")
+    return read_html(_bytes(page), web_address(came_from), page.get_content_charset())
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -93,6 +132,9 @@ def _decoded(part: Message) -> str:
 def _plain(text: str) -> str:
     """Return the paragraphs of a plain part: its lines are wrapped, and may end with a signature."""
     body = clean_block(text).partition("\n-- \n")[0]
+    lines = [line for line in body.split("\n") if line.strip()]
+    if sum(line.startswith(">") for line in lines) > len(lines) // 2:
+        body = _QUOTED.sub("", body)
     blocks = (clean_line(_ADDRESS.sub("", block)) for block in _PARAGRAPH.split(_RULE.sub("\n\n", body)))
     return "\n\n".join(block for block in blocks if block)
 
@@ -130,11 +172,12 @@ def _word(data: bytes, charset: str | None) -> str:
 
 
 def _date(message: Message) -> str | None:
+    words = _field(message, "Date")
     try:
-        sent = parsedate_to_datetime(_field(message, "Date"))
+        sent = parsedate_to_datetime(_AT.sub(" ", words))
         stamp = (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).isoformat(timespec="seconds")
         value = stamp.replace("+00:00", "Z")
         parse_edtf(value)
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
-    return value
+    return value if _ZONE.search(words) else value[:10]
