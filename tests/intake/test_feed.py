@@ -246,6 +246,8 @@ def test_dates_are_what_they_say_or_none(written: str, meant: str | None) -> Non
         ("<author>Rui Costa &lt;rui@port.example&gt;</author>", "Rui Costa (rui@port.example)"),
         ("<author>rui@port.example</author>", "rui@port.example"),
         ("<author>rui@port.example</author><dc:creator>Rui Costa</dc:creator>", "Rui Costa"),
+        ("<author>rui@localhost (Rui Costa)</author>", "Rui Costa (rui@localhost)"),
+        ("<author xmlns='http://www.w3.org/2005/Atom'><name/><email>rui@localhost</email></author>", "rui@localhost"),
         ("<author>noreply@port.example (Rui Costa)</author>", "Rui Costa"),
         ("<author>noreply@port.example</author>", None),
         ("<dc:creator>Rui Costa, Ana Sá</dc:creator><dc:creator>Ana Sá</dc:creator>", "Rui Costa, Ana Sá"),
@@ -364,3 +366,27 @@ def test_plain_entities_are_kept_and_nested_ones_are_not() -> None:
     head = '<!DOCTYPE rss [<!ENTITY port "Odesa"><!ENTITY b "&port;&port;">]>'
     (found,) = read_feed(head.encode() + rss("<item><title>x</title><description>At &port;.</description></item>"))
     assert found.text == "At Odesa."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("a &lt; b <3 <b>c</b> < d", "a < b <3 c < d"),
+        ("one<script>x('</b>')</script> two<style>y", "one two"),
+        ("one<!-- two --> three<!-- four", "one three four"),
+        ("one <iframe src='x'> two", "one two"),
+        ("one <object>gone</object> two<head/> three", "one two three"),
+        ("<p title='a > b'>one</p><p data-x=it's>two</p>", "one\n\ntwo"),
+        ("<![CDATA[one]]> <?php two ?> <!DOCTYPE html> three", "one three"),
+        ("<!' <a href='x'>one", "<!' one"),
+        ("one <a href='x", "one <a href='x"),
+        (f"one &#{'9' * 5_000}; two", "one \ufffd two"),
+        ("AT&amp;T &eacute; &unknown; &#8217;", "AT&T é &unknown; ’"),
+        ("5 < 8<br>x<BR/>y", "5 < 8 x y"),
+    ],
+)
+def test_the_text_of_markup_is_all_that_is_shown(markup: str, text: str) -> None:
+    (found,) = read_feed(
+        rss(f"<item><description><![CDATA[{markup.replace(']]>', ']]]]><![CDATA[>')}]]></description></item>")
+    )
+    assert found.text == text

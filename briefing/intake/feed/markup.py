@@ -1,7 +1,8 @@
 """The text of a piece of HTML as feeds carry it: paragraphs with a blank line between them, tags and entities gone."""
 
+import html
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
 from briefing.text.clean import clean_block, clean_line
 
@@ -9,9 +10,17 @@ _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
     " header hr li main nav ol p pre section table tr ul".split()
 )
-_LEFT_OUT = frozenset("script style template noscript iframe object head".split())
+_CODE = frozenset({"script", "style"})  # without an end, all that follows is code
+_LEFT_OUT = (*_CODE, *"iframe noscript object template head".split())
+_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _LEFT_OUT} | {"<!--": re.compile("-->")}
+# A tag, or what stands around it: "<" and "<!" before anything else are text, as is a tag without its end.
+_TOKEN = re.compile(
+    r"""<(?P<close>/?)(?P<name>[a-z][^\s/<>]*)(?:=\s*(?:"[^"]*"|'[^']*')|[^<>])*+>"""
+    r"""|<!--|<!\[CDATA\[|\]\]>|<!doctype\s[^<>]*>|<\?[^<>]*>""",
+    re.IGNORECASE,
+)
+_NO_CHARACTER = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+\d*);")
-_NO_DECLARATION = re.compile(r"<!(?!--|\[CDATA\[|doctype\s)", re.IGNORECASE)  # the parser would drop what follows
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _PARAGRAPHS = re.compile(r"\n[ \t\r\f\v]*\n")
 
@@ -24,10 +33,7 @@ def plain(text: str) -> str:
     """
     if not _MARKUP.search(text):
         return tidy(text)
-    reader = _Text()
-    reader.feed(_NO_DECLARATION.sub("&lt;!", text))
-    reader.close()
-    return tidy("".join(reader.parts))
+    return tidy("".join(_parts(text)))
 
 
 def plain_line(text: str | None) -> str | None:
@@ -53,30 +59,25 @@ def tidy(text: str) -> str:
     return "\n\n".join(part for part in paragraphs if part)
 
 
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = 0
+def _parts(text: str) -> Iterator[str]:
+    """Yield the texts between tags, and the breaks that tags make.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (the interface)
-        if tag in _LEFT_OUT:
-            self._hidden += 1
-        elif tag in _BLOCKS:
-            self.parts.append("\n\n")
-        elif tag == "br":
-            self.parts.append("\n")
+    Each place is looked at a bounded number of times, which html.parser does not keep: 20 kB of "<a " take it seconds.
+    """
+    place, missing = 0, set[str]()
+    while found := _TOKEN.search(text, place):
+        yield _unescaped(text[place : found.start()])
+        place, name = found.end(), found["name"].lower() if found["name"] else found[0]
+        if name in _ENDS and not (found["close"] or found[0].endswith("/>") or name in missing):
+            end = _ENDS[name].search(text, place)
+            place = end.end() if end else len(text) if name in _CODE else place
+            missing |= set() if end else {name}
+        elif name in _BLOCKS:
+            yield "\n\n"
+        elif name == "br":
+            yield "\n"
+    yield _unescaped(text[place:])
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _LEFT_OUT:
-            self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _LEFT_OUT:
-            self._hidden = max(self._hidden - 1, 0)
-        elif tag in _BLOCKS:
-            self.parts.append("\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
+def _unescaped(text: str) -> str:
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text

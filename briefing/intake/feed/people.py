@@ -8,7 +8,7 @@ from briefing.intake.feed.markup import line, plain
 
 _LONGEST = 2_000  # characters of a text that names people: a hundred authors; hostile feeds have 60,000
 # Bounded in each part: no text makes it look at a place twice.
-_ADDRESS = re.compile(r"(?:mailto:)?\b([\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})")
+_ADDRESS = re.compile(r"(?:mailto:)?\b([\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8})")
 _NOBODY = re.compile(r"(?:no|do-?not)[-_.]?reply\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[\w .,'-]*")  # most are
 _EMPTY = re.compile(r"\(\s*\)|<\s*>|\[\s*\]")
