@@ -21,7 +21,7 @@ from briefing.query.fields import FieldSpec, FieldType, find_field
 from briefing.query.nodes import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
 from briefing.query.ranges import date_window, number_window
 from briefing.query.terms import age_window, name_needles, outlet_needles, speaks, words_needle
-from briefing.text.fold import UNSPACED_CHARACTER
+from briefing.text.fold import unspaced
 from briefing.vocabulary.topics import topic_ids
 
 # Whether a query holds of a document whose sections of words (the text, then NAME_FIELDS) are given.
@@ -106,11 +106,7 @@ def _in_row(index: Index, needle: str | None, field: str | None) -> Match:
 
 def _unspaced_pairs(row: Sequence[str]) -> list[tuple[str, str]]:
     """Return the neighbours in a row that the index has as one term."""
-    return [
-        (one, other)
-        for one, other in pairwise(row)
-        if UNSPACED_CHARACTER.fullmatch(one) and UNSPACED_CHARACTER.fullmatch(other)
-    ]
+    return [(one, other) for one, other in pairwise(row) if unspaced(one) and unspaced(other)]
 
 
 def _field(term: Field, index: Index, today: date) -> Match:

@@ -5,6 +5,7 @@ Folding serves comparison only; no offset into a folded text means anything in t
 
 import re
 import unicodedata
+from functools import cache
 
 from briefing.text.clean import drop_invisible
 
@@ -31,9 +32,7 @@ UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     r"\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 _INDIC = r"\u0900-\u0963\u0966-\u096f\u0971-\u0ddf"  # with their vowel signs, which are no letters to ``re``
-_WORD = re.compile(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[{_INDIC}]+[^\W_{UNSPACED}]*)*")
 _ASCII_WORD = re.compile("[a-z0-9]+")  # the same in folded ASCII, in a third of the time
 
 
@@ -60,4 +59,19 @@ def words(text: str) -> list[str]:
     ['ukraine', 's', 'u', 's', 'allies', '停', '火']
     """
     folded = fold(text)
-    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    return (_ASCII_WORD if folded.isascii() else _word()).findall(folded)
+
+
+def unspaced(text: str) -> bool:
+    """Tell whether a text is one character of a script without spaces."""
+    return not text.isascii() and _unspaced().fullmatch(text) is not None
+
+
+@cache  # as with every pattern of so many ranges: compiled when it is wanted, for that takes 2 ms of each start
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"(?=[^\W_])[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[{_INDIC}]+[^\W_{UNSPACED}]*)*")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
