@@ -13,7 +13,7 @@ from pathlib import PurePath
 from briefing.analysis.blocks import trim
 from briefing.model import Article, Claim, Entry, Event, Evidence, Excerpt, Hop, Quantity
 from briefing.model.entry import SPAN_JOINER
-from briefing.text.naming import entry_id
+from briefing.text.naming import entry_id, identity
 from briefing.text.span import Span
 
 SUFFIXES = frozenset({".md", ".markdown"})
@@ -51,7 +51,7 @@ class Marked:
         """Return the entry of the plain article as that of the article: its evidence is what stands in the file."""
         return replace(
             entry,
-            id=entry_id(entry.published, entry.headline, self.article.text),
+            id=entry_id(entry.published, entry.headline, identity(self.article)),
             summary=tuple(self._excerpt(excerpt) for excerpt in entry.summary),
             events=tuple(self._event(event) for event in entry.events),
             claims=tuple(self._claim(claim) for claim in entry.claims),

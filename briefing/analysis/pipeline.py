@@ -32,7 +32,7 @@ from briefing.analysis import (
 from briefing.analysis.line_shapes import count_words
 from briefing.model import Article, DateBasis, Entry, HopKind, Problem, Source
 from briefing.text.clean import clean_line
-from briefing.text.naming import entry_id
+from briefing.text.naming import entry_id, identity
 from briefing.text.span import Span
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
@@ -110,7 +110,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
 
     return Entry(
         headline=top.headline,
-        id=entry_id(top.published, top.headline, text),
+        id=entry_id(top.published, top.headline, identity(article)),
         language=code,
         published=top.published,
         published_basis=top.basis,

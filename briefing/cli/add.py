@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """Prints the id of each entry that was added. Files are what their content says: text, Markdown,
 web pages, mail, PDF, JSON, feeds, web archives. An article that the library has already is not added
-again.
+again; where it was printed elsewhere, its entry names that as another source.
 The entries, and their order here, are the same whatever the order of PATHs.
 
 examples:
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if not library.exists and not args.dry_run:
         say(f"a new library begins at {library.root}")
     warn_of_actors(library)
-    counts = dict.fromkeys(("added", "duplicate", "skipped", "failed"), 0)
+    counts = dict.fromkeys(("added", "merged", "duplicate", "skipped", "failed"), 0)
     with closing(
         followed(
             library.add(args.paths, dry_run=args.dry_run, jobs=args.jobs, allow_private=args.allow_private), _failed
@@ -81,6 +81,8 @@ def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:
                 say(f"{result.path}: {problem}")
         case "duplicate" if result.entry:
             say(f"{result.path}: already in the library as {result.entry.id}")
+        case "merged" if result.entry:
+            say(f"{result.path}: another printing of {result.entry.id}, which names it as a source now")
         case "failed":
             say(str(result.problem))
         case "skipped" if result.problem and result.problem.code != "unsupported":  # a page of an archive

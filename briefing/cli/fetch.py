@@ -92,7 +92,7 @@ def show(result: "FeedResult") -> None:
     if not sys.stdout.isatty():
         cells = (result.status, count, result.name, result.url, _why(result))
         put("\t".join(clean_line(cell) for cell in cells) + "\n")
-    elif (result.added or result.failed or result.problem or result.moved) and not result.offline:
+    elif (result.added or result.merged or result.failed or result.problem or result.moved) and not result.offline:
         from briefing.text.width import cell_width, truncate
 
         name = truncate(clean_line(result.name), _NAME)
@@ -107,7 +107,9 @@ def summary(results: "Sequence[FeedResult]") -> str:
     counts = [(name, sum(result.status == name for result in results)) for name in ("unchanged", "waiting", "gone")]
     failed = sum(result.status == "failed" for result in results)
     new = sum(len(result.added) for result in results)
+    merged = sum(len(result.merged) for result in results)
     parts = [f"{new} new {'entry' if new == 1 else 'entries'}"]
+    parts += [f"{merged} found elsewhere as well"] if merged else []
     parts += [f"{count} {name}" for name, count in (*counts, ("failed", failed)) if count]
     return f"{len(results)} {'feed' if len(results) == 1 else 'feeds'}: {', '.join(parts)}"
 
@@ -119,6 +121,7 @@ def plain(result: "FeedResult") -> dict[str, object]:
         "url": result.url,
         "status": str(result.status),
         "added": [entry.id for entry in result.added],
+        "merged": [entry.id for entry in result.merged],
         "known": result.known,
         "problem": str(result.problem) if result.problem else None,
         "code": result.problem.code if result.problem else None,
@@ -134,6 +137,8 @@ def _why(result: "FeedResult") -> str:
     if result.failed:
         more = f" (and {len(result.failed) - 1} more)" if len(result.failed) > 1 else ""
         return f"{result.failed[0]}{more}"
+    if result.merged and not result.moved:
+        return f"{len(result.merged)} found elsewhere as well: another source of the entry"
     return f"moved to {result.moved}" if result.moved else ""
 
 

@@ -241,8 +241,12 @@ class Index:
 
     def files_of_page(self, url: str) -> list[tuple[str, str]]:
         """Return id and file of the entries that have a source at a web address."""
-        docs = self.word(page_term(url))
-        return self._files(f"docid IN ({','.join(str(docid) for docid in docs)})") if docs else []
+        return self.files_at(self.word(page_term(url)))
+
+    def files_at(self, docs: Iterable[int]) -> list[tuple[str, str]]:
+        """Return id and file of documents."""
+        numbers = ",".join(map(str, docs))
+        return self._files(f"docid IN ({numbers})") if numbers else []
 
     def _files(self, condition: str, *given: str | int) -> list[tuple[str, str]]:
         rows = self.db.execute(f"{_FILE} WHERE {condition} ORDER BY id", given)

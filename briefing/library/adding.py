@@ -20,10 +20,11 @@ from briefing.intake.kinds import is_url, unsupported
 from briefing.intake.net.url import masked
 from briefing.intake.walk import STDIN, Files, Found
 from briefing.library.batch import Batch
+from briefing.library.merging import is_another, merge
 from briefing.library.pieces import Opener, Piece
 from briefing.library.twins import Twins
 from briefing.library.workers import Lost, jobs_for, spread
-from briefing.model import Article, Entry, Problem
+from briefing.model import Article, Entry, Problem, Source
 from briefing.store.digests import with_generated
 from briefing.store.errors import StoreError, os_failure
 from briefing.store.files import read_file, write_atomically
@@ -31,7 +32,7 @@ from briefing.store.layout import SEEDS, entry_path
 from briefing.store.lock import writer_lock
 from briefing.store.seeds import seed_path, store_seed
 from briefing.store.writer import write_entry
-from briefing.text.naming import slug, text_hash
+from briefing.text.naming import identity, slug, text_hash
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class AddStatus(StrEnum):
     """What became of one file."""
 
     ADDED = "added"  # or would be, in a dry run
+    MERGED = "merged"  # another printing of an article that the library has: ``entry`` has one more source
     DUPLICATE = "duplicate"  # the library has this article: ``entry`` is the one that it has
     SKIPPED = "skipped"  # met in a folder, and of a kind that is not taken in
     FAILED = "failed"
@@ -103,7 +105,7 @@ class Adder:
                     if is_url(file.path):
                         yield self.add_page(file.path)
                     elif twin:
-                        yield AddResult(file.path, AddStatus.DUPLICATE, twin)
+                        yield self.add_known(file.path, twin, piece.article)
                     else:
                         yield self._result(piece, Taken(problem=died(file.path)) if isinstance(taken, Lost) else taken)
 
@@ -116,8 +118,8 @@ class Adder:
             article = page_article(url, self.pages or PageOptions(), time.time())
         except IntakeError as error:
             return AddResult(masked(url), AddStatus.FAILED, problem=error.problem)
-        if twin := self.twins.of_hash(text_hash(article.text)):
-            return AddResult(masked(url), AddStatus.DUPLICATE, twin)
+        if twin := self.twins.of_hash(text_hash(identity(article))):
+            return self.add_known(masked(url), twin, article)
         earlier = self.twins.of_page(article.url) if article.url else ()
         item = Item(article)
         return replace(self.add_taken(item.name, take_item(item, self.actors)), path=masked(url), earlier=earlier)
@@ -134,7 +136,7 @@ class Adder:
         """Return the entry of the article in a file; None when there is none, or something is wrong with the file."""
         try:
             if piece.article:
-                return self.twins.of_hash(text_hash(piece.article.text))
+                return self.twins.of_hash(text_hash(identity(piece.article)))
             if piece.problem or not piece.found.supported:
                 return None
             data = _read(piece.found.path) if piece.data is None else piece.data
@@ -177,19 +179,49 @@ class Adder:
         except StoreError as error:
             return AddResult(name, AddStatus.FAILED, problem=error.problem)
 
+    def add_known(self, path: str, twin: Entry, article: Article | None) -> AddResult:
+        """Note where an article that the library has was found as well, if that is another place."""
+        if article is None:
+            return AddResult(path, AddStatus.DUPLICATE, twin)
+        data = article.text.encode("utf-8", "replace")
+        name = f"{slug(article.headline or '') or 'article'}.txt"
+        digest = hashlib.sha256(data).hexdigest()
+        source = Source("", article.publisher, article.url, name, digest, article.retrieved)
+        try:
+            if self.dry_run:
+                return self._merged(path, twin, source, data, reprint=False)
+            with writer_lock(self.root):
+                return self._merged(path, twin, source, data, reprint=False)
+        except StoreError as error:
+            return AddResult(path, AddStatus.FAILED, problem=error.problem)
+
     def _keep(self, path: str, entry: Entry, data: bytes) -> AddResult:
-        entry = with_generated(entry)
+        entry, text = with_generated(entry), decode(data, path).text
         if self.dry_run:
-            twin = self.twins.of(entry)
-            return AddResult(path, AddStatus.DUPLICATE, twin) if twin else AddResult(path, AddStatus.ADDED, entry)
+            return self._of_library(path, entry, text, data) or AddResult(path, AddStatus.ADDED, entry)
         self._make_folder()
         with writer_lock(self.root):
-            if twin := self.twins.of(entry):
-                return AddResult(path, AddStatus.DUPLICATE, twin)
+            if known := self._of_library(path, entry, text, data):
+                return known
             entry = self._written(entry, data)
             write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
-            self.twins.note(entry)
+            self.twins.note(entry, text)
         return AddResult(path, AddStatus.ADDED, entry)
+
+    def _of_library(self, path: str, entry: Entry, text: str, data: bytes) -> AddResult | None:
+        """Return what becomes of an article that the library has in the same words; None when it has it not."""
+        if twin := self.twins.of(entry):
+            return self._merged(path, twin, entry.sources[0], data, reprint=False)
+        if twin := self.twins.printed(text):
+            return self._merged(path, twin, entry.sources[0], data, reprint=True)
+        return None
+
+    def _merged(self, path: str, twin: Entry, source: Source, data: bytes, *, reprint: bool) -> AddResult:
+        if self.dry_run:
+            another = is_another(twin, source, reprint=reprint)
+            return AddResult(path, AddStatus.MERGED if another else AddStatus.DUPLICATE, twin)
+        merged = merge(self.root, self.twins, twin, source, data, reprint=reprint)
+        return AddResult(path, AddStatus.MERGED, merged) if merged else AddResult(path, AddStatus.DUPLICATE, twin)
 
     def _written(self, entry: Entry, data: bytes) -> Entry:
         """Write the article where its source says, or beside it when another process took the name in the meantime."""

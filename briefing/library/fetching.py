@@ -26,7 +26,7 @@ from briefing.model import Article, Entry, Problem
 from briefing.model.feed import FeedDocument
 from briefing.store.feed_state import FeedState, feed_key, write_feed_states
 from briefing.text.address import page_key
-from briefing.text.naming import text_hash
+from briefing.text.naming import identity, text_hash
 
 _KEEP_EVERY = 5.0  # seconds between two writings of what the feeds told
 _MANY = 1_000  # articles: as good as not knowing how many there will be
@@ -45,7 +45,7 @@ class FeedStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedResult:
-    """What became of a feed: the entries that were added, how many items were known, what failed and why.
+    """What became of a feed: the entries that were added, those that got one more source, what was known or failed.
 
     ``url`` is shown without its secrets; ``problem`` is of the feed, ``failed`` of single items.
     """
@@ -58,6 +58,7 @@ class FeedResult:
     failed: tuple[Problem, ...] = ()
     problem: Problem | None = None
     moved: str | None = None
+    merged: tuple[Entry, ...] = ()
 
     @property
     def offline(self) -> bool:
@@ -91,6 +92,7 @@ class _Work:
     feed: Feed
     answer: Answer | None = None
     added: list[Entry] = field(default_factory=list)
+    merged: list[Entry] = field(default_factory=list)
     failed: list[Problem] = field(default_factory=list)
     known: int = 0
     lost: bool = False  # something could not be written, so the feed must be read again
@@ -175,25 +177,34 @@ class Fetcher:
             key = item_key(given)
             publisher = subscription.publisher or (given.publisher or document.title or subscription.title)
             article = fetched_article(_full(given, answer.pages.get(key)), retrieved, publisher)
-            if key in seen or self._has(article):
+            if key in seen or self._has_page(article):
                 work.known += 1
             else:
                 seen.add(key)
-                yield Item(article, subscription.tags, short=True)
+                yield Item(article, subscription.tags, short=True, known=self._twin(article) is not None)
 
-    def _has(self, article: Article) -> bool:
-        page = page_key(article.url) if article.url else text_hash(article.text)
+    def _has_page(self, article: Article) -> bool:
+        page = page_key(article.url) if article.url else text_hash(identity(article))
         if page in self._under_way or (article.url and self._known.has_page(article.url)):
-            return True
-        if self._adder.twins.of_hash(text_hash(article.text)):
             return True
         self._under_way.add(page)
         return False
 
+    def _twin(self, article: Article) -> Entry | None:
+        return self._adder.twins.of_hash(text_hash(identity(article)))
+
     def _keep(self, work: _Work, item: Item, taken: Taken) -> None:
-        result = self._adder.add_taken(item.name, taken)
+        twin = self._twin(item.article) if item.known else None
+        if twin:
+            result = self._adder.add_known(item.name, twin, item.article)
+        else:
+            result = self._adder.add_taken(
+                item.name, take_item(replace(item, known=False), self._adder.actors) if item.known else taken
+            )
         if result.status is AddStatus.ADDED and result.entry:
             work.added.append(result.entry)
+        elif result.status is AddStatus.MERGED and result.entry:
+            work.merged.append(result.entry)
         elif result.status is AddStatus.DUPLICATE:
             work.known += 1
         elif result.problem:
@@ -216,7 +227,17 @@ class Fetcher:
         self._remember(_KEEP_EVERY)
         problem = answer.error.problem if answer.error else None
         name = feed.subscription.title or state.title or feed.name
-        return FeedResult(name, feed.url, status, tuple(work.added), work.known, tuple(work.failed), problem, moved)
+        return FeedResult(
+            name,
+            feed.url,
+            status,
+            tuple(work.added),
+            work.known,
+            tuple(work.failed),
+            problem,
+            moved,
+            tuple(work.merged),
+        )
 
     def _remember(self, pause: float) -> None:
         if self._states and time.monotonic() - self._kept >= pause and self._adder.root.is_dir():

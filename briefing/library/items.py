@@ -9,17 +9,21 @@ from briefing.intake.net.url import without_secrets
 from briefing.library.adding import Taken, analyse_article
 from briefing.model import Article, Entry, Source
 from briefing.text.clean import clean_line
-from briefing.text.naming import entry_id, slug
+from briefing.text.naming import entry_id, identity, slug
 from briefing.vocabulary.known_actors import KnownActors
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article with what its feed adds to it: tags, and whether a headline alone is worth an entry."""
+    """An article with what its feed adds to it: tags, and whether a headline alone is worth an entry.
+
+    ``known`` when the library has its text from another place.
+    """
 
     article: Article
     tags: tuple[str, ...] = ()
     short: bool = False
+    known: bool = False
 
     @property
     def name(self) -> str:
@@ -42,7 +46,7 @@ def fetched_article(article: Article, retrieved: str, publisher: str | None = No
 
 def take_item(item: Item | None, actors: KnownActors) -> Taken:
     """Return an item analysed; what is wrong with it is in the result. Works in any process."""
-    if item is None:
+    if item is None or item.known:
         return Taken()
     article = item.article
     data = article.text.encode("utf-8")
@@ -60,7 +64,7 @@ def _headline_alone(article: Article, headline: str) -> Entry:
     source = Source("s1", article.publisher, article.url, article.file, article.sha256, article.retrieved)
     return Entry(
         headline=headline,
-        id=entry_id(article.published, headline, article.text),
+        id=entry_id(article.published, headline, identity(article)),
         language=article.language,
         published=article.published,
         published_basis=article.published_basis,

@@ -17,6 +17,7 @@ from briefing.intake.file import read_article
 from briefing.library.adding import analyse_article, died
 from briefing.library.batch import Batch
 from briefing.library.catalogue import EntryFile
+from briefing.library.merging import cited
 from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model import Article, DateBasis, Entry, Problem, Source
 from briefing.store.digests import edited_fields, with_generated
@@ -112,8 +113,10 @@ def article_of(old: Entry, file: str, root: Path, *, force: bool = False) -> Art
 
     Raise IntakeError or StoreError when there is none in the library.
     """
-    if len(old.sources) != 1 or old.sources[0].id != "s1":
-        raise IntakeError(_not_run("only an entry with one source, s1, can be made again", file))
+    if not old.sources or old.sources[0].id != "s1" or not cited(old) <= {"s1"}:
+        raise IntakeError(
+            _not_run("only an entry whose evidence is all in its first source, s1, can be made again", file)
+        )
     source = old.sources[0]
     if source.file is None:
         raise IntakeError(_not_run("has no source file in the library to be made again from", file))
@@ -130,6 +133,7 @@ def merged(old: Entry, found: Entry, *, force: bool) -> tuple[Entry, tuple[str, 
 
     A kept field keeps the digest that shows it as edited.
     """
+    found = replace(found, sources=(*found.sources, *old.sources[1:]))  # printed elsewhere as well
     edited = frozenset() if force else _closed(edited_fields(old))
     kept = tuple(field for field in _FOUND if field in edited and getattr(old, field) != getattr(found, field))
     fresh = {field: getattr(found, field) for field in _FOUND if field not in edited}

@@ -4,7 +4,10 @@ import hashlib
 import re
 import unicodedata
 
+from briefing.model import Article
+
 _LONGEST_SLUG = 48  # with a date and 12 hex digits an id has at most 10 + 1 + 48 + 1 + 12 = 72 characters
+_LONGEST_SHORT = 150  # characters: some 25 words, in any script fewer than an article has
 _KNOWN = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _SEPARATOR = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -24,6 +27,16 @@ def slug(text: str) -> str:
         return whole
     cut = whole[: _LONGEST_SLUG + 1]
     return cut.rpartition("-")[0] if "-" in cut else cut[:_LONGEST_SLUG]
+
+
+def identity(article: Article) -> str:
+    """Return what makes an article the one that it is: its text; of a short one its headline and day as well.
+
+    "Read more" may stand in a hundred items that have nothing else in common.
+    """
+    if len(article.text) > _LONGEST_SHORT:
+        return article.text
+    return "\n".join(part for part in (article.text, article.headline, (article.published or "")[:10]) if part)
 
 
 def entry_id(published: str | None, headline: str, text: str) -> str:

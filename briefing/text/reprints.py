@@ -81,8 +81,8 @@ def _beside(sentences: Sequence[_Sentence], blocks: Sequence[tuple[int, int]]) -
 
 
 def _alike(one: _Sentence, other: _Sentence) -> bool:
-    """Tell whether one sentence is the other with something changed; a byline is not."""
-    if one.words[0] == other.words[0] == "by" and not (one.told or other.told):
+    """Tell whether one sentence is the other with something changed; "By Tom Hale", "Reporting by Tom Hale" are not."""
+    if any(not each.told and "by" in each.words[:2] for each in (one, other)):
         return False
     here, there = set(one.words), set(other.words)
     return len(here & there) >= _ALIKE * min(len(here), len(there))

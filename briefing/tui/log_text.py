@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST = 2_000  # lines that are drawn; nobody scrolls further
 _WORDS = {
     AddStatus.ADDED: "added",
+    AddStatus.MERGED: "found elsewhere as well",
     AddStatus.DUPLICATE: "there already",
     AddStatus.SKIPPED: "skipped",
     AddStatus.FAILED: "failed",
@@ -56,6 +57,7 @@ def failed(name: str, reason: str, now: datetime) -> Logged:
 def fetched(result: "FeedResult", now: datetime) -> list[Logged]:
     """Return the lines of a feed: its new entries and what failed; one line when there is neither."""
     lines = [Logged(now, AddStatus.ADDED, result.name, entry.id) for entry in result.added]
+    lines += [Logged(now, AddStatus.MERGED, result.name, entry.id) for entry in result.merged]
     problems = [*result.failed, *([result.problem] if result.problem else [])]
     lines += [Logged(now, AddStatus.FAILED, result.name, one.message, one.hint or "") for one in problems]
     return lines or [Logged(now, AddStatus.DUPLICATE, result.name, str(result.status))]

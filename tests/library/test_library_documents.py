@@ -72,7 +72,7 @@ def test_an_archive_gives_an_entry_a_page(tmp_path):
     (tmp_path / "a.warc.gz").write_bytes(archive(*named))
     library = Library(tmp_path / "library")
     results = list(library.add(tmp_path / "a.warc.gz"))
-    assert [str(result.status) for result in results] == ["added", "added", "duplicate", "skipped"]
+    assert [str(result.status) for result in results] == ["added", "added", "merged", "skipped"]
     assert "https://a.example/3" in str(results[-1].problem)
     assert {result.path for result in results} == {str(tmp_path / "a.warc.gz")}
     assert {entry.sources[0].retrieved for entry in library.entries} == {"2025-03-10T09:00:00Z"}
