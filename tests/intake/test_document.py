@@ -216,7 +216,9 @@ def test_a_page_that_a_browser_saved_as_one_file_is_a_page():
     assert (article.url, article.published, article.headline) == ("https://a.example/1", "2025-03-09", "Talks in Paris")
 
 
-@pytest.mark.parametrize("date", ["yesterday", "Mon, 99 Mar 2025", "Mon, 1 Jan 99999 09:00:00 +9999", ""])
+@pytest.mark.parametrize(
+    "date", ["yesterday", "Thu, 01 Jan 0001 00:00:00 GMT", "Mon, 99 Mar 2025", "Mon, 1 Jan 99999 09:00:00 +9999", ""]
+)
 def test_a_date_that_is_none_is_none(date):
     assert one(b"Subject: x\nDate: " + date.encode() + b"\n\n" + WORDS[0].encode(), "a.eml").published is None
 

@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _PARAGRAPH = re.compile(r"\n[ \t>]*\n")
 _FORWARDED = 3  # mails inside one another that are followed
 _AT = re.compile(r" (?:at|um|à) ")  # as in a head that a program printed
+_NO_YEAR = re.compile(r"[^\W\d]{3}[-. ]{1,2}0\d{3}(?!\d)")  # 0001, which would be read as a short form of 2001
 _ZONE = re.compile(r"[+-]\d{4}|\b(?:[A-Z]{1,4}T|GMT|UTC?|Z)\b")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _RULE = re.compile(r"^[\s*=_~#-]{4,}$", re.MULTILINE)
@@ -173,6 +174,8 @@ def _word(data: bytes, charset: str | None) -> str:
 
 def _date(message: Message) -> str | None:
     words = _field(message, "Date")
+    if _NO_YEAR.search(words):
+        return None
     try:
         sent = parsedate_to_datetime(_AT.sub(" ", words))
         stamp = (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).isoformat(timespec="seconds")

@@ -9,6 +9,7 @@ from briefing.intake.feed.markup import line
 
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d|[+-]\d{4}|GMT|UTC?|[ECMP][SD]T)\s*\Z")
+_NO_YEAR = re.compile(r"[^\W\d]{3}[-. ]{1,2}0\d{3}(?!\d)")  # 0001, no short form of 2001: programs write it for none
 _ZEROS = re.compile(r"(\.\d*?)0+(?=[+-])")
 _FIGURES = {8: "%Y%m%d", 14: "%Y%m%d%H%M%S"}
 _EARLIEST, _LATEST = 1970, 2200  # feeds are younger; year 1 and 9999 are what programs write for "none"
@@ -65,7 +66,7 @@ def _of_figures(words: str) -> str | None:
 def _written(words: str) -> str | None:
     """Return a date as it is written in one of the two standards (RFC 3339, RFC 5322)."""
     found = parsed_iso(words)
-    if found is None and _OFFSET.search(words):
+    if found is None and _OFFSET.search(words) and not _NO_YEAR.search(words):
         try:
             found = parsedate_to_datetime(words)
         except (ValueError, TypeError, IndexError, OverflowError):
