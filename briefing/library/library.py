@@ -331,6 +331,12 @@ class Library:
         """Return the entries that have a source at a web address, the newest first."""
         return newest_first(self._read(self._ask(lambda index: index.files_of_page(url))))
 
+    def alike(self, text: str) -> tuple[Entry, ...]:
+        """Return the entries whose text may be printed in another one; which are, their texts tell."""
+        from briefing.index.likeness import files_alike  # noqa: PLC0415
+
+        return tuple(self._read(self._ask(lambda index: files_alike(index, text))))
+
     def has_page(self, url: str) -> bool:
         """Tell whether an entry that was there when the index was last brought in step has a source at an address."""
         return bool(self._ask(lambda index: index.files_of_page(url)))
