@@ -113,6 +113,11 @@ def test_what_is_no_feed_is_refused(data: bytes) -> None:
     assert read_or_refused(data) == []
 
 
+def test_a_feed_without_items_is_a_feed() -> None:
+    for data in (b"<rss/>", b"<feed/>", b'<CHANNEL HREF="https://port.example/"></CHANNEL>', b"<rss><channel/></rss>"):
+        assert read_feed_document(data).articles == ()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200), st.integers(0, len(RSS)))
 def test_any_bytes_are_articles_or_a_reason(noise: bytes, place: int) -> None:

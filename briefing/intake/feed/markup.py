@@ -11,7 +11,7 @@ _BLOCKS = frozenset(
     " header hr li main nav ol p pre section table tr ul".split()
 )
 _CODE = frozenset({"script", "style"})  # without an end, all that follows is code
-_LEFT_OUT = (*_CODE, *"iframe noscript object template head".split())
+_LEFT_OUT = (*_CODE, *"applet iframe noscript object template head".split())
 _ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _LEFT_OUT} | {"<!--": re.compile("-->")}
 # A tag, or what stands around it: "<" and "<!" before anything else are text, as is a tag without its end.
 _TOKEN = re.compile(

@@ -42,8 +42,9 @@ def _read_xml(data: bytes, base_url: str | None) -> tuple[FeedDocument, bool]:
 
     found = parse(data, MOST_ITEMS)
     feed = found.feed
-    page = b"<html" in data[:1000].lower()
-    if not found.version and not found.entries and (page or not value(feed, "title")):
+    begin = data[:1000].lower()
+    told = b"<channel" in begin or (value(feed, "title") and b"<html" not in begin)
+    if not (found.version or found.entries or told):
         raise IntakeError(Problem("no-feed", "is no feed", "briefing feeds add URL finds the feed of a page"))
     link = web_address(value(feed, "link"), base_url)
     language = line(value(feed, "language")) or None
