@@ -24,8 +24,8 @@ def item_link(candidates: Iterable[str], base: str | None) -> str | None:
 
     The fragment stays: items of a page of short news differ in nothing else.
 
-    >>> item_link(["", "/a?utm_source=x#b"], "https://unn.ua/feed"), item_link(["http://unn.ua"], None)
-    ('https://unn.ua/a#b', 'http://unn.ua')
+    >>> item_link(["", "/a?utm_source=x#b"], "https://unn.ua/feed"), item_link(["http://unn.ua?id=1"], None)
+    ('https://unn.ua/a#b', 'http://unn.ua?id=1')
     """
     for given in candidates:
         if _SIMPLE.fullmatch(given):
@@ -35,8 +35,13 @@ def item_link(candidates: Iterable[str], base: str | None) -> str | None:
         if found is None:
             continue
         bare, mark, fragment = words.partition("#")
-        if open_url_allowed(words) and found.rstrip("/").lower() == bare.rstrip("/").lower():
+        if open_url_allowed(words) and _bare(found) == _bare(bare):
             return words
         whole = f"{found}#{fragment}" if mark and "#" not in found else found
         return whole if open_url_allowed(whole) else found
     return None
+
+
+def _bare(address: str) -> str:
+    """Return an address without what does not matter in it: case, and the slash of a site's own page."""
+    return address.lower().replace("/?", "?", 1).rstrip("/")
