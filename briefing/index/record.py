@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from briefing.model.order import moment
 from briefing.query.document import Document, days
 from briefing.query.facets import facet_values, first_day, publishers
 from briefing.query.origin import entry_origins
+from briefing.stories.kinship import WINDOW
+from briefing.stories.vectors import entry_vector, pack
 from briefing.text.address import page_key
 from briefing.text.fold import UNSPACED
 from briefing.text.naming import text_hash
@@ -24,7 +27,6 @@ FIELD_JOINER = "\f"  # between the words of the text and those of each name fiel
 NAME_FIELDS = ("tag", "actor", "speaker", "origin", "source")  # in the order of ``Record.words``
 _MARK = "\x01"  # begins the terms of name fields; no folded word has it
 PAGE_MARK = "\x02"  # begins the terms of web pages, which nobody types
-_PAIR = re.compile(rf"(?<= )([{UNSPACED}]) (?=([{UNSPACED}]) )")
 UNDATED = 0  # the day of an entry without a date of publication; real days are ordinals from 1
 
 
@@ -46,7 +48,8 @@ class Record:
     """An entry for the index.
 
     ``moment`` and ``id`` give its place in the order of entries, ``day`` is the ordinal of its day or UNDATED.
-    ``values`` are (kind, key, spelling), ``words`` its folded text followed by those of NAME_FIELDS.
+    ``values`` are (kind, key, spelling), ``words`` its folded text followed by those of NAME_FIELDS. ``vector`` is what
+    it is compared by with entries of the weeks around the day ``week``, UNDATED when its date does not tell the week.
     """
 
     id: str
@@ -57,6 +60,8 @@ class Record:
     words: str
     terms: frozenset[str]
     values: tuple[tuple[str, str, str], ...]
+    vector: bytes = b"\0"
+    week: int = UNDATED
 
     @property
     def digest(self) -> int:
@@ -64,7 +69,7 @@ class Record:
         pages = sorted(
             term for term in self.terms if term.startswith(PAGE_MARK)
         )  # all other terms follow from the words
-        parts = (self.id, self.file, self.moment, self.row, self.words, self.values, pages)
+        parts = (self.id, self.file, self.moment, self.row, self.words, self.values, self.vector, self.week, pages)
         return int.from_bytes(blake2b(repr(parts).encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
@@ -77,6 +82,7 @@ def record_of(document: Document, file: str) -> Record:
         terms.update(field_term(field, term) for term in name_terms(text))
     terms.update(page_term(source.url) for source in entry.sources if source.url)
     first = first_day(entry)
+    known = document.published
     return Record(
         storable(entry.id),
         storable(file),
@@ -86,6 +92,8 @@ def record_of(document: Document, file: str) -> Record:
         FIELD_JOINER.join((document.words, *names.values())),
         frozenset(terms),
         tuple(sorted(_values(document))),  # sets have another order in each process, and the digest is of all
+        pack(entry_vector(entry, document.text)),
+        known.earliest.toordinal() if known and (known.latest - known.earliest).days < WINDOW else UNDATED,
     )
 
 
@@ -105,7 +113,12 @@ def word_pairs(words: str) -> set[str]:
     >>> sorted(word_pairs(" 停 火 了 now "))
     ['停火', '火了']
     """
-    return set() if words.isascii() else {f"{one}{other}" for one, other in _PAIR.findall(words)}
+    return set() if words.isascii() else {f"{one}{other}" for one, other in _pair().findall(words)}
+
+
+@cache  # not before a text needs it: it takes 2 ms
+def _pair() -> re.Pattern[str]:
+    return re.compile(rf"(?<= )([{UNSPACED}]) (?=([{UNSPACED}]) )")
 
 
 def name_terms(words: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from briefing.index.broken import read_broken, write_broken
 from briefing.index.database import snapshot, transaction
+from briefing.index.relate import relate
 from briefing.index.stamps import (
     MISSING,
     NOTHING,
@@ -84,11 +85,20 @@ class Refresher:
             with snapshot(self._db):
                 sources, entries = read_folders(self._db, SOURCES).keys(), meta(self._db, "next")
             self._disk.walk(sources, entries, alone=self._jobs == 1)
-            return self._until_done(lambda: plans_of_all(self._db, self._disk), progress, stop)
+            changes = self._until_done(lambda: plans_of_all(self._db, self._disk), progress, stop)
+            self._relate(stop)
+            return changes
 
     def take_in(self, files: Sequence[str]) -> Changes:
         """Look at some files under content/ only, which were just written or removed."""
-        return self._until_done(lambda: plans_of_files(self._db, self._disk, files), None, lambda: False)
+        changes = self._until_done(lambda: plans_of_files(self._db, self._disk, files), None, lambda: False)
+        self._relate(lambda: False)
+        return changes
+
+    def _relate(self, stop: Callable[[], bool]) -> None:
+        """Find the stories of what came, and of what a stopped refresh left."""
+        if self._db.execute("SELECT 1 FROM unrelated LIMIT 1").fetchone():
+            relate(self._db, stop)
 
     def _until_done(
         self, plan: Callable[[], dict[Part, Plan]], progress: Progress | None, stop: Callable[[], bool]

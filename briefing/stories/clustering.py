@@ -26,8 +26,8 @@ def neighbours(members: Sequence[Member]) -> dict[str, dict[str, float]]:
         found[one.id] = {}
         beside = {other.id: other for key in one.vector.keys for other in by_key[key]}
         for name, other in beside.items():
-            if near := nearness(one, other):
-                found[one.id][name] = found[name][one.id] = near
+            if alike := nearness(one, other):
+                found[one.id][name] = found[name][one.id] = alike
         for key in one.vector.keys:
             by_key[key].append(one)
     places = {member.id: member.place for member in members}

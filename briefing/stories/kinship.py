@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import TypeVar
 
-from briefing.stories.vectors import Vector, likeness
+from briefing.stories.vectors import SHARED, Vector, likeness
 
 WINDOW = 7  # days between two articles that are compared: the meeting of a week later is another one
 # What a day of distance takes from the likeness, after the first: half of it is left at the end of the window, so that
@@ -46,8 +46,13 @@ class Member:
 
     @property
     def place(self) -> Place:
-        """Where it stands in the order of stories: by moment and id, those without a date last."""
-        return (not self.moment, self.moment, self.id)
+        """Where it stands in the order of stories."""
+        return place_of(self.id, self.moment)
+
+
+def place_of(name: str, moment: str) -> Place:
+    """Return where an article stands in the order of stories: by moment and id, those without a date last."""
+    return (not moment, moment, name)
 
 
 def within(one: int, other: int) -> bool:
@@ -61,7 +66,7 @@ def nearness(one: Member, other: Member) -> float:
     A headline that differs from the other in a name or number alone, which the other article does not have, is about
     something else.
     """
-    if not within(one.day, other.day) or one.vector.keys.isdisjoint(other.vector.keys):
+    if not within(one.day, other.day) or len(one.vector.keys & other.vector.keys) < SHARED:
         return 0.0
     alike = likeness(one.vector, other.vector)
     if one.day and other.day:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.stories.kinship import WINDOW, Member, swapped
-from briefing.stories.vectors import likeness
+from briefing.stories.vectors import SHARED, likeness
 
 # The likeness from which an article of another week is about the same matter: what would make two articles that have
 # no neighbours one story within a week (see ``kinship.SAME``).
@@ -45,6 +45,6 @@ def one_thread(one: Sequence[Member], other: Sequence[Member]) -> bool:
 
 def _of_one_matter(one: Member, other: Member) -> bool:
     apart = bool(one.day and other.day and abs(one.day - other.day) > WINDOW)
-    if not apart or one.vector.keys.isdisjoint(other.vector.keys):
+    if not apart or len(one.vector.keys & other.vector.keys) < SHARED:
         return False
     return likeness(one.vector, other.vector) >= THREAD and not swapped(one.vector, other.vector)
