@@ -8,7 +8,7 @@ import sqlite3
 import struct
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.index.postings import DamagedError
@@ -140,12 +140,6 @@ class KinRows:
             [(docid, *_row(self._kin[docid])) for docid in sorted(self._changed)],
         )
         self._changed.clear()
-
-
-def put_vectors(db: sqlite3.Connection, added: Sequence[tuple[int, int, bytes]]) -> None:
-    """Keep the vectors of new documents, each with its day, 0 for none; their neighbours are looked for later."""
-    db.executemany("INSERT INTO vector VALUES (?, ?, ?)", added)
-    db.executemany("INSERT INTO unrelated VALUES (?)", [(docid,) for docid, _, _ in added])
 
 
 def _row(kin: Kin) -> tuple[bytes, bytes, int | None, int | None]:

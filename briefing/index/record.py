@@ -17,8 +17,6 @@ from briefing.model.order import moment
 from briefing.query.document import Document, days
 from briefing.query.facets import facet_values, first_day, publishers
 from briefing.query.origin import entry_origins
-from briefing.stories.kinship import WINDOW
-from briefing.stories.vectors import entry_vector, pack
 from briefing.text.address import page_key
 from briefing.text.fold import UNSPACED
 from briefing.text.naming import text_hash
@@ -75,6 +73,9 @@ class Record:
 
 def record_of(document: Document, file: str) -> Record:
     """Return the record of an entry that was read from ``file``, with the text of its sources."""
+    from briefing.stories.kinship import WINDOW  # noqa: PLC0415 (mostly nothing has changed)
+    from briefing.stories.vectors import entry_vector, pack  # noqa: PLC0415
+
     entry = document.entry
     names = {field: _names(document, field) for field in NAME_FIELDS}
     terms = {*document.words.split(), *word_pairs(document.words)}

@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from pyroaring import BitMap
 
 from briefing.index.database import transaction
-from briefing.index.kin import put_vectors
 from briefing.index.marks import mark_added
 from briefing.index.nodes import add_to_nodes, make_nodes
 from briefing.index.order import insert_days, remove_days
 from briefing.index.postings import CHUNK_SIZE, chunks, pack
 from briefing.index.record import Kind, Record, month_of
-from briefing.index.relate import part
 from briefing.index.row import dump_row
 from briefing.index.tables import FIRST_VALUE, LIVE, key_of, merge, meta, numbers, rows_of, stored
 from briefing.query.facets import NAMED, Facet
@@ -93,12 +91,17 @@ def _add(db: sqlite3.Connection, records: Sequence[Record], docs: range) -> None
         "INSERT INTO words VALUES (?, ?)",
         [(d, zlib.compress(r.words.encode("utf-8", "replace"), _LEVEL)) for d, r in zip(docs, records, strict=True)],
     )
-    put_vectors(db, [(d, r.week, r.vector) for d, r in zip(docs, records, strict=True)])
+    db.executemany(
+        "INSERT INTO vector VALUES (?, ?, ?)", [(d, r.week, r.vector) for d, r in zip(docs, records, strict=True)]
+    )
+    db.executemany("INSERT INTO unrelated VALUES (?)", [(docid,) for docid in docs])  # neighbours are looked for later
     insert_days(db, [(r.day, r.moment, r.id, d) for d, r in zip(docs, records, strict=True)])
     mark_added(db, [(d, r.id) for d, r in zip(docs, records, strict=True)])
 
 
 def _remove(db: sqlite3.Connection, docs: Sequence[int]) -> None:
+    from briefing.index.relate import part  # noqa: PLC0415 (mostly nothing has changed)
+
     part(db, docs)
     moments = [
         (docid, moment) for docid, moment in rows_of(db, "SELECT docid, moment FROM doc WHERE docid IN ({})", docs)
