@@ -1,6 +1,10 @@
-"""Entries whose text may be printed in another one: those that share its rarest words. Which are, their texts tell."""
+"""Entries whose text may be printed in another one: those that share its rarest words, and most words in a row.
+
+Which of them are, their sources tell.
+"""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from briefing.index.database import snapshot
 from briefing.index.index import Index
@@ -11,6 +15,8 @@ _RARE = 8  # of those, by the entries that have them
 _SHARED = 6
 _FREQUENT = 2_000  # entries: a word of more tells little
 _MOST = 5  # candidates
+_ROW = 4  # words
+_IN_ROWS = 0.75  # of the rows of the shorter text
 
 
 def files_alike(index: Index, text: str) -> list[tuple[str, str]]:
@@ -18,10 +24,23 @@ def files_alike(index: Index, text: str) -> list[tuple[str, str]]:
     with snapshot(index.db):
         index.refresh()
         sets = [index.word(word) for word in longest_words(text)]
-    rare = sorted((docs for docs in sets if 0 < len(docs) <= _FREQUENT), key=len)[:_RARE]
-    shared = Counter(docid for docs in rare for docid in docs)
-    likest = [docid for docid, count in shared.most_common(_MOST) if count >= min(_SHARED, len(rare))]
-    return index.files_at(likest) if len(rare) >= _RARE // 2 else []
+        rare = sorted((docs for docs in sets if 0 < len(docs) <= _FREQUENT), key=len)[:_RARE]
+        if len(rare) < _RARE:
+            return []
+        shared = Counter(docid for docs in rare for docid in docs)
+        likest = [docid for docid, count in shared.most_common(_MOST) if count >= _SHARED]
+        wanted = _rows(words(text))
+        texts = index.words(likest)
+        return index.files_at([docid for docid in likest if docid in texts and _alike(wanted, texts[docid][0])])
+
+
+def _alike(wanted: set[tuple[str, ...]], folded: str) -> bool:
+    rows = _rows(folded.split())
+    return len(wanted & rows) >= _IN_ROWS * min(len(wanted), len(rows))
+
+
+def _rows(row: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(row[at : at + _ROW]) for at in range(max(len(row) - _ROW + 1, 1))}
 
 
 def longest_words(text: str) -> tuple[str, ...]:

@@ -88,7 +88,9 @@ def test_what_is_known_is_not_taken_twice(library: Library, server: Server) -> N
     server.replies["/port"] = reply(feed(by_id, by_page, by_text, item(14)))
     (result,) = fetched(library)
     assert [entry.headline for entry in result.added] == ["Port of Porto to close for 14 days"]
-    assert result.known == 3
+    assert result.known == 2
+    (elsewhere,) = result.merged
+    assert [source.url for source in elsewhere.sources] == ["https://port.example/11", "https://port.example/copy"]
     assert set(read_feed_states(library.root)) == {feed_key(url)}
 
 
