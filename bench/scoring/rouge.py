@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from bench.scoring.porter import stem
+from briefing.text.porter import stem
 from bench.scoring.ratios import Counts, Figures, f1, ratio
 
 

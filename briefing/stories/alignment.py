@@ -1,0 +1,107 @@
+"""Claims of a story that say the same, as groups grown from the most alike.
+
+Requires the entries of one story; assigns groups with their independent origins. Statements are compared only when a
+word or number is among the keys of both, which loses no pair that could be alike (prefix filter: Bayardo et al. 2007).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Claim, Entry
+from briefing.stories.origins import Origin, copied, origins
+from briefing.stories.relations import COUNTED, Kind, Relation, compare
+from briefing.stories.statements import Statement, statements
+
+_PREFIX = 1 - COUNTED / 2  # share of a statement's weight that its keys hold
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim in a group, with its entry and the clause of it that says what the group says."""
+
+    entry: Entry
+    claim: Claim
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims that say the same, by entry and claim id, and the independent origins behind them."""
+
+    members: tuple[Member, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def corroborated(self) -> bool:
+        """Tell whether more than one origin says it."""
+        return len(self.origins) > 1
+
+
+def align(entries: Iterable[Entry]) -> tuple[ClaimGroup, ...]:
+    """Return the groups of claims that say the same, of two entries or more, ordered by their first members."""
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    return grouped(statements(ordered), copied(ordered))
+
+
+def grouped(told: Sequence[Statement], copies: dict[str, str]) -> tuple[ClaimGroup, ...]:
+    """Return the groups of statements that say the same."""
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for one, other, found in related(told):
+        if found.kind is Kind.AGREEMENT:
+            near[one][other] = near[other][one] = found.likeness
+    groups = (_group([told[number] for number in numbers], copies) for numbers in _sets(near))
+    unique = {tuple((m.entry.id, m.claim.id, m.passage) for m in group.members): group for group in groups if group}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def related(told: Sequence[Statement]) -> Iterator[tuple[int, int, Relation]]:
+    """Yield the numbers of two statements of different claims, and how they stand to each other."""
+    for one, other in _candidates(told):
+        if told[one].claim is not told[other].claim and (found := compare(told[one], told[other])):
+            yield one, other, found
+
+
+def _candidates(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a key, each once."""
+    counts = Counter(key for one in told for key in one.words.weights)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        before = {other for key in _keys(one, counts) for other in holders[key]}
+        yield from ((other, number) for other in sorted(before))
+        for key in _keys(one, counts):
+            holders[key].append(number)
+
+
+def _keys(one: Statement, counts: Counter[str]) -> Iterator[str]:
+    """Yield the rarest words that hold most of the statement's weight, and its numbers."""
+    yield from (number.key for number in one.slots.numbers)
+    left = _PREFIX * one.words.weight
+    for key in sorted(one.words.weights, key=lambda key: (counts[key], key)):
+        yield key
+        left -= one.words.weights[key]
+        if left < 0:
+            return
+
+
+def _sets(near: dict[int, dict[int, float]]) -> list[list[int]]:
+    """Return sets grown from the nearest pairs, joined while half of the pairs between two are near; each is in one."""
+    pairs = sorted(
+        (-likeness, one, other) for one, found in near.items() for other, likeness in found.items() if one < other
+    )
+    home: dict[int, list[int]] = {}
+    for _, one, other in pairs:
+        first, second = home.get(one, [one]), home.get(other, [other])
+        if first is second or 2 * sum(b in near[a] for a in first for b in second) < len(first) * len(second):
+            continue
+        joined = first + second
+        home.update(dict.fromkeys(joined, joined))
+    return [sorted(numbers) for numbers in {id(found): found for found in home.values()}.values()]
+
+
+def _group(found: Sequence[Statement], copies: dict[str, str]) -> ClaimGroup | None:
+    if len({one.entry.id for one in found}) < 2:
+        return None
+    members = {(one.entry.id, one.claim.id): Member(one.entry, one.claim, one.clause.text) for one in found}
+    kept = tuple(members[key] for key in sorted(members))
+    return ClaimGroup(kept, origins(((m.claim, m.entry) for m in kept), copies))

@@ -1,0 +1,73 @@
+"""Which contradictions are only a later word: one voice at two times, an outlet's own telling, a toll that grows.
+
+Requires two statements that contradict each other; assigns why they are no dispute, or nothing.
+"""
+
+import re
+from datetime import timedelta
+from enum import StrEnum
+
+from briefing.stories.relations import Kind
+from briefing.stories.slots import Number
+from briefing.stories.statements import Statement, apart
+
+OVER = timedelta(days=60)  # after an event its tolls are settled
+
+# What is counted while it goes on, and only grows.
+_GROWS = re.compile(
+    r"\b(?:kill|dead|die[sd]?|death|toll|injur|wound|hurt|missing|rescue|arrest|detain|case|infect|evacuat|displac"
+    r"|homeless|damag|destroy|collect|raise|donat|sign(?:ed|atures)|hospital|ill\b|victim|bodies)\w*",
+    re.IGNORECASE,
+)
+
+
+class Revised(StrEnum):
+    """Why a contradiction is no dispute."""
+
+    SAME_VOICE = "same-voice"  # who said the one said the other, later
+    SAME_ORIGIN = "same-origin"  # one outlet told it again, later
+    UPDATED = "updated"  # a later count of what grows
+
+
+def revised(one: Statement, other: Statement, kind: Kind) -> Revised | None:
+    """Return why a contradiction is only a later word; None for a dispute."""
+    early, late = _in_time(one, other)
+    if early is None or late is None:
+        return None
+    if kind is Kind.NUMBER and _grown(early, late):
+        return Revised.UPDATED
+    if early.voice and early.voice == late.voice:
+        return Revised.SAME_VOICE
+    if early.outlet and early.outlet == late.outlet and not _speaks(early) and not _speaks(late):
+        return Revised.SAME_ORIGIN
+    return None
+
+
+def _in_time(one: Statement, other: Statement) -> tuple[Statement | None, Statement | None]:
+    """Return the earlier and the later of two, by the minute where both give it; nothing when that is unknown."""
+    gap = apart(one, other)
+    if gap is None:
+        return None, None
+    if gap:
+        return (one, other) if gap > timedelta(0) else (other, one)
+    first, second = one.entry.published or "", other.entry.published or ""
+    if "T" in first and "T" in second and first != second:
+        return (one, other) if first < second else (other, one)
+    return None, None
+
+
+def _grown(early: Statement, late: Statement) -> bool:
+    days = (*early.slots.days, *late.slots.days)
+    if early.published and any(day.latest < early.published.earliest - OVER for day in days):
+        return False
+    if not (_GROWS.search(early.clause.words) and _GROWS.search(late.clause.words)):
+        return False
+    return any(_more(b, a) for a in early.slots.numbers for b in late.slots.numbers if a.unit == b.unit)
+
+
+def _more(later: Number, earlier: Number) -> bool:
+    return later.exact is not None and earlier.exact is not None and later.exact > earlier.exact
+
+
+def _speaks(one: Statement) -> bool:
+    return bool(one.claim.cue) and bool(one.voice)

@@ -1,0 +1,138 @@
+"""Statements: the clauses of the claims of a story, each with all that comparing it with another one needs.
+
+Requires entries; assigns statements in the order of entries, claims and clauses. Nothing of them depends on the other
+entries but which words are names.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from briefing.model import Claim, ClaimKind, Entry, HopKind
+from briefing.model.edtf import Edtf, parse_edtf
+from briefing.stories.clauses import Clause, clauses
+from briefing.stories.origins import outlet_of
+from briefing.stories.slots import Slots, slots_of
+from briefing.stories.wording import Wording, names_in, wording
+from briefing.text.fold import fold
+
+HEADLINE = ""  # the id of the claim that a headline makes
+_WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
+_NOT_TOLD = frozenset({ClaimKind.QUESTION})
+TELLING = 1.5  # weight of a word from which on it may be the verb that tells what happened
+FEWEST = 2  # words that tell something; a clause of one says nothing by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause of a claim.
+
+    ``verb`` is the sense of the first word of its predicate that tells something; ``voice`` who says it, folded: the
+    outlet for narration, "" for nobody known.
+    """
+
+    entry: Entry
+    claim: Claim
+    clause: Clause
+    words: Wording
+    slots: Slots
+    subject: Wording
+    predicate: Wording
+    verb: str | None
+    voice: str
+    outlet: str | None
+    published: Edtf | None = field(default=None)
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Return what orders statements, whatever the order of entries."""
+        return (self.entry.id, self.claim.id, self.clause.words)
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether it says that something is not so; a denial of that says that it is."""
+        return self.clause.negated is not self.denial
+
+    @property
+    def denial(self) -> bool:
+        """Tell whether its speaker denies it."""
+        return self.claim.kind is ClaimKind.DENIAL
+
+    @property
+    def headline(self) -> bool:
+        """Tell whether it is the headline."""
+        return self.claim.id == HEADLINE
+
+    @property
+    def told(self) -> bool:
+        """Tell whether it is told as a fact, no wish and no plan, so that another fact may contradict it."""
+        return self.claim.kind not in _WISHED
+
+
+def statements(entries: Iterable[Entry]) -> tuple[Statement, ...]:
+    """Return the statements of entries, the entries in the order of their ids; headlines are none."""
+    ordered = sorted(entries, key=lambda entry: entry.id)
+    known = names_of(ordered)
+    return tuple(one for entry in ordered for claim in entry.claims for one in of_claim(claim, entry, known))
+
+
+def names_of(entries: Iterable[Entry]) -> Set[str]:
+    """Return the folded words that the entries print as names."""
+    names: set[str] = set()
+    for entry in entries:
+        for text in (entry.headline, *(claim.text for claim in entry.claims)):
+            names.update(names_in(text))
+    return names
+
+
+def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]:
+    """Yield the statements of a claim; none for a question."""
+    if claim.kind in _NOT_TOLD:
+        return
+    published, outlet, voice = day_of(entry.published), outlet_of(claim, entry), voice_of(claim, entry)
+    found = clauses(claim.text)
+    for clause in found if len(found) == 1 else [clause for clause in found if clause.predicate]:
+        words = clause.words
+        said, slots = wording(words, known), slots_of(words, entry.published)
+        if len(said.weights) + len(slots.numbers) >= FEWEST:
+            subject, rest = (wording(part, known) for part in (words[: clause.verb], words[clause.verb :]))
+            yield Statement(entry, claim, clause, said, slots, subject, rest, verb_of(rest), voice, outlet, published)
+
+
+def verb_of(predicate: Wording) -> str | None:
+    """Return the sense of the first telling word of a predicate, None where there is none."""
+    found = [key for key in predicate.weights if key not in predicate.names]
+    return next((key for key in found if predicate.weights[key] >= TELLING), found[0] if found else None)
+
+
+def headline_of(entry: Entry, known: Set[str]) -> Iterator[Statement]:
+    """Yield the statements of an entry's headline."""
+    yield from of_claim(Claim(HEADLINE, entry.headline, ClaimKind.NARRATION), entry, known)
+
+
+def day_of(published: str | None) -> Edtf | None:
+    """Return the days of an EDTF date; None for none, or one that is no date."""
+    try:
+        return parse_edtf(published) if published else None
+    except ValueError:
+        return None
+
+
+def voice_of(claim: Claim, entry: Entry) -> str:
+    """Return who says it: the last word of the first hop, so that "Vold" and "Arne Vold" are one."""
+    first = claim.chain[0] if claim.chain else None
+    if first and first.kind not in {HopKind.OUTLET, HopKind.PUBLISHER}:
+        return fold(first.name).split()[-1] if first.kind is HopKind.PERSON else fold(first.name)
+    return fold(outlet_of(claim, entry) or "")
+
+
+def first_day(one: Statement) -> date | None:
+    """Return the day from which on a statement was published."""
+    return one.published.earliest if one.published else None
+
+
+def apart(one: Statement, other: Statement) -> timedelta | None:
+    """Return how long after one the other was published, negative before it; None where a day is unknown."""
+    if not one.published or not other.published:
+        return None
+    return other.published.earliest - one.published.earliest

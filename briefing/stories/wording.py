@@ -1,0 +1,181 @@
+"""The words of a clause as claims are compared by them: senses and names, the rarer the heavier.
+
+A word stands for its sense, so that "died" and "were killed" meet; a name for itself without the ending that makes a
+people of a country, and a country for its code. How rare a word is comes from the background of ``terms``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.stories.terms import rarity
+from briefing.text.fold import fold
+from briefing.vocabulary.clusters import clusters
+from briefing.vocabulary.countries import country_codes, country_terms
+from briefing.vocabulary.senses import sense
+from briefing.vocabulary.tables import rows
+
+NAME = 1.3  # how much more a name tells than a word as rare: 1 to 1.8 tried on the development half
+_LIGHT = 0.3  # of words that stand in claims about anything: "received", "new", "people"
+_CAPITALS = 0.7  # of the words: from here on capitals are the style of a headline, not names
+_MOST = 5.0  # rarity of a word that the background lacks, which is small: 4 to 6 tried
+_SHORT = 4  # letters; shorter words keep small letters in headlines
+_FEWEST = 5  # words that show the style of a headline
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+)*", re.UNICODE)
+_BEGINS = re.compile(r"[.!?:\"“”]\s*[\"“”]?$")
+_PEOPLE = re.compile(r"(?:ians?|ans?|ish|ese|i|s)$")
+_NEGATIONS = frozenset(
+    "no not never none nobody nothing neither nor without cannot fail failed refuse refused deny denied n't".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a clause says: its senses by weight, those of them that are names, and those that it turns round."""
+
+    weights: Mapping[str, float]
+    names: frozenset[str]
+    contrary: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        """Return how much the clause tells."""
+        return sum(self.weights.values())
+
+
+def wording(text: str, known: Set[str] = frozenset()) -> Wording:
+    """Return the wording of a clause; ``known`` are folded words that are names, at its beginning too.
+
+    >>> sorted(wording("Ferries of the USA were not invited").weights)
+    ['=boat', '=invite', 'c:US']
+    """
+    found = list(_WORD.finditer(text))
+    headline = _in_capitals([one[0] for one in found])
+    weights: dict[str, float] = {}
+    names: set[str] = set()
+    contrary: set[str] = set()
+    for key, weight, is_name, is_contrary in _terms(text, found, known, headline=headline):
+        weights[key] = max(weight, weights.get(key, 0.0))
+        if is_name:
+            names.add(key)
+        if is_contrary:
+            contrary.add(key)
+    return Wording(weights, frozenset(names), frozenset(contrary))
+
+
+def _terms(
+    text: str, found: list[re.Match[str]], known: Set[str], *, headline: bool
+) -> Iterator[tuple[str, float, bool, bool]]:
+    """Yield key, weight, whether it is a name and whether a contrary of each word that tells something."""
+    number = 0
+    while number < len(found):
+        size, code = _country(text, found, number)
+        if code:
+            yield f"c:{code}", NAME * _MOST, True, False
+            number += size
+            continue
+        word = fold(found[number][0]).replace(".", "")
+        number += 1
+        bare = word.partition("'")[0]
+        if bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bare[:1].isdigit():
+            continue
+        if bare in known or (not headline and _is_name(found, number - 1)):
+            yield name_key(bare), NAME * _weight(bare), True, False
+        else:
+            meant = sense(bare)
+            yield meant.name, _weight(bare) * (_LIGHT if bare in _light() else 1), False, meant.contrary
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the folded words of a text that it prints as names where no sentence begins.
+
+    >>> list(names_in("Talks in Bellin failed"))
+    ['bellin']
+    """
+    found = list(_WORD.finditer(text))
+    if not _in_capitals([one[0] for one in found]):
+        for number in range(1, len(found)):
+            if found[number][0][0].isupper() and not _BEGINS.search(text, 0, found[number].start()):
+                yield fold(found[number][0]).replace(".", "").partition("'")[0]
+
+
+def _is_name(found: list[re.Match[str]], number: int) -> bool:
+    """Tell whether a word is printed as a name; the first of a clause is when the next one is, or nobody knows it."""
+    if not found[number][0][0].isupper():
+        return False
+    if number:
+        return True
+    following = found[1][0][0].isupper() if len(found) > 1 else False
+    return following or fold(found[0][0]) not in clusters()
+
+
+def _weight(word: str) -> float:
+    return min(rarity(word), _MOST)
+
+
+def name_key(word: str) -> str:
+    """Return what a name is compared by: "Marvian" and "Marvia" are one.
+
+    >>> name_key("marvian") == name_key("marvia"), name_key("kolar")
+    (True, 'n:kolar')
+    """
+    base = _PEOPLE.sub("", word) if len(word) > 6 else word
+    return "n:" + (base.rstrip("aeiou") if len(base) > 4 else base)
+
+
+def _country(text: str, found: list[re.Match[str]], number: int) -> tuple[int, str | None]:
+    """Return how many words from there on name a country, and its code."""
+    if not found[number][0][0].isupper():
+        return 1, None
+    for size in (3, 2, 1):
+        if number + size <= len(found):
+            words = " ".join(text[found[number].start() : found[number + size - 1].end()].split())
+            if words in _country_names():
+                return size, _country_names()[words]
+    return 1, None
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    kinds = {"name", "alias", "demonym"}
+    return {
+        term.surface.removeprefix("the ").removeprefix("The "): term.codes[0]
+        for term in country_terms()
+        if term.kind in kinds and len(term.codes) == 1 and term.language == "en" and country_codes(term.surface)
+    }
+
+
+def _in_capitals(words: list[str]) -> bool:
+    told = [word for word in words if len(word) >= _SHORT]
+    return len(told) >= _FEWEST and sum(word[0].isupper() for word in told) > _CAPITALS * len(told)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Return words that say nothing of what is claimed: function words, numbers, days, months."""
+    function = {fold(word) for row in rows("function_words.tsv") for word in row[1].split()}
+    lines = [row[0].split() for row in rows("stop_words.tsv")]
+    said = {
+        word for line in lines if line[0] in {"a", "i", "and", "be", "not", "say", "year", "two", "in"} for word in line
+    }
+    return frozenset(function | said) - _KEPT
+
+
+_KEPT = frozenset("talk talks talked outside inside near percent deny denied ask asked under open".split())
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return words that stand in claims about anything."""
+    lines = [row[0].split() for row in rows("stop_words.tsv")]
+    return frozenset(word for line in lines if line[0] in {"make", "new"} for word in line) - _HEAVY
+
+
+# Of the light words those that tell what happened.
+_HEAVY = frozenset(
+    "end ends ended leave leaves left meet meets met attend attended join joined agree agreed expect expected receive"
+    " received participate invite invited send sends sent continue continues continued begin begins began start starts"
+    " started largest big biggest small smallest".split()
+) - {"receive", "received"}
