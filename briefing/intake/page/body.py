@@ -1,14 +1,16 @@
 """The main text of a page: paragraphs with a blank line between them, without menus, teasers and comments.
 
-trafilatura finds it (F1 .966 on 85 pages of 85 sites, four-word shingles; with its slow fall-backs .966). It changes
+trafilatura finds it (F1 .972 on 85 pages of 85 sites, four-word shingles; .970 without what layout.py does). It changes
 the tree that it is given.
 """
 
 import logging
 import re
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.intake.page.layout import less_teasers, plain_layout
 from briefing.text.clean import clean_line
 from briefing.text.fold import words
 
@@ -24,6 +26,14 @@ _LINES = re.compile(r"\n+")
 
 def main_text(tree: "HtmlElement", url: str | None) -> str:
     """Return the text of the article in a tree, empty when there is none."""
+    plain_layout(tree)
+    whole = deepcopy(tree)
+    less_teasers(tree)
+    found = _found(tree, url)
+    return found if len(found) >= _LEAST else _found(whole, url)
+
+
+def _found(tree: "HtmlElement", url: str | None) -> str:
     from trafilatura.core import extract  # noqa: PLC0415 (0.2 s)
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong is told by the result
@@ -35,8 +45,6 @@ def main_text(tree: "HtmlElement", url: str | None) -> str:
 
 @cache
 def _config() -> "ConfigParser":
-    from copy import deepcopy  # noqa: PLC0415
-
     from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
 
     config = deepcopy(DEFAULT_CONFIG)
