@@ -213,6 +213,13 @@ class Index:
             found = found | BitMap([docid for (docid,) in rows])
         return found
 
+    def of_stories(self, docs: BitMap) -> BitMap:
+        """Return all documents of the stories that some are of; one that is of none yet is by itself."""
+        mine = rows_of(self.db, "SELECT coalesce(said, root) FROM kin WHERE docid IN ({})", docs)
+        stories = sorted({story for (story,) in mine})
+        found = rows_of(self.db, "SELECT docid FROM kin WHERE coalesce(said, root) IN ({})", stories)
+        return docs | BitMap([docid for (docid,) in found])
+
     def moment(self, docid: int) -> str | None:
         """Return the moment that a document is sorted under, None when it is gone."""
         row = self.db.execute("SELECT moment FROM doc WHERE docid = ?", (docid,)).fetchone()

@@ -146,7 +146,7 @@ def _having(spec: FieldSpec, values: tuple[str, ...], index: Index, today: date)
         case FieldType.FLAG:
             return BitMap.union(*(_flagged(index, value) for value in values))
         case FieldType.ID:
-            return index.named(values) if spec.name == "id" else BitMap()
+            return index.named(values) if spec.name == "id" else index.of_stories(index.named(values))
         case FieldType.QUERY | FieldType.NAME:
             return BitMap()
         case _:

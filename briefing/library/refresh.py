@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 from briefing.index.broken import read_broken, write_broken
 from briefing.index.database import snapshot, transaction
-from briefing.index.relate import relate
 from briefing.index.stamps import (
     MISSING,
     NOTHING,
@@ -98,6 +97,8 @@ class Refresher:
     def _relate(self, stop: Callable[[], bool]) -> None:
         """Find the stories of what came, and of what a stopped refresh left."""
         if self._db.execute("SELECT 1 FROM unrelated LIMIT 1").fetchone():
+            from briefing.index.relate import relate  # noqa: PLC0415 (mostly nothing has changed)
+
             relate(self._db, stop)
 
     def _until_done(

@@ -14,13 +14,14 @@ from briefing.vocabulary.outlets import outlet_name
 
 @dataclass(frozen=True)  # no slots: the folded words are kept beside the fields once they are asked for
 class Document:
-    """An entry, the text of its sources, and what the reader did with it."""
+    """An entry, the text of its sources, what the reader did with it, and the ids of the entries of its story."""
 
     entry: Entry
     text: str = ""
     unread: bool = True
     starred: bool = False
     noted: bool = False
+    story: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> str:

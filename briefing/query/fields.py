@@ -78,7 +78,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("is", (), FieldType.FLAG, "state of the entry", "is:unread"),
     FieldSpec("claims", (), FieldType.NUMBER, "how many claims the entry has", "claims:>=3"),
     FieldSpec("sources", ("origins",), FieldType.NUMBER, "how many different origins its claims have", "sources:>=2"),
-    FieldSpec("story", (), FieldType.ID, "the story that the entry belongs to, by id", "story:paris-summit"),
+    FieldSpec("story", (), FieldType.ID, "the story of an entry, by the id of any of its entries", "story:2025-03-10"),
     FieldSpec("id", (), FieldType.ID, "id of the entry, or its beginning", "id:2025-03-10"),
     FieldSpec("query", ("q",), FieldType.QUERY, "whatever a saved query finds", "query:morning"),
 )

@@ -82,8 +82,11 @@ def _predicate(spec: FieldSpec, values: tuple[str, ...], today: date) -> Predica
         case FieldType.FLAG:
             return lambda document: any(_flag(document, value) for value in values)
         case FieldType.ID:
-            # No entry of this schema belongs to a story.
-            prefixes = tuple(value.casefold() for value in values) if spec.name == "id" else ()
+            prefixes = tuple(value.casefold() for value in values)
+            if spec.name == "story":
+                return lambda document: any(
+                    name.casefold().startswith(prefixes) for name in (document.entry.id, *document.story)
+                )
             return lambda document: document.entry.id.casefold().startswith(prefixes)
         case FieldType.QUERY:
             return _nothing

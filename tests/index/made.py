@@ -116,7 +116,7 @@ def _valued(random: Random) -> Query:
             Field("claims", (random.choice(["0", ">=2", "1..3"]),)),
             Field("sources", (random.choice(["0", ">=2", "1"]),)),
             Field("id", (random.choice(["2025-03", "undated", "X-", "2025-03-10-a-0000"]),)),
-            Field("story", ("x",)),
+            Field("story", (random.choice(["x", "2025-03-10-a", "undated-b-0000000000", "nothing"]),)),
             Field("date", ("no date",)),
         ]
     )

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -12,11 +13,15 @@ from briefing.index.database import connect
 from briefing.index.found import Found
 from briefing.index.index import Index
 from briefing.index.record import record_of
+from briefing.index.relate import relate
 from briefing.index.writer import Change, write
 from briefing.model.order import newest_first
 from briefing.query.document import Context
 from briefing.query.evaluate import matcher
 from briefing.query.facets import Facet, count_days, count_facets, spellings
+from briefing.stories.clustering import parents, roots
+from briefing.stories.kinship import Member
+from briefing.stories.vectors import unpack
 from tests.index import made
 
 TODAY = date(2025, 3, 12)
@@ -41,6 +46,13 @@ class Both:
         for docid in removed:
             del self.documents[docid]
         self.documents.update(zip(docs, added, strict=True))
+        relate(self.db)
+        records = [record_of(d, file_of(d.entry)) for d in self.documents.values()]
+        members = [Member(r.id, r.moment if r.week else "", r.week, unpack(r.vector)) for r in records]
+        first = roots(parents(members), [member.id for member in members])
+        for docid, document in self.documents.items():
+            mine = tuple(name for name in first if first[name] == first[document.entry.id])
+            self.documents[docid] = replace(document, story=mine)
 
     def compare(self, query):
         holds = matcher(query, Context(TODAY))
