@@ -93,6 +93,12 @@ def test_atom_keeps_both_dates_and_resolves_links() -> None:
     assert (entry.url, entry.id, entry.author, entry.text) == ("https://port.example/a", "urn:1", "Ana", "Short.")
 
 
+def test_ids_and_dates_in_json_may_be_numbers() -> None:
+    items = [{"id": 7, "date_published": 1741600000, "url": 3, "title": True, "content_text": "Text."}]
+    (found,) = read_feed(json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}).encode())
+    assert (found.id, found.published, found.url, found.headline) == ("7", "2025-03-10T09:46:40Z", None, "Text.")
+
+
 def test_json_feed_is_read() -> None:
     first, second = read_feed(json.dumps(JSON).encode())
     assert (first.text, first.headline, first.author) == ("It is < closed.", "Closed", "Ana")
@@ -230,6 +236,9 @@ def test_a_change_is_a_publication_only_where_nothing_else_is_given(
         ("Пн, 10 марта 2025 10:00:00 +0300", "2025-03-10T10:00:00+03:00"),
         ("2019-10-10T07:20:50.520+10:00", "2019-10-10T07:20:50.52+10:00"),
         ("2025 soon", None),
+        ("20251310", None),
+        ("123", None),
+        ("10 March 2025 " + "x" * 100, None),
         ("Mon, 32 Mar 2025 10:00:00 GMT", None),
         ("0001-01-01T00:00:00Z", None),
         ("9999-12-31T00:00:00Z", None),
@@ -319,6 +328,44 @@ def test_many_items_are_cut_and_it_is_said() -> None:
     assert "2,000" in document.problems[0].message
     in_json = json.dumps(JSON | {"items": JSON["items"] * 1_001}).encode()
     assert [problem.code for problem in read_feed_document(in_json).problems] == ["feed-cut"]
+
+
+def test_many_items_of_what_is_no_xml_are_cut_too() -> None:
+    document = read_feed_document(rss("<item><title>a & b</title></item>" * 2_001))
+    assert (len(document.articles), [problem.code for problem in document.problems]) == (2_000, ["feed-cut"])
+
+
+def test_what_stops_the_parser_costs_what_follows_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefing.intake.feed import parser
+
+    def stop(self: object, text: str) -> None:
+        if "stop" in text:
+            raise KeyError
+
+    monkeypatch.setattr(parser._Loose, "handle_comment", stop)
+    document = read_feed_document(rss("<item><title>a & b</title></item><!--stop--><item><title>c</title></item>"))
+    assert ([one.headline for one in document.articles], document.problems[0].code) == (["a & b"], "feed-broken")
+    with pytest.raises(IntakeError, match="cannot be read"):
+        read_feed(rss("<!--stop--><item><title>a & b</title></item>"))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<textInput><title>t</title><name>n</name></textInput>",
+        "<gml:pos xmlns:gml='http://www.opengis.net/gml'>x</gml:pos>",
+        "<image><link>x</link></image>",
+        "<media:license/>",
+        "<georss:point xmlns:georss='http://www.georss.org/georss'>1</georss:point>",
+    ],
+)
+def test_an_element_out_of_place_costs_no_item(element: str) -> None:
+    for amp in ("&amp;", "&"):
+        data = rss(
+            f"<item><title>a {amp} b</title>{element}<link>/1</link></item><item xml:lang='uk'><title>c</title></item>"
+        )
+        first, second = read_feed(data, "https://port.example/")
+        assert (first.headline, first.url, second.headline) == ("a & b", "https://port.example/1", "c")
 
 
 @pytest.mark.parametrize("reference", ["&#xD800;", "&#99999999999;", f"&#{'9' * 5000};", "&#x110000;"])

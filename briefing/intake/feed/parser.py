@@ -4,6 +4,7 @@ Where feedparser puts two elements into one field, the one that is about somethi
 """
 
 import xml.sax
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -30,12 +31,16 @@ _WRONG = (ArithmeticError, AssertionError, AttributeError, LookupError, Recursio
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What feedparser makes of a feed; ``more`` when it has more items than were read."""
+    """What feedparser makes of a feed.
+
+    ``more`` when it has more items than were read, ``broken`` when the reading ended at something that stopped it.
+    """
 
     version: str
     feed: Fields
     entries: list[Fields] = field(default_factory=list)
     more: bool = False
+    broken: bool = False
 
 
 class _EnoughError(Exception):
@@ -48,20 +53,20 @@ def parse(data: bytes, most: int) -> Parsed:
     if any(len(value) > _LONGEST_ENTITY for value in entities.values()):
         entities, whole = {}, whole[whole.find(b"]>") + 2 :]
     reader: Any = _Strict("", None, "utf-8")
-    reader.most = most
-    more = False
+    broken = False
     try:
-        _read_strictly(reader, whole, allowed=bool(entities))
+        try:
+            _read_strictly(reader, whole, most, allowed=bool(entities))
+        except (xml.sax.SAXException, *_WRONG):
+            reader = _Loose("", None, "utf-8", entities)
+            broken = not _read_loosely(reader, whole.decode("utf-8", "replace"), most)
     except _EnoughError:
-        more = True
-    except (xml.sax.SAXException, *_WRONG):
-        reader = _Loose("", None, "utf-8", entities)
-        reader.most = most
-        more = _read_loosely(reader, whole.decode("utf-8", "replace"))
-    return Parsed(version or reader.version, reader.feeddata, reader.entries, more)
+        return Parsed(version or reader.version, reader.feeddata, reader.entries, more=True)
+    return Parsed(version or reader.version, reader.feeddata, reader.entries, broken=broken)
 
 
-def _read_strictly(reader: Any, whole: bytes, *, allowed: bool) -> None:
+def _read_strictly(reader: Any, whole: bytes, most: int, *, allowed: bool) -> None:
+    reader.most = most
     source = InputSource()
     source.setByteStream(BytesIO(whole))
     sax = xml.sax.make_parser(["xml.sax.expatreader"])  # noqa: S317 (neither document types nor anything outside it)
@@ -73,15 +78,16 @@ def _read_strictly(reader: Any, whole: bytes, *, allowed: bool) -> None:
     sax.parse(source)
 
 
-def _read_loosely(reader: Any, text: str) -> bool:
+def _read_loosely(reader: Any, text: str, most: int) -> bool:
+    """Read a feed that is no XML; tell whether it was read to its end."""
+    reader.most = most
     try:
         reader.feed(text)
-    except _EnoughError:
-        return True
     except _WRONG as error:
         if not reader.entries:
             raise IntakeError(Problem("no-feed", f"cannot be read: {type(error).__name__}", None)) from None
-    return False
+        return False
+    return True
 
 
 class _DocumentTypes(handler.LexicalHandler):
@@ -122,6 +128,28 @@ class _Limits(_FeedParserMixin):  # type: ignore[misc] # feedparser has no types
     resolve_relative_uris = False
     sanitize_html = False
     most: int
+    baseuri: str
+    lang: str | None
+
+    def unknown_starttag(self, tag: str, attrs: Any) -> None:
+        with suppress(*_WRONG):  # an element that feedparser cannot place is left out
+            super().unknown_starttag(tag, attrs)
+
+    def unknown_endtag(self, tag: str) -> None:
+        depth = self.depth
+        try:
+            super().unknown_endtag(tag)
+        except _WRONG:
+            if self.depth == depth:
+                self._leave()
+
+    def _leave(self) -> None:
+        """Do what the end of an element does after what is its own."""
+        self.depth -= 1
+        for stack in (self.basestack, self.langstack):
+            del stack[-1:]
+        self.baseuri = self.basestack[-1] if self.basestack and self.basestack[-1] else self.baseuri
+        self.lang = self.langstack[-1] if self.langstack else self.lang
 
     def _start_item(self, attrs_d: Fields) -> None:
         if len(self.entries) >= self.most:

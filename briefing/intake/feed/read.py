@@ -12,6 +12,10 @@ from briefing.model.feed import FeedDocument
 from briefing.model.problem import Severity
 
 MOST_ITEMS = 2_000
+_CUT = Problem(
+    "feed-cut", f"has more than {MOST_ITEMS:,} items: the first {MOST_ITEMS:,} are taken", None, Severity.WARNING
+)
+_BROKEN = Problem("feed-broken", "cannot be read to its end: the items before are taken", None, Severity.WARNING)
 _MINUTES = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 
 
@@ -32,12 +36,11 @@ def read_feed_document(data: bytes, base_url: str | None = None) -> FeedDocument
     """
     if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
         document, more = read_json_feed(data, base_url, MOST_ITEMS)
-    else:
-        document, more = _read_xml(data, base_url)
-    return replace(document, problems=(_cut(),)) if more else document
+        return replace(document, problems=(_CUT,)) if more else document
+    return _read_xml(data, base_url)
 
 
-def _read_xml(data: bytes, base_url: str | None) -> tuple[FeedDocument, bool]:
+def _read_xml(data: bytes, base_url: str | None) -> FeedDocument:
     from briefing.intake.feed.parser import parse  # noqa: PLC0415 (100 ms, in the process of the parsers)
 
     found = parse(data, MOST_ITEMS)
@@ -50,18 +53,14 @@ def _read_xml(data: bytes, base_url: str | None) -> tuple[FeedDocument, bool]:
     language = line(value(feed, "language")) or None
     around = Around(_base(found.version, feed, link, base_url), author(feed), language)
     articles = tuple(article(entry, around) for entry in found.entries)
-    return FeedDocument(articles, text_line(feed, "title"), link, language, _ttl(feed)), found.more
+    problems = (_CUT,) if found.more else (_BROKEN,) if found.broken else ()
+    return FeedDocument(articles, text_line(feed, "title"), link, language, _ttl(feed), problems)
 
 
 def _base(version: str, feed: Fields, link: str | None, base_url: str | None) -> str | None:
     """Return what links are relative to: the feed's own address, in RSS the site, as feeds are often kept elsewhere."""
     on_site = version.startswith("rss") and "://" in value(feed, "link")
     return link if on_site and link else base_url or link
-
-
-def _cut() -> Problem:
-    message = f"has more than {MOST_ITEMS:,} items: the first {MOST_ITEMS:,} are taken"
-    return Problem("feed-cut", message, None, Severity.WARNING)
 
 
 def _ttl(feed: Fields) -> float | None:
