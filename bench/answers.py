@@ -14,6 +14,8 @@ from briefing.analysis import prose, topics
 from briefing.analysis.mentions import MentionKind
 from briefing.analysis.names import find_entities
 from briefing.analysis.pipeline import NoArticle, normalize
+from briefing.intake.errors import IntakeError
+from briefing.intake.page.read import read_html
 from briefing.model import Article, Claim, ClaimKind, Entry, Evidence
 from briefing.text.sentences import split_sentences
 from briefing.text.span import Span
@@ -95,3 +97,15 @@ def entities(text: str) -> list[tuple[int, int, str]]:
     lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
     found = find_entities(text, [sentence for line in lines for sentence in split_sentences(text, line)])
     return [(one.span.start, one.span.end, _TYPES.get(one.kind, _PLACES)) for one in found]
+
+
+def page(data: bytes, url: str) -> dict[str, str]:
+    """Return what is read of a web page; empty words for what it does not say, or when it is refused."""
+    try:
+        found = read_html(data, url)
+    except IntakeError:
+        return dict.fromkeys(("text", "title", "published", "author", "publisher"), "")
+    names = {"text": found.text, "title": found.headline, "published": (found.published or "")[:10]}
+    return {
+        name: value or "" for name, value in {**names, "author": found.author, "publisher": found.publisher}.items()
+    }

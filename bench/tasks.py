@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench import answers
-from bench.scoring import attribution, names, rouge, sets
+from bench.pages import PUBLISHER, made_pages
+from bench.scoring import attribution, names, pages, rouge, sets
 from bench.scoring.ratios import Counts, Figures, total
 
 Document = dict[str, Any]
@@ -43,6 +44,19 @@ class Task:
 def _topics(documents: Sequence[Document]) -> list[Counts]:
     classes = sets.same_class(documents)
     return [sets.count_topics(one, answers.topic_ranking(one["text"]), classes) for one in documents]
+
+
+def _pages(documents: Sequence[Document]) -> list[Counts]:
+    made = [(page, answers.page(page.data, page.url)) for page in made_pages(documents)]
+    return [
+        pages.count(
+            page.text,
+            found["text"],
+            [(name, getattr(page, name), found[name]) for name in ("title", "published", "author")]
+            + [("publisher", PUBLISHER, found["publisher"])],
+        )
+        for page, found in made
+    ]
 
 
 TASKS = (
@@ -115,6 +129,14 @@ TASKS = (
         sets.topic_figures,
         ("top1", "top2", "fits"),
         {"wikinews": {"fits": 0.85}, "": {"top1": 0.85}},  # wikinews: up to three are right, the main one a judgement
+    ),
+    Task(
+        "pages",
+        ("title", "published", "url", "text"),
+        _pages,
+        pages.figures,
+        ("text_f", "title", "published", "author", "publisher"),
+        {"": {"text_f": 0.96}},
     ),
 )
 
