@@ -11,7 +11,7 @@ DOCUMENTS = [
         "title": f"Port {number} is <closed>",
         "published": "2025-03-12",
         "url": "https://a.example/",
-        "text": f'Port {number} is <closed>\nWednesday, March 12, 2025\n\n"We wait," they of port {number} said.\n\nEnd.',
+        "text": f'Port {number} is <closed>\nMonday, May 5, 2025\n\n"We wait," they of port {number} said.\n\nEnd.',
     }
     for number in range(7)
 ]
