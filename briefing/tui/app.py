@@ -58,9 +58,16 @@ class BriefingApp(OrderlyApp):
         screen.config_problems = self.preferences.problems
         screen.first_start = self.preferences.settings.tour and not self.preferences.memory.toured
         # Textual tells a screen its width after the first paint, and would then style and paint everything again.
-        screen.add_class(_fitting(self.size.width, self.HORIZONTAL_BREAKPOINTS))
-        screen.add_class(_fitting(self.size.height, self.VERTICAL_BREAKPOINTS))
+        screen.add_class(_fitting(self.size.width, self.HORIZONTAL_BREAKPOINTS), update=False)
+        screen.add_class(_fitting(self.size.height, self.VERTICAL_BREAKPOINTS), update=False)
         return screen
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style all again; before the reader is there only take the theme's colours: it is styled as it is mounted."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the themes and every action that works on the screen."""

@@ -36,7 +36,7 @@ from tests.tui.conftest import MadeLibrary
 class Host(App[None]):
     """Holds one widget."""
 
-    CSS_PATH = "../../briefing/tui/theme.tcss"
+    CSS_PATH = ["../../briefing/tui/theme.tcss", "../../briefing/tui/screens/over.tcss"]  # noqa: RUF012 (Textual reads it off the class)
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()

@@ -64,6 +64,7 @@ class CalendarScreen(ModalScreen[str | None]):
     ``count`` is told of a month that is shown; ``show`` takes the counts.
     """
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.CALENDAR)  # no priority: what is typed into the line is text
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.CALENDAR,)
     AUTO_FOCUS = "MonthGrid"

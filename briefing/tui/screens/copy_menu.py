@@ -43,6 +43,7 @@ class CopyList(RowList[Choice]):
 class CopyMenu(ModalScreen[Copied | None]):
     """Answer with the text to copy, None when nothing is wanted."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.COPY)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.COPY,)
 

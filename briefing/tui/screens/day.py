@@ -26,6 +26,7 @@ class DateLine(Input):
 class DayScreen(ModalScreen[date | None]):
     """Answer with the last day that a typed date can mean, None when no date is wanted."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.DAY)  # no priority: enter must not overtake what is typed
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.DAY,)
 

@@ -17,6 +17,7 @@ from briefing.tui.widgets.line import Line
 class NoteScreen(ModalScreen[str | None]):
     """Answer with the text of the note, empty to take it away; None leaves it as it was."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.NOTE, priority=True)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.NOTE,)
 

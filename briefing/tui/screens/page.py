@@ -21,6 +21,7 @@ _KEYS = 16  # cells for the keys of an action
 class PageScreen(ModalScreen[None]):
     """Show blocks under a title until a key closes them."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.PAGE)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.PAGE,)
 

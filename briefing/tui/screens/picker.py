@@ -89,6 +89,7 @@ class FilterLine(Input):
 class PickerScreen(ModalScreen[None]):
     """Show the values of a section; each choice goes into the search line at once."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.PICKER, priority=True)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.PICKER,)
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -54,6 +54,7 @@ class PromptLine(Input):
 class PromptScreen(ModalScreen[Answered | None]):
     """Answer with what was typed, None when nothing is wanted."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.PROMPT)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.PROMPT,)
 

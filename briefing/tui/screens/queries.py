@@ -53,6 +53,7 @@ class QueryList(RowList[SavedQuery]):
 class QueriesScreen(ModalScreen[str | None]):
     """Answer with the query to search for, None when none is wanted."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.QUERIES)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.QUERIES,)
 

@@ -1,12 +1,13 @@
 """The reader: search line, facets, entries, one entry and its evidence. The search line is the state of the view."""
 
 from datetime import date
+from pathlib import Path
 from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, ScreenResume
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -44,6 +45,7 @@ _PROMPT = 2  # cells of "/ " before the search line
 _RUNNING = 0.08  # seconds; rows selected sooner after one another are not read but for the first and the last
 _LOOK = 2.0  # seconds between two looks at the number of the index's last change
 _WORTH_TELLING = 1000  # files; fewer are read before the eye sees it
+_OVER = Path(__file__).with_name("over.tcss")  # styles of the screens over the reader, which the start need not read
 _GROUPS = {
     "search": Group.SEARCH,
     "facets": Group.FACETS,
@@ -114,9 +116,15 @@ class ReaderScreen(
         self.call_after_refresh(self.begin)
         self.set_interval(_LOOK, self.look_again)
 
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing twice: before the first paint each pane is styled as it is mounted."""
+        event.refresh_styles = event.refresh_styles and self.painted
+
     def begin(self) -> None:
         """Do what need not be done before the list is painted."""
         self.painted = True
+        self.app.stylesheet.read(_OVER)
+        self.app.stylesheet.parse()
         self._version = self.library.version
         self.read_selected()
         self.find(self.wanted, None)

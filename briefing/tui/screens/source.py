@@ -25,6 +25,7 @@ _LONGEST = 4_000  # characters of a line that are wrapped as one
 class SourceScreen(Screen[int | None]):
     """Show a text scrolled to one of its passages; answer with the place of the last one seen."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.SOURCE)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.SOURCE,)
 

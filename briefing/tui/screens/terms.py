@@ -34,6 +34,7 @@ class TermList(RowList[Piece]):
 class TermsScreen(ModalScreen[None]):
     """Show the terms of a query; each one taken out changes the search at once."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.TERMS)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.TERMS,)
     AUTO_FOCUS = "TermList"

@@ -31,6 +31,8 @@ _LINES: tuple[tuple[tuple[str, ...], str], ...] = (
 class TourScreen(ModalScreen[None]):
     """Say what the reader is for, and the keys that one needs first; ``keys`` is the user's table."""
 
+    CSS_PATH = "over.tcss"
+
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()
         self._keys = keys

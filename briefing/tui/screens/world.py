@@ -64,6 +64,7 @@ class CountryFilter(Input):
 class WorldScreen(Screen[None]):
     """Show a world; each choice goes into the search line at once, and the counts of what is found then come back."""
 
+    CSS_PATH = "over.tcss"
     BINDINGS = bindings(Group.WORLD)
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.WORLD,)
     AUTO_FOCUS = "CountryList"
