@@ -368,6 +368,17 @@ def test_an_element_out_of_place_costs_no_item(element: str) -> None:
         assert (first.headline, first.url, second.headline) == ("a & b", "https://port.example/1", "c")
 
 
+def test_the_longer_of_two_descriptions_is_the_text() -> None:
+    spaces = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    short, long = (
+        "<description>In short.</description>",
+        f"<itunes:summary {spaces}>At length, all of it.</itunes:summary>",
+    )
+    for inside in (short + long, long + short):
+        (found,) = read_feed(rss(f"<item><title>a</title>{inside}</item>"))
+        assert (found.summary, found.text) == ("In short.", "At length, all of it.")
+
+
 @pytest.mark.parametrize("reference", ["&#xD800;", "&#99999999999;", f"&#{'9' * 5000};", "&#x110000;"])
 def test_a_reference_to_no_character_costs_no_item(reference: str) -> None:
     (found,) = read_feed(rss(f"<item><title>a {reference} b</title></item>"))

@@ -12,7 +12,8 @@ from briefing.model import Article, DateBasis
 
 Fields = dict[str, Any]  # what feedparser gives
 LONGEST_LINE = 1_000  # characters of a headline; the longest of real feeds have 300
-_SUMMARIES = ("summary", "dc_description", "itunes_summary", "googleplay_description", "media_description", "subtitle")
+_SUMMARIES = ("summary", "dc_description", "itunes_summary", "googleplay_description")
+_ELSE = ("media_description", "subtitle")  # of a picture; a few words
 _OF_FEED = {"enclosure", "self", "edit", "replies", "payment"}  # relations of links that lead to no article
 
 
@@ -30,8 +31,9 @@ def article(entry: Fields, around: Around) -> Article:
     here = str((details(entry, "title") or details(entry, "summary")).get("base") or "")
     title = text_line(entry, "title")
     content = max((plain(text) for text in _contents(entry)), key=len, default="")
-    described = next((found for key in _SUMMARIES if (found := _block(entry, key))), "")
-    text = content or described
+    summaries = [found for key in _SUMMARIES if (found := plain(value(entry, key)))]
+    described = summaries[0] if summaries else next((text for key in _ELSE if (text := plain(value(entry, key)))), "")
+    text = content or max(summaries, key=len, default=described)
     url = _link(entry, here or around.base)
     updated = _date(entry, "updated")
     # dc:date is the only date of RSS 1.0. A change is no publication, but not before it: the best of what is given.
@@ -80,10 +82,6 @@ def text_line(of: Fields, key: str) -> str | None:
     text = value(of, key)
     found = line(text) or None if details(of, key).get("type") == "text/plain" else plain_line(text)
     return found and found[:LONGEST_LINE].rstrip()
-
-
-def _block(of: Fields, key: str) -> str:
-    return plain(value(of, key))
 
 
 def _contents(entry: Fields) -> Iterator[str]:
