@@ -30,8 +30,8 @@ from briefing.analysis import (
     units,
 )
 from briefing.analysis.line_shapes import count_words
-from briefing.model import Article, DateBasis, Entry, HopKind, Problem, Source
-from briefing.text.clean import clean_line
+from briefing.analysis.provenance import source_of
+from briefing.model import Article, DateBasis, Entry, HopKind, Problem
 from briefing.text.naming import entry_id, identity
 from briefing.text.span import Span
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
@@ -114,7 +114,7 @@ def analyse(article: Article, known_actors: KnownActors = NOBODY) -> Entry:
         language=code,
         published=top.published,
         published_basis=top.basis,
-        sources=(_source(article, through.publisher.name if through.publisher else None),),
+        sources=(source_of(article, through.publisher.name if through.publisher else None),),
         summary=steps.many("summary", lambda: summary.summarize(text, top.headline, sentences)),
         countries=places.ranked,
         topics=steps.many("topics", lambda: topics.topics(top.headline, text, sentences, code)),
@@ -154,10 +154,3 @@ def _require_article(text: str, headline: str, sentences: list[Span]) -> None:
 
 def _joined(text: str, sentences: list[Span]) -> str:
     return " ".join(span.of(text) for span in sentences)
-
-
-def _source(article: Article, publisher: str | None) -> Source:
-    name = article.publisher or publisher
-    return Source(
-        "s1", clean_line(name) if name else None, article.url, article.file, article.sha256, article.retrieved
-    )

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from briefing.analysis.provenance import source_of
 from briefing.intake.decode import MAX_BYTES, decode
 from briefing.intake.errors import IntakeError
 from briefing.intake.file import read_article
@@ -185,8 +186,7 @@ class Adder:
             return AddResult(path, AddStatus.DUPLICATE, twin)
         data = article.text.encode("utf-8", "replace")
         name = f"{slug(article.headline or '') or 'article'}.txt"
-        digest = hashlib.sha256(data).hexdigest()
-        source = Source("", article.publisher, article.url, name, digest, article.retrieved)
+        source = source_of(replace(article, file=name, sha256=hashlib.sha256(data).hexdigest()))
         try:
             if self.dry_run:
                 return self._merged(path, twin, source, data, reprint=False)

@@ -94,5 +94,7 @@ def _event(event: Event) -> str:
 
 
 def _source(source: Source) -> str:
-    parts = [source.publisher or "publisher not stated", source.url, source.file]
+    author = f"by {source.author}" if source.author else None
+    updated = f"updated {source.updated}" if source.updated else None
+    parts = [source.publisher or "publisher not stated", author, updated, source.url, source.file]
     return f"[{source.id}] " + ", ".join(part for part in parts if part)

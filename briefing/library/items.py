@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.analysis.provenance import source_of
 from briefing.intake.errors import IntakeError
 from briefing.intake.net.url import without_secrets
 from briefing.library.adding import Taken, analyse_article
-from briefing.model import Article, Entry, Source
+from briefing.model import Article, Entry
 from briefing.text.clean import clean_line
 from briefing.text.naming import entry_id, identity, slug
 from briefing.vocabulary.known_actors import KnownActors
@@ -61,14 +62,13 @@ def take_item(item: Item | None, actors: KnownActors) -> Taken:
 
 def _headline_alone(article: Article, headline: str) -> Entry:
     """Return the entry of an item that has no sentence to take claims from."""
-    source = Source("s1", article.publisher, article.url, article.file, article.sha256, article.retrieved)
     return Entry(
         headline=headline,
         id=entry_id(article.published, headline, identity(article)),
         language=article.language,
         published=article.published,
         published_basis=article.published_basis,
-        sources=(source,),
+        sources=(source_of(article),),
     )
 
 

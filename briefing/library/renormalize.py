@@ -156,7 +156,13 @@ def _with_outside(article: Article, old: Entry, source: Source, edited: frozense
         article = replace(article, headline=old.headline)  # the text does not give it
     if article.language is None and "-" in (old.language or ""):  # a region: no text tells that
         article = replace(article, language=old.language)
-    return replace(article, url=article.url or source.url, retrieved=source.retrieved)
+    return replace(
+        article,
+        url=article.url or source.url,
+        retrieved=source.retrieved,
+        author=article.author or source.author,
+        updated=article.updated or source.updated,
+    )
 
 
 def _diff(before: bytes, after: bytes, file: str) -> str:

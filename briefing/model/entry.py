@@ -14,7 +14,8 @@ SPAN_JOINER = " … "  # between the parts of a split quotation in a claim's tex
 class Source:
     """Where words come from: a file of the library, a URL, or both.
 
-    ``sha256`` is of the file's bytes; ``retrieved`` an instant, for what came over the network only.
+    ``sha256`` is of the file's bytes; ``retrieved`` an instant, for what came over the network only. ``author`` is the
+    byline, ``updated`` (EDTF) when it says that it was changed last, where something outside the text says so.
     """
 
     id: str
@@ -23,6 +24,8 @@ class Source:
     file: str | None = None
     sha256: str | None = None
     retrieved: str | None = None
+    author: str | None = None
+    updated: str | None = None
     extra: Extra = ()
 
 

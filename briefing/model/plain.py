@@ -32,6 +32,7 @@ def entry_to_dict(entry: Entry) -> dict[str, JsonValue]:
 
 
 def _source(source: Source) -> dict[str, JsonValue]:
+    optional = {"author": source.author, "updated": source.updated}
     return {
         "id": source.id,
         "publisher": source.publisher,
@@ -39,6 +40,7 @@ def _source(source: Source) -> dict[str, JsonValue]:
         "file": source.file,
         "sha256": source.sha256,
         "retrieved": source.retrieved,
+        **{key: value for key, value in optional.items() if value is not None},
         **_extra(source.extra),
     }
 

@@ -27,6 +27,8 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "file": "The file that holds it, relative to the library.",
         "sha256": "Digest of the bytes of that file.",
         "retrieved": "The instant at which it came over the network; null for a file.",
+        "author": "Its byline, where a page, feed or mail names one.",
+        "updated": "When it says that it was changed last, ISO 8601 / EDTF level 0; absent when it does not.",
     },
     "Excerpt": {"text": "The sentence.", "evidence": "Where it stands."},
     "Evidence": {

@@ -118,6 +118,8 @@ def _source(fields: Fields, ident: str) -> Source:
         file=fields.safe("file", shapes.library_path),
         sha256=fields.text("sha256", shapes.sha256),
         retrieved=fields.text("retrieved", shapes.instant),
+        author=fields.text("author"),
+        updated=fields.date("updated"),
         extra=fields.unknown(keys.SOURCE),
     )
 

@@ -45,6 +45,7 @@ def _source(source: Source) -> Value:
             ("file", source.file),
             ("sha256", source.sha256),
             ("retrieved", source.retrieved),
+            *_given((("author", source.author), ("updated", source.updated))),
             *source.extra,
         )
     )

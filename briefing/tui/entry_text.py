@@ -172,4 +172,7 @@ def _link_hint(entry: Entry) -> present.Part:
 def _source(source: Source) -> Content:
     link: present.Part = source.url or ("no link", Ink.FAINT)
     digest: present.Part = (f"SHA-256 {source.sha256[:_HASH]}…", Ink.FAINT) if source.sha256 else ""
-    return present.separated([source.publisher or ("publisher not stated", Ink.QUIET), source.file or "", link, digest])
+    told: list[present.Part] = [source.publisher or ("publisher not stated", Ink.QUIET)]
+    told += [f"by {source.author}"] if source.author else []
+    told += [f"updated {source.updated}"] if source.updated else []
+    return present.separated([*told, source.file or "", link, digest])

@@ -176,7 +176,13 @@ def quantities(draw: st.DrawFn, sources: tuple[Source, ...]) -> Quantity:
 def entries(draw: st.DrawFn) -> Entry:
     """An entry as the program could write it or a person could have edited it."""
     sources = tuple(
-        Source(ident, *draw(st.tuples(optional(TEXTS), optional(TEXTS))), extra=draw(extras(keys.SOURCE)))
+        Source(
+            ident,
+            *draw(st.tuples(optional(TEXTS), optional(TEXTS))),
+            author=draw(optional(TEXTS)),
+            updated=draw(optional(DATES)),
+            extra=draw(extras(keys.SOURCE)),
+        )
         for ident in draw(st.lists(WORDS, max_size=2, unique=True))
     )
     published = draw(optional(DATES))
