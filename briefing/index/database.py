@@ -43,6 +43,7 @@ CREATE TABLE unrelated(docid INTEGER PRIMARY KEY);
 CREATE TABLE kin(
     docid INTEGER PRIMARY KEY, near BLOB NOT NULL, listed BLOB NOT NULL, parent INTEGER, root INTEGER, said INTEGER
 );
+CREATE INDEX kin_root ON kin(root);
 CREATE INDEX kin_parent ON kin(parent) WHERE parent IS NOT NULL;
 CREATE INDEX kin_story ON kin(coalesce(said, root));
 CREATE INDEX kin_said ON kin(said) WHERE said IS NOT NULL;

@@ -58,14 +58,17 @@ class Corrected:
 
         One of both is empty. None stands for an entry that is not there.
         """
-        root = self._root_of(entry)
-        if root is None:
+        if (whole := self.whole(entry)) is None:
             return None
-        if entry in self._apart:
-            return frozenset(), frozenset(
-                other for other in self._apart[entry] if self._apart[other] is self._apart[entry]
-            )
-        return self._group.get(root, frozenset({root})), frozenset()
+        if entry not in self._apart:
+            return whole, frozenset()
+        beside = self._apart[entry]
+        return frozenset(), frozenset(other for other in beside if self._apart[other] is beside)
+
+    def whole(self, entry: str) -> frozenset[str] | None:
+        """Return the program's stories that are one with that of an entry, whether it was taken out of it or not."""
+        root = self._root_of(entry)
+        return None if root is None else self._group.get(root, frozenset({root}))
 
     def out(self) -> Collection[str]:
         """Return the entries that are in none of the program's stories any more."""

@@ -58,8 +58,12 @@ def test_a_story_comes_last_changes_in_its_place_and_goes_without_a_trace():
     assert added == KEPT + b'f: {name: "New: one", merged: [g]}\n'
     assert with_correction(added, "f", Correction()) == KEPT
     changed = with_correction(KEPT, "2025-03-10-a", Correction("Paris", ("2025-03-11-b", "x")))
-    assert changed == (
-        b'# how I see it\n"2025-03-10-a": {name: Paris, merged: [2025-03-11-b, x]}\n\n# another one\nc: {apart: [d, e]}\n'
+    assert changed == b"".join(
+        [
+            b"# how I see it\n",
+            b'"2025-03-10-a": {name: Paris, merged: ["2025-03-11-b", x]}\n',
+            b"\n# another one\nc: {apart: [d, e]}\n",
+        ]
     )
     assert with_correction(KEPT, "c", Correction()) == KEPT.replace(b"c: {apart: [d, e]}\n", b"")
     assert with_correction(KEPT, "nothing", Correction()) == KEPT
