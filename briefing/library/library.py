@@ -5,6 +5,7 @@ is answered. Entries are read from their files when they are asked for.
 """
 
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.index.broken import read_broken, unread_count
+from briefing.index.database import snapshot
 from briefing.index.found import Found
 from briefing.index.index import Index
 from briefing.index.postings import DamagedError
@@ -35,7 +37,7 @@ from briefing.query.hits import hits_of
 from briefing.query.saved import parse_with
 from briefing.store.actors_file import ActorsFile
 from briefing.store.errors import StoreError
-from briefing.store.layout import CONTENT
+from briefing.store.layout import CONTENT, STORIES
 from briefing.store.listing import unlisted
 
 if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library is the common case
@@ -47,8 +49,11 @@ if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library 
     from briefing.library.marks import Marks
     from briefing.library.refresh import Changes, Progress
     from briefing.library.renormalize import Renormalized
+    from briefing.library.stories import Stories
+    from briefing.stories.story import Story
 
 _T = TypeVar("_T")
+_ROWS = 256  # rows of a result whose stories are looked for at once
 _SHORTEST_PREFIX = 4  # characters of an id that may stand for it
 
 
@@ -140,6 +145,34 @@ class Library:
         from briefing.library.marks import Marks  # noqa: PLC0415 (not before the first paint)
 
         return Marks(self.root, self._asking, lambda: self._index.in_memory)
+
+    @cached_property
+    def said(self) -> "Stories":
+        """What the user says of stories: merged, split, named; it tells and changes it."""
+        from briefing.library.stories import Stories  # noqa: PLC0415 (not before the first paint)
+
+        return Stories(self.root, self._ask)
+
+    def story(self, name: str) -> "Story | None":
+        """Return the story of the entry of an id, or of a beginning that only one has; None when there is none."""
+        if (found := self.said.story(name)) is None and (entry := self.entry(name)):
+            return self.said.story(entry.id)
+        return found
+
+    def stories(self, query: str = "", *, limit: int | None = None, today: date | None = None) -> "tuple[Story, ...]":
+        """Return the stories of the entries that a query finds, the newest entry's first, at most ``limit``.
+
+        Each has all its entries, found or not; earlier and later ones are told by ``story``.
+        """
+        result = self.search(query, today=today)
+        result.settle()
+        found: dict[str, Story] = {}
+        for start in range(0, result.count, _ROWS):
+            for story in self.said.of([row.id for row in result.rows(start, start + _ROWS)]):
+                found.setdefault(story.id, story)
+            if limit is not None and len(found) >= limit:
+                break
+        return tuple(found.values())[:limit]
 
     @cached_property
     def queries(self) -> NamedQueries:
@@ -382,6 +415,7 @@ class Library:
             *self.queries.problems,
             *self.actors.problems,
             *mark_problems(self.root),
+            *self.said.read().problems,
         ]
         if not self.behind:
             problems += self._ask(lambda index: list(index_problems(index.db, files, self._sources)))
@@ -461,10 +495,12 @@ class Library:
             return Changes()
         try:
             self._answer(lambda index: sync_marks(self.root, index.db))
-            return self._answer(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
+            changes = self._answer(lambda index: Refresher(self.root, index.db, jobs).run(progress, stop))
+            self._answer(lambda index: _sync_stories(self.root, index.db))
         except TimeoutError:
             self.behind = True
             return Changes()
+        return changes
 
 
 def _followed(batch: Batch[_T], after: Callable[[], None]) -> Batch[_T]:
@@ -478,6 +514,16 @@ def _followed(batch: Batch[_T], after: Callable[[], None]) -> Batch[_T]:
             after()
 
     return Batch(batch.total, results())
+
+
+def _sync_stories(root: Path, db: sqlite3.Connection) -> None:
+    """Put stories.yaml into the index; most libraries have none, and need no parser for it."""
+    with snapshot(db):
+        said = db.execute("SELECT 1 FROM meta WHERE name = 'said' AND value <> ''").fetchone()
+    if said or (root / STORIES).is_file():
+        from briefing.library.stories import sync_stories  # noqa: PLC0415
+
+        sync_stories(root, db)
 
 
 def _gone(root: Path) -> Problem:

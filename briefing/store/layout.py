@@ -11,6 +11,7 @@ from briefing.store import shapes
 CONTENT = "content"
 SEEDS = "seeds"
 STATE = ".briefing"
+STORIES = "stories.yaml"
 SUFFIX = ".yaml"
 MAX_BYTES = 8 << 20  # of an entry: the largest seed gives one of 20 kB; nobody edits a file of 8 MiB by hand
 

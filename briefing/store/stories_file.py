@@ -18,12 +18,13 @@ from briefing.store.emit import Flow, Pairs, Value, block_mapping
 from briefing.store.errors import StoreError
 from briefing.store.faults import Faults, place
 from briefing.store.fields import Fields
+from briefing.store.layout import STORIES
 from briefing.store.parse import MakeParser, read_root
 from briefing.store.tree import Mapping as Nodes
 from briefing.store.tree import Node, Scalar, is_null
 from briefing.stories.corrections import Correction, Corrections
 
-FILE: Final = "stories.yaml"
+FILE: Final = STORIES
 KEYS: Final = dict.fromkeys(("name", "merged", "apart"))
 _EXAMPLE = "write the id of an entry, and below it name, merged or apart"
 

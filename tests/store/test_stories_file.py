@@ -92,7 +92,10 @@ def test_what_was_written_is_read_and_what_was_undone_is_as_before(said, entry, 
     kept = {name: correction for name, correction in said.items() if correction}
     assert read_corrections(data).corrections == kept
     changed = with_correction(data, entry, new)
-    assert with_correction(changed, entry, kept.get(entry, Correction())) == data
+    undone = with_correction(changed, entry, kept.get(entry, Correction()))
+    assert read_corrections(undone).corrections == kept
+    if entry not in kept or new:  # it comes back last when it was gone in between
+        assert undone == data
 
 
 @given(st.binary(max_size=80) | st.text("abc:{}[],-# \n\"'name", max_size=80).map(str.encode))
