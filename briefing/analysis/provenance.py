@@ -19,6 +19,7 @@ def source_of(article: Article, publisher: str | None = None) -> Source:
         article.retrieved,
         author=_line(article.author),
         updated=updated,
+        dated=None if article.published else _line(article.dated),
     )
 
 

@@ -96,5 +96,6 @@ def _event(event: Event) -> str:
 def _source(source: Source) -> str:
     author = f"by {source.author}" if source.author else None
     updated = f"updated {source.updated}" if source.updated else None
-    parts = [source.publisher or "publisher not stated", author, updated, source.url, source.file]
+    dated = f"dated “{source.dated}”" if source.dated else None
+    parts = [source.publisher or "publisher not stated", author, updated, dated, source.url, source.file]
     return f"[{source.id}] " + ", ".join(part for part in parts if part)

@@ -162,6 +162,7 @@ def _with_outside(article: Article, old: Entry, source: Source, edited: frozense
         retrieved=source.retrieved,
         author=article.author or source.author,
         updated=article.updated or source.updated,
+        dated=article.dated or source.dated,
     )
 
 

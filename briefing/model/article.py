@@ -14,6 +14,7 @@ class Article:
     that file in the library, with ``/``; ``sha256`` the hex digest of its bytes. ``published`` and ``updated`` are
     ISO 8601 / EDTF. ``author`` is the byline, ``summary`` the description that the page or the feed's item gives of
     itself, never shown as ours, ``id`` its guid, atom:id or JSON Feed id; all three are plain text.
+    ``dated`` is what stands in the place of a date that cannot be read as one ("yesterday"), as it was written.
     ``problems`` is what a reader of the text should know: that a page showed only its beginning.
     None means that nothing outside the text says so; the text itself still may.
     """
@@ -32,4 +33,5 @@ class Article:
     updated: str | None = None
     summary: str | None = None
     id: str | None = None
+    dated: str | None = None
     problems: tuple[Problem, ...] = ()

@@ -15,7 +15,8 @@ class Source:
     """Where words come from: a file of the library, a URL, or both.
 
     ``sha256`` is of the file's bytes; ``retrieved`` an instant, for what came over the network only. ``author`` is the
-    byline, ``updated`` (EDTF) when it says that it was changed last, where something outside the text says so.
+    byline, ``updated`` (EDTF) when it says that it was changed last, where something outside the text says so;
+    ``dated`` what it gives as its date, where that is none that can be read.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Source:
     retrieved: str | None = None
     author: str | None = None
     updated: str | None = None
+    dated: str | None = None
     extra: Extra = ()
 
 

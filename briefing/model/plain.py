@@ -32,7 +32,7 @@ def entry_to_dict(entry: Entry) -> dict[str, JsonValue]:
 
 
 def _source(source: Source) -> dict[str, JsonValue]:
-    optional = {"author": source.author, "updated": source.updated}
+    optional = {"author": source.author, "updated": source.updated, "dated": source.dated}
     return {
         "id": source.id,
         "publisher": source.publisher,

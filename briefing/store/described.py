@@ -29,6 +29,7 @@ DESCRIPTIONS: Final[dict[str, dict[str, str]]] = {
         "retrieved": "The instant at which it came over the network; null for a file.",
         "author": "Its byline, where a page, feed or mail names one.",
         "updated": "When it says that it was changed last, ISO 8601 / EDTF level 0; absent when it does not.",
+        "dated": "What it gives as its date, as it was written; only where that is none that can be read.",
     },
     "Excerpt": {"text": "The sentence.", "evidence": "Where it stands."},
     "Evidence": {

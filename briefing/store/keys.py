@@ -11,7 +11,7 @@ ENTRY: Final = _keys(
     "schema id headline language published published_basis sources summary countries topics tags actors events claims"
     " generated"
 )
-SOURCE: Final = _keys("id publisher url file sha256 retrieved author updated")
+SOURCE: Final = _keys("id publisher url file sha256 retrieved author updated dated")
 EVIDENCE: Final = _keys("source start end exact prefix suffix")
 EXCERPT: Final = _keys("text evidence")
 ACTOR: Final = _keys("name kind role country aliases mentions")

@@ -120,6 +120,7 @@ def _source(fields: Fields, ident: str) -> Source:
         retrieved=fields.text("retrieved", shapes.instant),
         author=fields.text("author"),
         updated=fields.date("updated"),
+        dated=fields.text("dated"),
         extra=fields.unknown(keys.SOURCE),
     )
 

@@ -45,7 +45,7 @@ def _source(source: Source) -> Value:
             ("file", source.file),
             ("sha256", source.sha256),
             ("retrieved", source.retrieved),
-            *_given((("author", source.author), ("updated", source.updated))),
+            *_given((("author", source.author), ("updated", source.updated), ("dated", source.dated))),
             *source.extra,
         )
     )

@@ -175,4 +175,5 @@ def _source(source: Source) -> Content:
     told: list[present.Part] = [source.publisher or ("publisher not stated", Ink.QUIET)]
     told += [f"by {source.author}"] if source.author else []
     told += [f"updated {source.updated}"] if source.updated else []
+    told += [f"dated “{source.dated}”"] if source.dated else []
     return present.separated([*told, source.file or "", link, digest])

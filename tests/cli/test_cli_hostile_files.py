@@ -135,6 +135,7 @@ def test_no_id_and_no_title_is_a_path(guid, add):
 def test_a_date_that_cannot_be_loses_no_entry(date, published, add):
     _, (entry,) = add("a.xml", rss(date=date).encode())
     assert entry["published"] == published
+    assert entry["sources"][0].get("dated") == (None if published else date[:100])  # what it said is kept
 
 
 ENTITIES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))

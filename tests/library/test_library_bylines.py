@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.provenance import source_of
+from briefing.digest.lines import render_lines
+from briefing.library.entry_page import EntryPage
 from briefing.library.library import Library
 from briefing.model import Article, DateBasis
 from briefing.store.reader import read_entry
@@ -48,6 +50,19 @@ def test_byline_and_change_are_kept_with_the_source(library: Library) -> None:
             "updated": "2025-03-12T08:00:00Z",
         }
     ]
+
+
+def test_what_is_no_date_is_kept_as_it_was_written(library: Library) -> None:
+    library.add_article(replace(ARTICLE, published=None, updated=None, dated="yesterday-ish"))
+    (entry,) = library.entries
+    assert (entry.published, entry.sources[0].dated) == (None, "yesterday-ish")
+    assert library.check() == ()
+    assert b"dated: yesterday-ish" in write_entry(entry)
+    assert entry.to_dict()["sources"][0]["dated"] == "yesterday-ish"  # type: ignore[index,call-overload]
+    assert "dated “yesterday-ish”" in render_lines(EntryPage(entry, 200).lines(), styled=False)
+    (again,) = library.normalize(force=True)
+    assert (again.problem, again.diff) == (None, "")
+    assert source_of(replace(ARTICLE, dated="soon")).dated is None
 
 
 def test_a_source_that_says_neither_has_neither_key(library: Library) -> None:

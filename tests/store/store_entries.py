@@ -181,6 +181,7 @@ def entries(draw: st.DrawFn) -> Entry:
             *draw(st.tuples(optional(TEXTS), optional(TEXTS))),
             author=draw(optional(TEXTS)),
             updated=draw(optional(DATES)),
+            dated=draw(optional(TEXTS)),
             extra=draw(extras(keys.SOURCE)),
         )
         for ident in draw(st.lists(WORDS, max_size=2, unique=True))

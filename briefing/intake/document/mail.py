@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
 _PARAGRAPH = re.compile(r"\n[ \t>]*\n")
 _FORWARDED = 3  # mails inside one another that are followed
 _AT = re.compile(r" (?:at|um|à) ")  # as in a head that a program printed
+_KEPT = 100  # characters of a date that is none
 _NO_YEAR = re.compile(r"[^\W\d]{3}[-. ]{1,2}0\d{3}(?!\d)")  # 0001, which would be read as a short form of 2001
 _ZONE = re.compile(r"[+-]\d{4}|\b(?:[A-Z]{1,4}T|GMT|UTC?|Z)\b")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -62,6 +63,7 @@ def read_mail(data: bytes) -> Article:
         headline=_PREFIX.sub("", clean_line(_field(message, "Subject"))) or None,
         published=sent,
         published_basis=DateBasis.METADATA if sent else DateBasis.UNKNOWN,
+        dated=None if sent else clean_line(_field(message, "Date"))[:_KEPT] or None,
         publisher=name if mailing else None,
         author=None if mailing else name,
         url=web_address(_field(message, "Archived-At").strip("<> ")) if _field(message, "Archived-At") else None,

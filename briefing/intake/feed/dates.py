@@ -12,6 +12,7 @@ _OFFSET = re.compile(r"(?:Z|[+-]\d\d:?\d\d|[+-]\d{4}|GMT|UTC?|[ECMP][SD]T)\s*\Z"
 _NO_YEAR = re.compile(r"[^\W\d]{3}[-. ]{1,2}0\d{3}(?!\d)")  # 0001, no short form of 2001: programs write it for none
 _ZEROS = re.compile(r"(\.\d*?)0+(?=[+-])")
 _FIGURES = {8: "%Y%m%d", 14: "%Y%m%d%H%M%S"}
+_KEPT = 100  # characters of what is no date
 _EARLIEST, _LATEST = 1970, 2200  # feeds are younger; year 1 and 9999 are what programs write for "none"
 
 
@@ -35,6 +36,15 @@ def iso_date(text: str | None) -> str | None:
         return _written(words) or _iso(spelled_date(words))
     except ValueError:
         return None
+
+
+def as_written(*given: str) -> str | None:
+    """Return the first of some dates that says anything, as one line: what is kept of dates that are none.
+
+    >>> as_written("", "yesterday-ish")
+    'yesterday-ish'
+    """
+    return next((words for each in given if (words := line(each[:_KEPT]))), None)
 
 
 def parsed_iso(words: str) -> datetime | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.intake.feed.dates import iso_date
+from briefing.intake.feed.dates import as_written, iso_date
 from briefing.intake.feed.items import first_line, item_link
 from briefing.intake.feed.markup import line, one_line, plain, plain_line
 from briefing.intake.feed.people import byline
@@ -51,6 +51,9 @@ def article(entry: Fields, around: Around) -> Article:
         updated=updated,
         summary=one_line(described),
         id=line(value(entry, "id")) or None,
+        dated=None
+        if published
+        else as_written(*(value(entry, key) for key in ("published", "created", "dated", "updated"))),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.intake.errors import IntakeError
-from briefing.intake.feed.dates import iso_date
+from briefing.intake.feed.dates import as_written, iso_date
 from briefing.intake.feed.entry import LONGEST_LINE, Around
 from briefing.intake.feed.items import first_line, item_link
 from briefing.intake.feed.markup import one_line, plain, plain_line, tidy
@@ -55,6 +55,7 @@ def _article(item: Mapping[str, Any], around: Around) -> Article:
         updated=updated,
         summary=one_line(short),
         id=clean_line(name) or None,
+        dated=None if published else as_written(_text(item, "date_published"), _text(item, "date_modified")),
     )
 
 
