@@ -1,7 +1,7 @@
 """Claims of a story that say the same, as groups grown from the most alike.
 
 Requires the entries of one story; assigns groups with their independent origins. Statements are compared only when a
-word or number is among the keys of both, which loses no pair that could be alike (prefix filter: Bayardo et al. 2007).
+key of one, a rare word or a number, is in the other: no pair is lost that could be alike (Bayardo et al. 2007).
 """
 
 from collections import Counter, defaultdict
@@ -13,7 +13,9 @@ from briefing.stories.origins import Origin, copied, origins
 from briefing.stories.relations import COUNTED, Kind, Relation, compare
 from briefing.stories.statements import Statement, statements
 
-_PREFIX = 1 - COUNTED / 2  # share of a statement's weight that its keys hold
+# Share of a statement's weight that its keys hold: two that are alike share this much of the smaller one, so that one
+# of its keys is a word of the other. Numbers add to the likeness, and are keys.
+_PREFIX = 1 - COUNTED + 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +59,29 @@ def grouped(told: Sequence[Statement], copies: dict[str, str]) -> tuple[ClaimGro
 
 def related(told: Sequence[Statement]) -> Iterator[tuple[int, int, Relation]]:
     """Yield the numbers of two statements of different claims, and how they stand to each other."""
-    for one, other in _candidates(told):
+    for one, other in candidates(told):
         if told[one].claim is not told[other].claim and (found := compare(told[one], told[other])):
             yield one, other, found
 
 
-def _candidates(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a key, each once."""
+def candidates(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of which one has among its words a key of the other, each once."""
     counts = Counter(key for one in told for key in one.words.weights)
+    keyed: dict[str, list[int]] = defaultdict(list)
     holders: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
-        before = {other for key in _keys(one, counts) for other in holders[key]}
+        words, keys = [*one.words.weights, *(n.key for n in one.slots.numbers)], list(_keys(one, counts))
+        before = {other for key in keys for other in holders[key]}
+        before.update(other for key in words for other in keyed[key])
         yield from ((other, number) for other in sorted(before))
-        for key in _keys(one, counts):
+        for key in words:
             holders[key].append(number)
+        for key in keys:
+            keyed[key].append(number)
 
 
 def _keys(one: Statement, counts: Counter[str]) -> Iterator[str]:
-    """Yield the rarest words that hold most of the statement's weight, and its numbers."""
+    """Yield the rarest words of a statement, so many that what is left is too little to be alike, and its numbers."""
     yield from (number.key for number in one.slots.numbers)
     left = _PREFIX * one.words.weight
     for key in sorted(one.words.weights, key=lambda key: (counts[key], key)):
@@ -85,7 +92,7 @@ def _keys(one: Statement, counts: Counter[str]) -> Iterator[str]:
 
 
 def _sets(near: dict[int, dict[int, float]]) -> list[list[int]]:
-    """Return sets grown from the nearest pairs, joined while half of the pairs between two are near; each is in one."""
+    """Return sets grown from the nearest pairs; two are joined while half of the pairs between them are near."""
     pairs = sorted(
         (-likeness, one, other) for one, found in near.items() for other, likeness in found.items() if one < other
     )

@@ -20,14 +20,16 @@ _AUXILIARY = (
 )
 _VERB = re.compile(
     rf"\b(?:{_AUXILIARY}|said|says|made|took|gave|got|went|came|saw|met|held|began|left|found|won|lost|fell|rose|hit|shot"
-    r"|broke|struck|spoke|led|sent|put|ran|became|brought|fought|flew|sat|stood|cut|sold|bought|paid|kept|felt|meets?"
+    r"|broke|struck|spoke|led|sent|put|ran|became|brought|fought|flew|sat|stood|cut|sold|bought|paid|kept|felt|stolen|taken|given|driven|broken|fallen|beaten|chosen|frozen|shaken|held|hurt|meets?"
     r"|takes?|gets?|stays?|needs?|stands?|[a-z]{2,}ed"
-    r"|[a-z]{3,}(?<![sui])s(?= (?:the|a|an|to|in|on|at|about|some|its|\d)\b))\b"
+    r"|[a-z]{3,}(?<![sui])s(?= (?:the|a|an|to|in|on|at|about|some|its|[A-Z]\w*|\d+)\b))\b"
 )
 _CUTS = re.compile(
     r"(?P<relative>,?\s+(?:which|who|whom)\s+|\s+that\s+(?=[a-z]))"
     r"|(?P<hang>,?\s+(?:and|but|or)\s+(?:then\s+|also\s+)?)"
     r"|(?P<taking>,\s+(?!(?:including|excluding|according|regarding|concerning|following)\b)(?=[a-z]+ing\b))"
+    r"|(?P<said>\s(?:said|says|say|claimed|claims|reported|announced|insisted|confirmed)(?:\son\s[A-Z]\w+)?(?:\sthat)?\s+"
+    r"(?=(?:the|it|he|she|they|an?|no|there|[A-Z]\w+)\s))"
     r"|(?P<free>[;:]\s+|\s+[–—-]\s+|\s…\s|[.!?][\"”]?\s+|(?P<time>,?\s+(?:after|before|when|while"
     r"|because(?! of)|although|though|since|if|unless|as|where|in which|at which|until|,)\s+(?=\w+ )))"
 )
@@ -41,6 +43,7 @@ _TOLD = re.compile(
     r"(?:\son\s\w+)?(?:\s(?:morning|evening))?$"
 )
 _NO_THING = re.compile(r"(?:^|[\"“]\s*|\s)(?:no|nobody|none|no one|not one|not a single|neither)\s", re.IGNORECASE)
+_OPEN = re.compile(r"[\"“]?(?:whether|if|unless|should|had)\s", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails|refused|refuses|declined|declines|neglected) to\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:which|who|whom|that|when|where|while|after|before)\b")
 _NAMES = re.compile(r"(?:[A-Z][\w'’.-]*(?:\s+(?:and|of|the|de|von)\s+|,\s+|\s+)?)+$")
@@ -88,7 +91,7 @@ def _clause(printed: str, subject: str, *, denied: bool) -> Clause:
     signs = _NOTHING.findall(_IDLE.sub(" ", words))
     if not negated and len(signs) == 1:
         negated = bool(_NO_THING.search(words) or _FAILED.search(words))
-    doubt = len(signs) != int(negated) or bool(_IDLE.search(words))
+    doubt = len(signs) != int(negated) or bool(_IDLE.search(words) or _OPEN.match(words))
     verb = _VERB.search(words)
     return Clause(printed, words, negated is not denied, doubt, verb.start() if verb else 0, bool(verb))
 

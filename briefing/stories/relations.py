@@ -11,8 +11,9 @@ from datetime import timedelta
 from enum import StrEnum
 
 from briefing.model import Claim, Entry
-from briefing.stories.slots import Number, compatible, days_apart, days_shared, near
-from briefing.stories.statements import Statement, apart, names_of, of_claim
+from briefing.stories.slots import Number, comparable, compatible, days_apart, days_shared, near
+from briefing.stories.statements import TELLING, Statement, apart, names_of, of_claim
+from briefing.stories.wording import wording
 from briefing.vocabulary.senses import sense
 
 # Likeness from which on two statements are one proposition; .5 to .7 tried on the development half.
@@ -23,9 +24,11 @@ LEAST = 4.0  # weight that two statements share at least: two everyday words, or
 NUMBER = 4.0  # weight of an equal number with its unit
 VOICE = 2.5  # weight of one person saying both
 ALONE = 2.0  # weight of a number or day that only one of two has
+LOOSE = 0.65  # the same when the verb of one only stands in the other
 STRICT = 0.85  # likeness of what is one proposition although neither verb stands in the other
 UNSURE = 0.08  # by how much two must be more alike when only one of them names a day
 DATED = 0.55  # the same for what differs in its day only
+NAMED = 0.8  # the same for what differs in its names only
 _ROUND, _LARGE = 10, 1000  # from which on an equal number is no chance, and surely none
 
 # Another time or thing of the same kind.
@@ -35,7 +38,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won['’]t|to be|plans?|planned|going to|expected|intends?|may|might|could|should|hopes?)\b",
+    r"\b(?:will|would|shall|won['’]t|to be|plans?|planned|going to|expected|intends?|may|might|could|should|hopes?"
+    r"|(?:need|want|tr|ask|requir|abl|urg|fail)\w* to)\b",
     re.IGNORECASE,
 )
 _COMPLETED = re.compile(r"\bhad (?:\w+ )?(?:not |never )?(?:been|\w+ed)\b", re.IGNORECASE)
@@ -61,8 +65,20 @@ _ONCE = frozenset(
         "begin open close build found born die inspect effect resign elect sentence schedule hold expire end"
     ).split()
 )
-_MOVING = frozenset({"percent", *(sense(word).name for word in "dollar euro degree point USD EUR GBP".split())})
+# What has one holder, and what has one place.
+_SOLE = frozenset(sense(word).name for word in "appoint elect name choose win replace succeed nominate invent".split())
+_SEATED = frozenset(
+    sense(word).name for word in "hold held place born meet sign base bury bury locate flag sail".split()
+)
+_IN_PLACE = re.compile(r"\b(flag of|in|at|near|off)\s(?:the\s)?([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)")
+# What a thing has more or less of from day to day.
+_MOVING = frozenset(
+    {"percent", *(sense(word).name for word in "dollar euro degree point day hour minute week month year".split())}
+)
 _ANYBODY = frozenset({"peopl", "person"})
+
+
+_BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 
 
 class Kind(StrEnum):
@@ -111,13 +127,13 @@ def _strongest(found: Relation) -> tuple[bool, float, str, tuple[str, ...]]:
 
 def compare(one: Statement, other: Statement) -> Relation | None:
     """Return how two statements stand to each other."""
+    shared = one.words.weights.keys() & other.words.weights.keys()
+    if not shared or len(shared) + len(one.slots.numbers) < 2:
+        return None
     if other.place < one.place:
         turned = compare(other, one)
         return turned and Relation(turned.kind, turned.why, turned.passages[::-1], turned.likeness)
-    shared = one.words.weights.keys() & other.words.weights.keys()
     weight = sum(min(one.words.weights[key], other.words.weights[key]) for key in shared)
-    if not shared:
-        return None
     pair = _Pair(one, other, frozenset(shared), weight)
     return pair.contradiction() or pair.agreement()
 
@@ -131,13 +147,13 @@ class _Pair:
     shared: frozenset[str]
     weight: float
 
-    def likeness(self, without: str = "", gain: float = 0.0) -> float:
+    def likeness(self, without: Set[str] = frozenset(), gain: float = 0.0) -> float:
         """Return how much of what the two say is the same, from 0 to 1: between Dice's measure and containment.
 
         ``gain`` is the weight of what they share beside words; a number or day that only one has counts against it.
         """
-        weights = [{k: w for k, w in s.words.weights.items() if k != without} for s in (self.one, self.other)]
-        shared = gain + sum(min(weights[0][key], weights[1][key]) for key in self.shared if key != without)
+        weights = [{k: w for k, w in s.words.weights.items() if k not in without} for s in (self.one, self.other)]
+        shared = gain + sum(min(weights[0][key], weights[1][key]) for key in self.shared - without)
         first, second = (
             sum(own.values()) + gain + self._alone(s, t)
             for own, s, t in zip(weights, (self.one, self.other), (self.other, self.one), strict=True)
@@ -154,14 +170,20 @@ class _Pair:
         one, other = self.one, self.other
         gain = self._gain()
         likeness = self.likeness(gain=gain)
-        least = (SAME if self._verbs_meet() else STRICT) + (
-            UNSURE if bool(one.slots.days) is not bool(other.slots.days) else 0
-        )
+        least = SAME if self._verbs_same() else LOOSE if self._verbs_meet() else STRICT
+        if _BARE.match(one.clause.words) is not None or _BARE.match(other.clause.words) is not None:
+            least = STRICT
+        if bool(one.slots.days) is not bool(other.slots.days):
+            least += UNSURE
         if likeness < least or self.weight + gain < LEAST:
             return None
-        if len(self.shared) + bool(gain) < 2 or not (self.shared - one.words.names or gain):
+        if not self._enough(gain):
             return None
         if not self._same_sense() or self._names_differ() or self._numbers_differ():
+            return None
+        if not self._subjects_meet(both=False):
+            return None
+        if one.slots.bare and other.slots.bare and not one.slots.bare & other.slots.bare:
             return None
         if _tense(one) is not _tense(other) and one.told and other.told:
             return None
@@ -174,17 +196,32 @@ class _Pair:
         one, other = self.one, self.other
         if self._elsewhere() or not (one.told and other.told) or _tense(one) is not _tense(other):
             return None
-        if self._names_differ() or (one.entry is other.entry and one.voice == other.voice):
+        if one.pronoun or other.pronoun or (one.published is None) is not (other.published is None):
+            return None
+        if one.entry is other.entry and one.voice == other.voice and not (one.headline or other.headline):
             return None
         if days_apart(one.slots.days, other.slots.days):
-            return self._date()
+            return None if self._names_differ() else self._date()
+        if self._names_differ():
+            return self._name()
         return self._polarity() or self._number()
+
+    def _enough(self, gain: float) -> bool:
+        """Tell whether what both say is more than whom or what the whole story is about."""
+        words = self.one.words.weights
+        telling = [key for key in self.shared - self.one.words.names if words[key] >= TELLING]
+        found = len(telling) + len(self._equal())
+        if not (self.one.subject.weights and self.other.subject.weights) and len(self.shared) + bool(gain) < 3:
+            return False
+        return found > 1 or (self._verbs_same() and found == 1 and self.likeness(gain=gain) >= STRICT)
 
     def _polarity(self) -> Relation | None:
         one, other = self.one, self.other
         turned = one.words.contrary ^ other.words.contrary
         opposed = one.negated is not other.negated
-        if turned - self.shared or len(turned) > 1 or opposed is bool(turned):
+        if turned - {one.verb} or turned - {other.verb} or opposed is bool(turned):
+            return None
+        if turned and not one.subject.weights.keys() & other.subject.weights.keys():
             return None
         if one.clause.doubt or other.clause.doubt or len(self.shared) < 2 or self.weight < LEAST:
             return None
@@ -222,8 +259,10 @@ class _Pair:
             return None
         a, b = differing[0]
         context = self.shared - {a.unit, *_ANYBODY} - one.words.names
-        likeness = self.likeness(without=a.unit)
-        if not context or likeness < COUNTED or not self._verbs_meet() or not self._numbers_meet(a):
+        likeness = self.likeness(without={a.unit})
+        if not context or likeness < COUNTED or not self._verbs_same() or not self._numbers_meet(a):
+            return None
+        if not self._subjects_meet() or not comparable(a, b):
             return None
         return self._made(Kind.NUMBER, f"{a.printed} here, {b.printed} there", likeness)
 
@@ -232,7 +271,11 @@ class _Pair:
         gap = apart(self.one, self.other)
         if not gap or days_shared(self.one.slots.days, self.other.slots.days):
             return True
-        return a.unit not in _MOVING and not any(_ONGOING.search(s.clause.words) for s in (self.one, self.other))
+        return (
+            a.unit not in _MOVING
+            and not a.unit.isupper()
+            and not any(_ONGOING.search(s.clause.words) for s in (self.one, self.other))
+        )
 
     def _date(self) -> Relation | None:
         """Return that one thing, which happens once, is told of two days."""
@@ -247,6 +290,29 @@ class _Pair:
         if apart(one, other) and _tense(one):
             return None
         return self._made(Kind.DATE, "they give two dates of it", likeness)
+
+    def _name(self) -> Relation | None:
+        """Return that one thing, which has one place or one holder, is told of two."""
+        one, other = self.one, self.other
+        mine, theirs = one.words.names - other.words.names, other.words.names - one.words.names
+        if not mine or not theirs or not self._same_sense() or self._numbers_differ() or not self._verbs_same():
+            return None
+        likeness = self.likeness(without=mine | theirs)
+        if likeness < NAMED or len(self.shared) < 2 or apart(one, other):
+            return None
+        if mine <= one.subject.names and theirs <= other.subject.names:
+            kind = Kind.NAME if one.verb in _SOLE else None
+        else:
+            kind = Kind.PLACE if self._placed(mine, theirs) else None
+        return self._made(kind, "they name two where only one can be", likeness) if kind else None
+
+    def _placed(self, mine: Set[str], theirs: Set[str]) -> bool:
+        """Tell whether the names that differ stand behind one preposition, of what has one place only."""
+        places = []
+        for here, names in ((self.one, mine), (self.other, theirs)):
+            found = _IN_PLACE.findall(here.clause.words[here.clause.verb :])
+            places.append({lead.lower() for lead, name in found if wording(f"x {name}").names & names})
+        return bool(places[0] & places[1]) and bool(self.one.verb in _SEATED or "flag of" in places[0] & places[1])
 
     def _gain(self) -> float:
         """Return the weight of numbers that both have, and of who says both; large numbers are no chance."""
@@ -297,15 +363,18 @@ class _Pair:
         acting, theirs = self.one.subject.names, self.other.subject.names
         return bool((first - second and second - first) or (acting and theirs and not acting & theirs))
 
-    def _subjects_meet(self) -> bool:
-        """Tell whether both surely tell of one thing: the words before the verb of each stand in the other."""
+    def _subjects_meet(self, *, both: bool = True) -> bool:
+        """Tell whether the two tell of one thing: the words before the verb of each stand in the other, or of one."""
+        met = []
         for here, there in ((self.one, self.other), (self.other, self.one)):
-            acting = here.subject.names or here.subject.weights.keys()
-            if acting and not acting & there.words.weights.keys():
-                return False
-        return True
+            acting: Set[str] = here.subject.weights.keys()
+            if here.subject.names and there.subject.names:
+                acting &= here.subject.names
+            met.append(not acting or bool(acting & there.words.weights.keys()))
+        return all(met) if both else any(met)
 
     def _elsewhere(self) -> bool:
+        """Tell whether one of the two speaks of another time or thing of the kind."""
         return any(
             _ELSEWHERE.search(here.clause.words) and not _ELSEWHERE.search(there.clause.words)
             for here, there in ((self.one, self.other), (self.other, self.one))

@@ -37,9 +37,7 @@ def revised(one: Statement, other: Statement, kind: Kind) -> Revised | None:
     if kind is Kind.NUMBER and _grown(early, late):
         return Revised.UPDATED
     if early.voice and early.voice == late.voice:
-        return Revised.SAME_VOICE
-    if early.outlet and early.outlet == late.outlet and not _speaks(early) and not _speaks(late):
-        return Revised.SAME_ORIGIN
+        return Revised.SAME_VOICE if early.claim.cue or late.claim.cue else Revised.SAME_ORIGIN
     return None
 
 
@@ -67,7 +65,3 @@ def _grown(early: Statement, late: Statement) -> bool:
 
 def _more(later: Number, earlier: Number) -> bool:
     return later.exact is not None and earlier.exact is not None and later.exact > earlier.exact
-
-
-def _speaks(one: Statement) -> bool:
-    return bool(one.claim.cue) and bool(one.voice)

@@ -5,7 +5,7 @@ addition or a thing of its own ("75 from each side", "of the nine members", "ano
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,13 +17,26 @@ from briefing.text.fold import fold
 from briefing.text.span import Span
 from briefing.vocabulary.senses import sense
 
+SIZES = 5  # times: counts of one thing lie closer together, 900 and 3,000 tonnes of one spill
+EXACT = 100  # counts below it are printed as they are
 ABOUT = Fraction(1, 10)  # how far from its number "about 30" reaches: outlets round by less
 
 _PART = re.compile(
     r"\b(?:each|every|another|other|more|further|additional|extra|remaining|next|of (?:the|its|their|them|those|our)"
-    r"|other than)\s(?:\w+\s)?$",
+    r"|other than)\s(?:\w+\s)?$"
+    r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))\sof\s(?:some\s|about\s)?$",
     re.IGNORECASE,
 )
+_COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_COUNT = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(_COUNTS[2:])
+_TOLL = re.compile(
+    rf"\b(?:kills?|killed|killing|injur(?:es|ed|ing)|wound(?:s|ed|ing)|arrests?|arrested)\s(?P<before>{_COUNT})"
+    rf"(?=\s(?:in|at|on|near|after|as|and|off|during)\b|,|$)"
+    rf"|\b(?P<after>{_COUNT})\s(?:dead|killed|injured|hurt|wounded|missing|arrested)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OF = re.compile(r"\s*of\s+(?:the|its|their|some|about)?\s*(?:\d|[a-z]+\b)")
 _STEP = re.compile(r"\b(?:up|down|from)\s(?:\w+\s)?$", re.IGNORECASE)  # before measures: "down from 4.5 percent"
 _PART_AFTER = re.compile(r"\s*(?:(?:from|of|on|for|in) (?:each|them|those|both)\b|each\b|apiece\b|more\b|others?\b)")
 _ROUNDING = frozenset({"percent", "percentage point"})
@@ -48,9 +61,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The numbers of a clause that can be compared, and the days that it speaks of."""
+    """The numbers of a clause that can be compared, its other figures as printed, and the days that it speaks of."""
 
     numbers: tuple[Number, ...] = ()
+    bare: frozenset[str] = frozenset()
     days: tuple[Edtf, ...] = ()
 
 
@@ -61,8 +75,23 @@ def slots_of(words: str, published: str | None) -> Slots:
     [('passeng', 'about 240 passengers')]
     """
     span = Span(0, len(words))
-    numbers = tuple(made for one in find_quantities(words, span) if (made := _number(words, one)))
-    return Slots(numbers, _days(words, published))
+    found = find_quantities(words, span)
+    numbers = tuple(made for one in found if (made := _number(words, one)))
+    taken = [(one.evidence.start or 0, one.evidence.end or 0) for one in found if one.evidence and one.unit]
+    counted = tuple(_people(words, taken)) if not any(n.unit == "people" for n in numbers) else ()
+    bare = frozenset(
+        one[0].replace(",", "") for one in _FIGURE.finditer(words) if not any(a <= one.start() < b for a, b in taken)
+    )
+    return Slots((*numbers, *counted), bare, _days(words, published))
+
+
+def _people(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
+    """Yield the people that a headline counts without a noun: "kills 12", "two dead"."""
+    for one in _TOLL.finditer(words):
+        if not any(a <= one.start("before" if one["before"] else "after") < b for a, b in taken):
+            printed = one["before"] or one["after"]
+            value = Fraction(printed.replace(",", "") if printed[0].isdigit() else _COUNTS.index(printed.lower()))
+            yield Number("people", value, value, printed, value)
 
 
 def _days(words: str, published: str | None) -> tuple[Edtf, ...]:
@@ -86,6 +115,10 @@ def _number(words: str, quantity: Quantity) -> Number | None:
     if (unit in _ROUNDING or quantity.unit.isupper()) and _STEP.search(words, 0, evidence.start):
         return None
     key = "people" if unit in _PEOPLE else sense(unit).name
+    if value == 1 and end == 1:
+        return None  # "one person" is as often a part of more
+    if _OF.match(words, evidence.end) or " of " in quantity.text:
+        key += " of"  # "three of the seven" is compared with such only
     if quantity.bound is Bound.MIN:
         return Number(key, value, None, quantity.text, value)
     if quantity.bound is Bound.MAX:
@@ -109,10 +142,17 @@ def compatible(one: Number, other: Number) -> bool:
 
 
 def near(one: Number, other: Number) -> bool:
-    """Tell whether two shares are within a point of each other; other numbers always are."""
-    if one.unit not in _ROUNDING or one.exact is None or other.exact is None:
+    """Tell whether two numbers are so near that they tell the same.
+
+    Shares are within a point, others within a twentieth, or within a quarter of a bound.
+    """
+    if one.exact is None or other.exact is None:
         return True
-    return abs(one.exact - other.exact) <= 1
+    if one.unit in _ROUNDING:
+        return abs(one.exact - other.exact) <= 1
+    low, high = sorted((abs(one.exact), abs(other.exact)))
+    bounded = {one.least, one.most, other.least, other.most} != {one.exact, other.exact}
+    return high <= low * (Fraction(5, 4) if bounded else Fraction(21, 20))
 
 
 def _overlap(one: Number, other: Number) -> bool:
@@ -122,16 +162,24 @@ def _overlap(one: Number, other: Number) -> bool:
 
 
 def _rounds(rounded: Fraction, precise: Fraction) -> bool:
-    """Tell whether a number is another one rounded: "5,000" of 5,200, "2.3 million" of 2,310,000; never under 20."""
+    """Tell whether a number is another one rounded: "5,000" of 5,200, "2.3 million" of 2,310,000; never under 100."""
     if rounded.denominator != 1:
         tenths = rounded * 10
         return tenths.denominator == 1 and abs(rounded - precise) <= Fraction(1, 20)
-    step = 1
-    while rounded and rounded % (step * 10) == 0:
-        step *= 10
-    if rounded < 20 and step == 1:
+    if rounded < EXACT:
         return precise.denominator != 1 and abs(rounded - precise) <= Fraction(1, 2)
-    return abs(rounded - precise) <= Fraction(step, 2) and (step > 1 or precise.denominator != 1)
+    step = 1
+    while rounded % (step * 10) == 0:
+        step *= 10
+    return abs(rounded - precise) <= Fraction(step, 2) and step > 1
+
+
+def comparable(one: Number, other: Number) -> bool:
+    """Tell whether two numbers are of one size, so that they may be two counts of one thing."""
+    if one.exact is None or other.exact is None:
+        return True
+    low, high = sorted((abs(one.exact), abs(other.exact)))
+    return high <= SIZES * low
 
 
 def days_apart(one: Sequence[Edtf], other: Sequence[Edtf]) -> bool:

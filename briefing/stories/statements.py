@@ -4,6 +4,7 @@ Requires entries; assigns statements in the order of entries, claims and clauses
 entries but which words are names.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,6 +17,11 @@ from briefing.stories.slots import Slots, slots_of
 from briefing.stories.wording import Wording, names_in, wording
 from briefing.text.fold import fold
 
+_PRONOUN = re.compile(
+    r"(?:(?:and|but|also) )?(?:he|she|it|they|we|i|you|this|that|these|those|which|who)"
+    r"(?: (?:now|also|still|then|just|only|even|both|all))*",
+    re.IGNORECASE,
+)
 HEADLINE = ""  # the id of the claim that a headline makes
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
 _NOT_TOLD = frozenset({ClaimKind.QUESTION})
@@ -62,6 +68,11 @@ class Statement:
     def headline(self) -> bool:
         """Tell whether it is the headline."""
         return self.claim.id == HEADLINE
+
+    @property
+    def pronoun(self) -> bool:
+        """Tell whether it speaks of somebody or something that it does not name."""
+        return bool(_PRONOUN.fullmatch(self.clause.words[: self.clause.verb].strip(" \"“'‘,")))
 
     @property
     def told(self) -> bool:

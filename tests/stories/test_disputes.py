@@ -1,0 +1,105 @@
+"""Disputes and revisions: both sides, their kind, why; and what is only a later word."""
+
+# ruff: noqa: E501 (texts read better in one line)
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.analysis.pipeline import analyse, normalize
+from briefing.model import Article, Entry
+from briefing.stories.alignment import align
+from briefing.stories.disputes import Dispute, find_disputes
+from briefing.stories.relations import Kind
+from briefing.stories.revisions import Revised
+from tests.stories.made import claim, entry
+
+
+def _one(*entries: Entry) -> Dispute:
+    (found,) = find_disputes(entries)
+    return found
+
+
+def test_a_dispute_has_both_passages_its_kind_and_why() -> None:
+    found = _one(
+        entry("b", claim("The stand had not been checked before the season", "Voss")),
+        entry("a", claim("The stand had been checked before the season", "Brand")),
+    )
+    assert [(s.entry.id, s.claim.chain[0].name, s.passage) for s in found.sides] == [
+        ("a", "Brand", "The stand had been checked before the season"),
+        ("b", "Voss", "The stand had not been checked before the season"),
+    ]
+    assert (found.kind, found.revised) == (Kind.POLARITY, None)
+    assert "not" in found.why
+
+
+def test_one_voice_at_two_times_revises_itself() -> None:
+    said = claim("The train had been going at 140 kilometres an hour", "Milos Beran")
+    later = claim("The train had been going at 78 kilometres an hour", "Beran")
+    found = _one(entry("a", said), entry("b", later, day="2024-05-15"))
+    assert found.revised is Revised.SAME_VOICE
+    assert _one(entry("a", said), entry("b", later)).revised is None  # on one day nobody knows which came later
+
+
+def test_one_outlet_that_tells_it_again_later_revises_itself() -> None:
+    first = entry("a", claim("The bridge had been built in 1968"), publisher="AP")
+    again = entry("b", claim("The bridge had been built in 1971", outlet="AP"), day="2024-05-16")
+    assert _one(first, again).revised is Revised.SAME_ORIGIN
+
+
+def test_a_toll_that_grows_is_an_update() -> None:
+    first = entry("a", claim("Three workers were killed by the leak", "Bosman"), day="2024-05-14T11:20")
+    later = entry("b", claim("Five workers were killed by the leak", "Raad"), day="2024-05-14T19:45")
+    assert _one(first, later).revised is Revised.UPDATED
+    dateless = entry("b", claim("Five workers were killed by the leak", "Raad"))
+    assert _one(entry("a", claim("Three workers were killed by the leak", "Bosman")), dateless).revised is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day"),
+    [
+        ("Danov did not concede defeat", "Danov conceded defeat on Monday", "2024-05-20"),
+        ("Police have not arrested the driver", "Police arrested the driver of the lorry", "2024-05-15"),
+        ("The lawyer said the mayor will appeal against the sentence", "The mayor will not appeal against the sentence", "2024-05-21"),
+        ("The reservoir is 18 percent full", "The reservoir is 22 percent full", "2024-05-20"),
+    ],
+)  # fmt: skip
+def test_what_may_have_changed_meanwhile_is_no_dispute(one: str, other: str, day: str) -> None:
+    found = find_disputes([entry("a", claim(one, "Ebers")), entry("b", claim(other, "Beck"), day=day)])
+    assert [dispute for dispute in found if not dispute.revised] == []
+
+
+def test_an_undated_article_disputes_no_dated_one() -> None:
+    dated = entry("a", claim("The company paid the ransom", "Falk"))
+    assert find_disputes([dated, entry("b", claim("The company did not pay the ransom", "Roth"), day=None)]) == ()
+
+
+def test_a_headline_is_held_against_its_own_body() -> None:
+    text = "Three paintings stolen from Sandby museum\n\n11 February 2025\n\nTwo paintings by Hugo Ahlin were stolen from the museum in Sandby on Monday night, police said on Tuesday.\n"
+    found = _one(normalize(text, publisher="Arts Monthly"))
+    assert found.kind is Kind.HEADLINE_BODY
+    assert [side.passage for side in found.sides][0] == "Three paintings stolen from Sandby museum"
+
+
+def test_the_two_articles_of_the_seeds_meet(seed_entries: tuple[Entry, Entry]) -> None:
+    found = _one(*seed_entries)
+    assert [side.claim.text for side in found.sides] == [
+        "Croatia and Montenegro also did not receive invitations to the meeting",
+        "These are Croatia and Montenegro, which were invited but did not respond, and the United States",
+    ]
+    assert (found.kind, found.revised) == (Kind.POLARITY, None)
+    agreed = [
+        group for group in align(seed_entries) if any("European countries want" in m.claim.text for m in group.members)
+    ]
+    assert [[(o.outlet, len(o.entries)) for o in group.origins] for group in agreed] == [[("Associated Press", 2)]]
+
+
+@pytest.fixture(scope="module")
+def seed_entries() -> tuple[Entry, Entry]:
+    folder = Path(__file__).parents[2] / "seeds"
+    first, second = (
+        replace(analyse(Article((folder / name).read_bytes().decode("utf-8"))), id=name[:3])
+        for name in ("000_3b9bd791dae51b9c.txt", "001_f1d95c40bf935e78.txt")
+    )
+    return first, second
