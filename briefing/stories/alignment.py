@@ -43,15 +43,18 @@ class ClaimGroup:
 def align(entries: Iterable[Entry]) -> tuple[ClaimGroup, ...]:
     """Return the groups of claims that say the same, of two entries or more, ordered by their first members."""
     ordered = sorted(entries, key=lambda entry: entry.id)
-    return grouped(statements(ordered), copied(ordered))
+    told = statements(ordered)
+    return grouped(told, related(told), copied(ordered))
 
 
-def grouped(told: Sequence[Statement], copies: dict[str, str]) -> tuple[ClaimGroup, ...]:
-    """Return the groups of statements that say the same."""
+def grouped(
+    told: Sequence[Statement], found: Iterable[tuple[int, int, Relation]], copies: dict[str, str]
+) -> tuple[ClaimGroup, ...]:
+    """Return the groups of statements that say the same, by how they stand to each other (``related``)."""
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other, found in related(told):
-        if found.kind is Kind.AGREEMENT:
-            near[one][other] = near[other][one] = found.likeness
+    for one, other, relation in found:
+        if relation.kind is Kind.AGREEMENT:
+            near[one][other] = near[other][one] = relation.likeness
     groups = (_group([told[number] for number in numbers], copies) for numbers in _sets(near))
     unique = {tuple((m.entry.id, m.claim.id, m.passage) for m in group.members): group for group in groups if group}
     return tuple(unique[key] for key in sorted(unique))

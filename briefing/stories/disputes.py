@@ -4,8 +4,9 @@ Requires the entries of one story; assigns disputes and revisions. One voice at 
 outlet's own telling, and a toll that a later article counts higher. All else that contradicts is a dispute.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.model import Claim, Entry
 from briefing.stories.alignment import related
@@ -35,34 +36,41 @@ class Dispute:
 
 def find_disputes(entries: Iterable[Entry]) -> tuple[Dispute, ...]:
     """Return the disputes and revisions of a story, one for two claims, in the order of entries and claims."""
-    ordered = sorted(entries, key=lambda entry: entry.id)
-    told = statements(ordered)
-    found: dict[tuple[str, ...], tuple[float, Dispute]] = {}
-    for first, second, relation in related(told):
+    told = statements(entries)
+    return disputed(told, related(told))
+
+
+def disputed(told: Sequence[Statement], found: Iterable[tuple[int, int, Relation]]) -> tuple[Dispute, ...]:
+    """Return the disputes of statements by how they stand to each other (``related``), and to their headlines."""
+    made: dict[tuple[str, ...], tuple[float, Dispute]] = {}
+    for first, second, relation in found:
         if relation.kind is not Kind.AGREEMENT:
-            _keep(found, told[first], told[second], relation)
-    known = names_of(ordered)
-    for entry in ordered:
-        body = [one for one in told if one.entry is entry]
-        for head in headline_of(entry, known):
+            _keep(made, told[first], told[second], relation)
+    for head, one, relation in _headlines(told):
+        _keep(made, head, one, replace(relation, kind=Kind.HEADLINE_BODY))
+    return tuple(made[key][1] for key in sorted(made))
+
+
+def _headlines(told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Relation]]:
+    """Yield headlines that count otherwise than their own articles; in all else they only cut short."""
+    bodies: dict[str, list[Statement]] = defaultdict(list)
+    for one in told:
+        bodies[one.entry.id].append(one)
+    known = names_of([body[0].entry for body in bodies.values()])
+    for body in bodies.values():
+        for head in headline_of(body[0].entry, known):
             for one in body:
-                against = compare(head, one)
-                if against and against.kind is Kind.NUMBER:
-                    _keep(
-                        found,
-                        head,
-                        one,
-                        Relation(Kind.HEADLINE_BODY, against.why, against.passages, against.likeness),
-                    )
-    return tuple(found[key][1] for key in sorted(found))
+                found = compare(head, one)
+                if found and found.kind is Kind.NUMBER:
+                    yield head, one, found
 
 
 def _keep(
-    found: dict[tuple[str, ...], tuple[float, Dispute]], one: Statement, other: Statement, relation: Relation
+    made: dict[tuple[str, ...], tuple[float, Dispute]], one: Statement, other: Statement, relation: Relation
 ) -> None:
     sides = [Side(s.entry, s.claim, passage) for s, passage in zip((one, other), relation.passages, strict=True)]
     first, second = sorted(sides, key=lambda side: (side.entry.id, side.claim.id))
     key = (first.entry.id, first.claim.id, second.entry.id, second.claim.id)
-    if key not in found or found[key][0] < relation.likeness:
-        made = Dispute(relation.kind, relation.why, (first, second), revised(one, other, relation.kind))
-        found[key] = (relation.likeness, made)
+    if key not in made or made[key][0] < relation.likeness:
+        dispute = Dispute(relation.kind, relation.why, (first, second), revised(one, other, relation.kind))
+        made[key] = (relation.likeness, dispute)

@@ -10,6 +10,7 @@ import pytest
 from briefing.analysis.pipeline import analyse, normalize
 from briefing.model import Article, Entry
 from briefing.stories.alignment import align
+from briefing.stories.comparison import compare_story
 from briefing.stories.disputes import Dispute, find_disputes
 from briefing.stories.relations import Kind
 from briefing.stories.revisions import Revised
@@ -79,7 +80,7 @@ def test_a_headline_is_held_against_its_own_body() -> None:
     text = "Three paintings stolen from Sandby museum\n\n11 February 2025\n\nTwo paintings by Hugo Ahlin were stolen from the museum in Sandby on Monday night, police said on Tuesday.\n"
     found = _one(normalize(text, publisher="Arts Monthly"))
     assert found.kind is Kind.HEADLINE_BODY
-    assert [side.passage for side in found.sides][0] == "Three paintings stolen from Sandby museum"
+    assert found.sides[0].passage == "Three paintings stolen from Sandby museum"
 
 
 def test_the_two_articles_of_the_seeds_meet(seed_entries: tuple[Entry, Entry]) -> None:
@@ -93,6 +94,13 @@ def test_the_two_articles_of_the_seeds_meet(seed_entries: tuple[Entry, Entry]) -
         group for group in align(seed_entries) if any("European countries want" in m.claim.text for m in group.members)
     ]
     assert [[(o.outlet, len(o.entries)) for o in group.origins] for group in agreed] == [[("Associated Press", 2)]]
+
+
+def test_a_story_is_compared_in_one_go(seed_entries: tuple[Entry, Entry]) -> None:
+    found = compare_story(reversed(seed_entries))
+    assert found.groups == align(seed_entries)
+    assert found.contradictions == find_disputes(seed_entries)
+    assert (len(found.disputes), len(found.revisions)) == (1, 0)
 
 
 @pytest.fixture(scope="module")
