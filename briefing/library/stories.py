@@ -161,11 +161,13 @@ def _data(root: Path) -> bytes:
 
 
 def _story(index: Index, name: str) -> Story | None:
-    docs = index.of_id(name)
-    return story_at(index.db, docs[0]) if docs else None
+    with snapshot(index.db):
+        docs = index.of_id(name)
+        return story_at(index.db, docs[0]) if docs else None
 
 
 def _entries(index: Index, names: Collection[str]) -> dict[str, tuple[str, ...]]:
-    docs = {name: found[0] for name in names if (found := index.of_id(name))}
-    entries = entries_of(index.db, set(docs.values()))
-    return {name: entries[docid] for name, docid in docs.items() if docid in entries}
+    with snapshot(index.db):
+        docs = {name: found[0] for name in names if (found := index.of_id(name))}
+        entries = entries_of(index.db, set(docs.values()))
+        return {name: entries[docid] for name, docid in docs.items() if docid in entries}

@@ -20,8 +20,10 @@ from briefing.index.found import Found
 from briefing.index.index import Index
 from briefing.index.postings import CHUNK_SIZE, DamagedError, extended, pack, unpack
 from briefing.index.record import record_of
+from briefing.index.relate import relate
 from briefing.index.row import dump_row, load_row, row_of
 from briefing.index.stamps import Part, Stamp, read_stamps, write_stamps
+from briefing.index.stories import story_at
 from briefing.index.tables import meta, numbers
 from briefing.index.writer import Change, write
 from briefing.model import Problem, Severity
@@ -214,6 +216,13 @@ COLUMNS = (
     ("post", "data"),
     ("day", "docs"),
     ("meta", "value"),
+    ("vector", "day"),
+    ("vector", "data"),
+    ("kin", "near"),
+    ("kin", "listed"),
+    ("kin", "parent"),
+    ("kin", "root"),
+    ("kin", "said"),
 )
 
 
@@ -232,6 +241,7 @@ def test_an_index_full_of_noise_answers_or_is_damaged(seed):
     db = connect(None)
     documents = [made.document(random, number) for number in range(20)]
     write(db, Change([record_of(document, f"content/{document.entry.id}.yaml") for document in documents]))
+    relate(db)
     table, column = random.choice(COLUMNS)
     key = db.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE pk").fetchone()[0]
     for place, cell in db.execute(f"SELECT {key}, {column} FROM {table}").fetchall():
@@ -248,6 +258,10 @@ def test_an_index_full_of_noise_answers_or_is_damaged(seed):
             found.facets(Wanted(2, exact=False))
             found.timeline()
             found.place_of(TODAY)
+    for docid in range(20):
+        with suppress(DamagedError), snapshot(db):
+            story_at(db, docid)
     with suppress(DamagedError):
         write(db, Change([record_of(made.document(random, 99), "content/new.yaml")], range(0, 20, 3)))
+        relate(db)
     db.close()
