@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Claim, Entry
+from briefing.stories.contradictions import COUNTED
+from briefing.stories.kinds import Kind, Relation
 from briefing.stories.origins import Origin, copied, origins
-from briefing.stories.relations import COUNTED, Kind, Relation, compare
+from briefing.stories.relations import compare
 from briefing.stories.statements import Statement, statements
 
 # Share of a statement's weight that its keys hold: two that are alike share this much of the smaller one, so that one

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Claim, Entry
 from briefing.stories.alignment import related
-from briefing.stories.relations import Kind, Relation, compare
+from briefing.stories.kinds import Kind, Relation
+from briefing.stories.relations import compare
 from briefing.stories.revisions import Revised, revised
 from briefing.stories.statements import Statement, headline_of, names_of, statements
 

@@ -7,7 +7,7 @@ import re
 from datetime import timedelta
 from enum import StrEnum
 
-from briefing.stories.relations import Kind
+from briefing.stories.kinds import Kind
 from briefing.stories.slots import Number
 from briefing.stories.statements import Statement, apart
 

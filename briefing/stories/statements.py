@@ -22,6 +22,11 @@ _PRONOUN = re.compile(
     r"(?: (?:now|also|still|then|just|only|even|both|all))*",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|won['’]t|to be|plans?|planned|going to|expected|intends?|may|might|could|should|hopes?"
+    r"|(?:need|want|tr|ask|requir|abl|urg|fail)\w* to)\b",
+    re.IGNORECASE,
+)
 HEADLINE = ""  # the id of the claim that a headline makes
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
 _NOT_TOLD = frozenset({ClaimKind.QUESTION})
@@ -68,6 +73,11 @@ class Statement:
     def headline(self) -> bool:
         """Tell whether it is the headline."""
         return self.claim.id == HEADLINE
+
+    @property
+    def ahead(self) -> bool:
+        """Tell whether it speaks of what is to come, or may."""
+        return bool(_AHEAD.search(self.clause.words))
 
     @property
     def pronoun(self) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Claim, ClaimKind
-from briefing.stories.relations import Kind, relation
+from briefing.stories.kinds import Kind
+from briefing.stories.relations import relation
 from tests.stories.made import claim, entry
 from tests.tui.hostile import ESCAPES, MARKUP
 

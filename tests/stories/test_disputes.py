@@ -12,7 +12,7 @@ from briefing.model import Article, Entry
 from briefing.stories.alignment import align
 from briefing.stories.comparison import compare_story
 from briefing.stories.disputes import Dispute, find_disputes
-from briefing.stories.relations import Kind
+from briefing.stories.kinds import Kind
 from briefing.stories.revisions import Revised
 from tests.stories.made import claim, entry
 

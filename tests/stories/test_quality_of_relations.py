@@ -1,4 +1,4 @@
-"""Floors of what is said to agree and to be disputed, on invented events that were labelled by hand (tests/data/stories)."""
+"""Floors of what is said to agree and to be disputed, on invented events labelled by hand (tests/data/stories)."""
 
 import pytest
 

@@ -1,0 +1,139 @@
+"""Two statements side by side: how alike they are, and what they have in common and not.
+
+Requires two statements that share a word; assigns nothing: it answers what the rules of agreement and of contradiction
+ask.
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from briefing.stories.kinds import Kind, Relation
+from briefing.stories.slots import Number, compatible, near
+from briefing.stories.statements import TELLING, Statement
+
+LEAST = 4.0  # weight that two statements share at least: two everyday words, or a rare one
+NUMBER = 4.0  # weight of an equal number with its unit
+VOICE = 2.5  # weight of one person saying both
+ALONE = 2.0  # weight of a number or day that only one of two has
+STRICT = 0.85  # likeness of what is one proposition although neither verb stands in the other
+_ROUND, _LARGE = 10, 1000  # from which on an equal number is no chance, and surely none
+
+# Another time or thing of the same kind.
+_ELSEWHERE = re.compile(
+    r"\b(?:another|previous(?:ly)?|earlier|ago|last (?:year|month|week|time)|the year before|once|usually|often"
+    r"|normally|at first|initially|originally|since then|in total|altogether|so far this)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements with the senses that they share."""
+
+    one: Statement
+    other: Statement
+    shared: frozenset[str]
+    weight: float
+
+    def likeness(self, without: Set[str] = frozenset(), gain: float = 0.0) -> float:
+        """Return how much of what the two say is the same, from 0 to 1: between Dice's measure and containment.
+
+        ``gain`` is the weight of what they share beside words; a number or day that only one has counts against it.
+        """
+        weights = [{k: w for k, w in s.words.weights.items() if k not in without} for s in (self.one, self.other)]
+        shared = gain + sum(min(weights[0][key], weights[1][key]) for key in self.shared - without)
+        first, second = (
+            sum(own.values()) + gain + self._alone(s, t)
+            for own, s, t in zip(weights, (self.one, self.other), (self.other, self.one), strict=True)
+        )
+        return (2 * shared / (first + second) + shared / min(first, second)) / 2 if min(first, second) else 0.0
+
+    @staticmethod
+    def _alone(one: Statement, other: Statement) -> float:
+        numbers = sum(all(n.unit != m.unit for m in other.slots.numbers) for n in one.slots.numbers)
+        return ALONE * (numbers + bool(one.slots.days and not other.slots.days))
+
+    def enough(self, gain: float) -> bool:
+        """Tell whether what both say is more than whom or what the whole story is about."""
+        words = self.one.words.weights
+        telling = [key for key in self.shared - self.one.words.names if words[key] >= TELLING]
+        found = len(telling) + len(self.equal())
+        if not (self.one.subject.weights and self.other.subject.weights) and len(self.shared) + bool(gain) < 3:
+            return False
+        return found > 1 or (self.verbs_same() and found == 1 and self.likeness(gain=gain) >= STRICT)
+
+    def gain(self) -> float:
+        """Return the weight of numbers that both have, and of who says both; large numbers are no chance."""
+        both = self.equal()
+        voice = (
+            VOICE if self.one.voice == self.other.voice != "" and self.one.claim.cue and self.other.claim.cue else 0.0
+        )
+        return voice + sum(_number_weight(n) for n in both)
+
+    def equal(self) -> list[Number]:
+        """Return the numbers that both have."""
+        keys = {n.key for n in self.other.slots.numbers}
+        return [n for n in self.one.slots.numbers if n.exact is not None and n.key in keys]
+
+    def numbers_differ(self) -> bool:
+        """Tell whether both count one thing and no number of one can be a number of the other."""
+        units = {n.unit for n in self.one.slots.numbers} & {n.unit for n in self.other.slots.numbers}
+        return any(
+            not any(
+                compatible(a, b) and near(a, b)
+                for a in self.one.slots.numbers
+                for b in self.other.slots.numbers
+                if a.unit == b.unit == unit
+            )
+            for unit in units
+        )
+
+    def verbs_meet(self) -> bool:
+        """Tell whether the verb of one stands in the other, or both name one large number."""
+        if any(n.exact is not None and n.exact >= _LARGE for n in self.equal()):
+            return True
+        return self.one.verb in self.other.words.weights or self.other.verb in self.one.words.weights
+
+    def verbs_same(self) -> bool:
+        """Tell whether the verb of each stands in the predicate of the other, a light one ("received") aside."""
+        return self.one.verb in self.other.predicate.weights and self.other.verb in self.one.predicate.weights
+
+    def same_sense(self) -> bool:
+        """Tell whether both affirm or both deny."""
+        turned = (self.one.words.contrary ^ self.other.words.contrary) & self.shared
+        if self.one.clause.doubt is not self.other.clause.doubt:
+            return False
+        return (self.one.negated is self.other.negated) is not (len(turned) % 2 == 1)
+
+    def names_differ(self) -> bool:
+        """Tell whether each names what the other does not, or what one tells of is not named by the other."""
+        first, second = self.one.words.names, self.other.words.names
+        acting, theirs = self.one.subject.names, self.other.subject.names
+        return bool((first - second and second - first) or (acting and theirs and not acting & theirs))
+
+    def subjects_meet(self, *, both: bool = True) -> bool:
+        """Tell whether the two tell of one thing: the words before the verb of each stand in the other, or of one."""
+        met = []
+        for here, there in ((self.one, self.other), (self.other, self.one)):
+            acting: Set[str] = here.subject.weights.keys()
+            if here.subject.names and there.subject.names:
+                acting &= here.subject.names
+            met.append(not acting or bool(acting & there.words.weights.keys()))
+        return all(met) if both else any(met)
+
+    def elsewhere(self) -> bool:
+        """Tell whether one of the two speaks of another time or thing of the kind."""
+        return any(
+            _ELSEWHERE.search(here.clause.words) and not _ELSEWHERE.search(there.clause.words)
+            for here, there in ((self.one, self.other), (self.other, self.one))
+        )
+
+    def made(self, kind: Kind, why: str, likeness: float) -> Relation:
+        return Relation(kind, why, (self.one.clause.text, self.other.clause.text), round(likeness, 3))
+
+
+def _number_weight(number: Number) -> float:
+    if number.exact is None or (number.exact < _ROUND and number.exact.denominator == 1):
+        return NUMBER / 2
+    return NUMBER * 1.5 if number.exact >= _LARGE else NUMBER
