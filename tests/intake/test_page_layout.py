@@ -47,6 +47,16 @@ def test_a_table_of_data_stays_one():
     assert len(tree.findall(".//td")) == 18
 
 
+def test_an_article_that_consists_of_parts_keeps_them():
+    best = "".join(
+        f"<div><h3><a href=/p{n}>Port number {n}</a></h3><p>{words}</p></div>" for n, words in enumerate(SAID)
+    )
+    head = '<meta property="og:type" content="article"><title>The best ports</title>'
+    intro = f"<p>{SAID[0]} {SAID[1]}</p>"
+    data = f"<html><head>{head}</head><body><article><h1>The best ports</h1>{intro}{best}</article></body></html>"
+    assert all(words in read_html(data.encode()).text for words in SAID)
+
+
 def test_a_live_page_keeps_its_parts():
     parts = "".join(f"<section><h3>{hour}:00</h3><p>{words}</p></section>" for hour, words in enumerate(SAID))
     tree = read_tree(f"<body><main>{parts}</main></body>")

@@ -28,9 +28,9 @@ def main_text(tree: "HtmlElement", url: str | None) -> str:
     """Return the text of the article in a tree, empty when there is none."""
     plain_layout(tree)
     whole = deepcopy(tree)
-    less_teasers(tree)
+    dropped = less_teasers(tree)
     found = _found(tree, url)
-    return found if len(found) >= _LEAST else _found(whole, url)
+    return _found(whole, url) if dropped and len(found) < _LEAST else found
 
 
 def _found(tree: "HtmlElement", url: str | None) -> str:

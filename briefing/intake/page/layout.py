@@ -106,13 +106,19 @@ def _is_paragraph(block: "HtmlElement") -> bool:
     return len(text) >= _PARAGRAPH and bool(_SENTENCE.search(text))
 
 
-def less_teasers(tree: "HtmlElement") -> None:
-    """Take out of a tree the rows of teasers: short blocks side by side, each with a headline that links to a page."""
+def less_teasers(tree: "HtmlElement") -> bool:
+    """Take out of a tree the rows of teasers: short blocks side by side, each with a headline that links to a page.
+
+    Blocks among paragraphs are parts of an article: "The ten best …". Tell whether there were any.
+    """
+    dropped = False
     for parent in list(elements(tree, *_ROWS)):
         teasers = [child for child in parent if child.tag in _ITEMS and _is_teaser(child)]
-        if len(teasers) >= _FEW:
+        if len(teasers) >= _FEW and not any(child.tag == "p" and _is_paragraph(child) for child in parent):
+            dropped = True
             for child in teasers:
                 child.drop_tree()
+    return dropped
 
 
 def _is_teaser(block: "HtmlElement") -> bool:
