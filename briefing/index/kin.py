@@ -50,7 +50,8 @@ class KinRows:
             wanted,
         )
         for docid, name, moment, day, data in found:
-            self._members[docid] = Member(name, moment if day else "", day, _vector(data))
+            one = self._members[docid] = Member(name, moment if day else "", day, _vector(data))
+            self._places[docid] = one.place
 
     def member(self, docid: int) -> Member:
         """Return a document as it is compared with others; raise DamagedError for one that is not there."""
@@ -60,27 +61,34 @@ class KinRows:
             raise DamagedError("a neighbour in the index is of no entry")
         return self._members[docid]
 
-    def place(self, docid: int) -> Place:
-        """Return where a document stands in the order of stories."""
-        if docid not in self._places:
-            self._places[docid] = self._place(docid)
-        return self._places[docid]
+    def load_kin(self, docs: Iterable[int]) -> None:
+        """Read the kinship of documents that will be asked for, and the places of their neighbours, many at once."""
+        wanted = [docid for docid in docs if docid not in self._kin]
+        query = "SELECT docid, near, listed, parent, root FROM kin WHERE docid IN ({})"
+        for docid, near, listed, parent, root in rows_of(self._db, query, wanted):
+            self._kin[docid] = Kin(_near(near), set(numbers(listed)), parent, root)
+        self.load_places({name for docid in wanted if docid in self._kin for name in (docid, *self._kin[docid].near)})
 
-    def _place(self, docid: int) -> Place:
-        if docid in self._members:
-            return self._members[docid].place
-        row = self._db.execute(
-            "SELECT id, moment, day FROM doc JOIN vector USING (docid) WHERE docid = ?", (docid,)
-        ).fetchone()
-        if row is None:
+    def load_places(self, docs: Iterable[int]) -> None:
+        """Read where documents stand that will be asked for, many at once."""
+        wanted = [docid for docid in docs if docid not in self._places]
+        query = "SELECT docid, id, moment, day FROM doc JOIN vector USING (docid) WHERE docid IN ({})"
+        for docid, name, moment, day in rows_of(self._db, query, wanted):
+            self._places[docid] = place_of(name, moment if day else "")
+
+    def place(self, docid: int) -> Place:
+        """Return where a document stands in the order of stories; raise DamagedError for one that is not there."""
+        if docid not in self._places:
+            self.load_places([docid])
+        if docid not in self._places:
             raise DamagedError("a neighbour in the index is of no entry")
-        return place_of(row[0], row[1] if row[2] else "")
+        return self._places[docid]
 
     def kin(self, docid: int, *, change: bool = False) -> Kin:
         """Return the kinship of a document, empty for a new one; one that is to be changed is written at the end."""
         if docid not in self._kin:
-            row = self._db.execute("SELECT near, listed, parent, root FROM kin WHERE docid = ?", (docid,)).fetchone()
-            self._kin[docid] = Kin(_near(row[0]), set(numbers(row[1])), row[2], row[3]) if row else Kin()
+            self.load_kin([docid])
+            self._kin.setdefault(docid, Kin())
         if change:
             self._changed.add(docid)
         return self._kin[docid]
@@ -115,7 +123,8 @@ class KinRows:
             self._db.execute(f"DELETE FROM {table} WHERE docid = ?", (docid,))  # noqa: S608 (our own names)
         self._changed.discard(docid)
         self._kin.pop(docid, None)
-        del self._members[docid]
+        self._members.pop(docid, None)
+        self._places.pop(docid, None)
 
     def children(self, docid: int) -> list[int]:
         """Return the documents that are joined to one, as it was written last or changed since."""

@@ -69,11 +69,14 @@ def _enter(rows: KinRows, docid: int) -> set[int]:
     found = _alike(rows, docid)
     _take(rows, docid, found)
     changed = {docid}
+    rows.load_kin(found)
     for other, alike in found.items():
         near = rows.kin(other).near
+        if len(near) == 2 * KEPT and alike < min(near.values()):
+            continue  # in a crowd nearly always
         mine = rows.place(other)
         side = [name for name in near if (rows.place(name) < mine) is (one.place < mine)]
-        if len(side) == KEPT and (-near[side[-1]], rows.member(side[-1]).place) < (-alike, one.place):
+        if len(side) == KEPT and (-near[side[-1]], rows.place(side[-1])) < (-alike, one.place):
             continue
         places = {name: (likeness, rows.place(name)) for name, likeness in near.items()}
         _replace(rows, other, kept_of(mine, {**places, docid: (alike, one.place)}))
@@ -106,6 +109,8 @@ def _replace(rows: KinRows, docid: int, near: dict[int, float]) -> None:
 def _join(rows: KinRows, changed: set[int]) -> None:
     """Join documents to others anew where lists have changed, and give them and what hangs on them their roots."""
     touched: dict[int, set[int]] = {docid: set() for docid in changed}  # with the earlier ones whose lists are others
+    rows.load_kin(changed)
+    rows.load_kin({docid for other in changed for docid in rows.kin(other).listed})
     for other in changed:
         for docid in rows.kin(other).listed - changed:
             if rows.place(other) < rows.place(docid):
