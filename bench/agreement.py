@@ -19,7 +19,7 @@ from briefing.stories.origins import copied, origins
 
 SET = Path(__file__).parents[1] / "tests" / "data" / "stories"
 HALVES = ("development", "held-out")
-_OVERLAP = 0.5  # of a labelled passage that a claim must hold to be the claim that is meant
+_OVERLAP = 0.5  # of the shorter of claim and labelled passage that both have when they are meant for each other
 
 
 class Passage(NamedTuple):
@@ -108,7 +108,7 @@ def _named(entry: Entry, letter: str) -> Entry:
 
 
 def covers(claim: Claim, entry: Entry, passage: Passage) -> bool:
-    """Tell whether a claim of the entry holds half of a passage or more; a headline holds what lies in it."""
+    """Tell whether a claim of the entry holds half of a passage, or lies by half in it; a headline holds its own."""
     if entry.id != passage.article:
         return False
     if not claim.evidence:
@@ -118,7 +118,8 @@ def covers(claim: Claim, entry: Entry, passage: Passage) -> bool:
         for one in claim.evidence
         if one.start is not None and one.end is not None
     )
-    return inside >= _OVERLAP * (passage.end - passage.start)
+    size = sum(one.end - one.start for one in claim.evidence if one.start is not None and one.end is not None)
+    return 0 < inside >= _OVERLAP * min(size, passage.end - passage.start)
 
 
 def score_alignment(event: Event, found: Sequence[ClaimGroup]) -> tuple[Score, list[str]]:

@@ -6,7 +6,7 @@ entries but which words are names.
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from briefing.model import Claim, ClaimKind, Entry, HopKind
@@ -27,6 +27,7 @@ _AHEAD = re.compile(
     r"|(?:need|want|tr|ask|requir|abl|urg|fail)\w* to)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 HEADLINE = ""  # the id of the claim that a headline makes
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
 _NOT_TOLD = frozenset({ClaimKind.QUESTION})
@@ -111,13 +112,26 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
     if claim.kind in _NOT_TOLD:
         return
     published, outlet, voice = day_of(entry.published), outlet_of(claim, entry), voice_of(claim, entry)
-    found = clauses(claim.text)
-    for clause in found if len(found) == 1 else [clause for clause in found if clause.predicate]:
+    for clause in _told(claim):
         words = clause.words
         said, slots = wording(words, known), slots_of(words, entry.published)
         if len(said.weights) + len(slots.numbers) >= FEWEST:
             subject, rest = (wording(part, known) for part in (words[: clause.verb], words[clause.verb :]))
             yield Statement(entry, claim, clause, said, slots, subject, rest, verb_of(rest), voice, outlet, published)
+
+
+def _told(claim: Claim) -> Iterator[Clause]:
+    """Yield the clauses of a claim that tell something; what is only an object ("to reopen the road") with its verb."""
+    found = clauses(claim.text)
+    for number, clause in enumerate(found):
+        if number == 0 and claim.cue and claim.chain and (not clause.predicate or _BARE.match(clause.text)):
+            yield from (replace(made, text=clause.text) for made in clauses(_with_verb(claim, clause))[:1])
+        elif clause.predicate or len(found) == 1:
+            yield clause
+
+
+def _with_verb(claim: Claim, clause: Clause) -> str:
+    return f"{claim.chain[0].name} {claim.cue} {clause.text}"
 
 
 def verb_of(predicate: Wording) -> str | None:
