@@ -177,6 +177,7 @@ REFUSED = {
     "deep.eml": b"".join(
         b"--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n" % (n, n + 1) for n in range(2_000)
     ),
+    "mails.eml": b"Content-Type: message/rfc822\r\n\r\n" * 5_000,
     "charset.eml": b"Subject: x\r\nContent-Type: text/plain; charset=nonesuch\r\n\r\n\xe9",
     "escapes.eml": b"Subject: =?utf-8?q?A=1B]0;x=07Z?=\r\nFrom: =?utf-8?q?x=1B[2J?= <a@b.org>\r\n\r\nx \x1b[31m\r\n",
     "escapes.html": b"<title>A\x1b]0;x\x07Z</title><p>" + b"B\x1b[2J text " * 30,
@@ -199,6 +200,7 @@ def test_what_holds_no_article_is_named_and_refused(name, add):
     assert (ran.status, entries) == (1, [])
     assert name in ran.err
     assert len(ran.err.splitlines()) == 1
+    assert "Error" not in ran.err
 
 
 @pytest.mark.parametrize(

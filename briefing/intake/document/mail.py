@@ -28,7 +28,7 @@ from briefing.text.clean import clean_block, clean_line
 
 _DEEPEST = 50  # multiparts inside one another; a forwarded newsletter has five
 _MOST = 200  # parts
-_BOUNDARY = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|sv|vs)\s*:\s*)+", re.IGNORECASE)
 _STUB = 200  # characters: a shorter plain part says "see the HTML version"
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+)>")
