@@ -5,29 +5,34 @@ a one in theirs, may be joined otherwise than before. Some hundreds at a time ar
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from briefing.index.ahead import Alike
 from briefing.index.database import transaction
 from briefing.index.kin import KinRows
-from briefing.index.tables import rows_of
+from briefing.index.tables import meta, rows_of
 from briefing.stories.kinship import KEPT, SAME, kinship, nearness
 from briefing.stories.kinship import nearest as kept_of
 
 _TOGETHER = 256  # documents of a transaction
 
 
-def relate(db: sqlite3.Connection, stop: Callable[[], bool] = lambda: False) -> bool:
-    """Find the stories of documents that have none yet, until ``stop`` says so; tell whether there were any."""
+def relate(db: sqlite3.Connection, stop: Callable[[], bool] = lambda: False, *, dated: bool = True) -> bool:
+    """Find the stories of documents that have none yet, until ``stop`` says so; tell whether there were any.
+
+    Unless ``dated``, only those of documents without a date, whose turn is first.
+    """
     some = False
     while not stop():
         with transaction(db):
             found = db.execute(
-                "SELECT docid FROM unrelated JOIN vector USING (docid) ORDER BY day, docid LIMIT ?", (_TOGETHER,)
+                "SELECT docid FROM unrelated JOIN vector USING (docid) WHERE day = 0 OR ? ORDER BY day, docid LIMIT ?",
+                (dated, _TOGETHER),
             ).fetchall()
             if not found:
                 return some
             some = True
-            _add(KinRows(db), [docid for (docid,) in found])
+            _add(KinRows(db), dict.fromkeys(docid for (docid,) in found))
             db.executemany("DELETE FROM unrelated WHERE docid = ?", found)
             db.execute("UPDATE meta SET value = value + 1 WHERE name = 'change'")
     return some
@@ -54,22 +59,39 @@ def part(db: sqlite3.Connection, docs: Sequence[int]) -> None:
     rows.write()
 
 
-def _add(rows: KinRows, docs: Iterable[int]) -> None:
+def relate_found(db: sqlite3.Connection, found: Sequence[Alike], change: int) -> int | None:
+    """Find the stories of documents that were compared with others ahead, those of some days at once.
+
+    ``change`` is the number of the index that they were compared in, and the number after this is returned; None when
+    somebody else has changed the index since, and nothing is done.
+    """
+    with transaction(db):
+        if meta(db, "change") != change:
+            return None
+        _add(KinRows(db), dict(found))
+        db.executemany("DELETE FROM unrelated WHERE docid = ?", [(docid,) for docid, _ in found])
+        db.execute("UPDATE meta SET value = value + 1 WHERE name = 'change'")
+    return change + 1
+
+
+def _add(rows: KinRows, docs: Mapping[int, dict[int, float] | None]) -> None:
+    """Take in documents in their order, each with those that are alike, None where that is not known yet."""
     changed: set[int] = set()
-    for docid in docs:
-        changed |= _enter(rows, docid)
+    rows.load(docs)
+    for docid, alike in docs.items():
+        changed |= _enter(rows, docid, _alike(rows, docid) if alike is None else alike)
         rows.put_cues(docid)
     _join(rows, changed)
     rows.write()
 
 
-def _enter(rows: KinRows, docid: int) -> set[int]:
+def _enter(rows: KinRows, docid: int, found: dict[int, float]) -> set[int]:
     """Give a document its neighbours, and put it into their lists; return the documents with another list."""
     one = rows.member(docid)
-    found = _alike(rows, docid)
+    rows.load_kin(found)
+    rows.load_places(found)
     _take(rows, docid, found)
     changed = {docid}
-    rows.load_kin(found)
     for other, alike in found.items():
         near = rows.kin(other).near
         if len(near) == 2 * KEPT and alike < min(near.values()):

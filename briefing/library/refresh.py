@@ -97,9 +97,9 @@ class Refresher:
     def _relate(self, stop: Callable[[], bool]) -> None:
         """Find the stories of what came, and of what a stopped refresh left."""
         if self._db.execute("SELECT 1 FROM unrelated LIMIT 1").fetchone():
-            from briefing.index.relate import relate  # noqa: PLC0415 (mostly nothing has changed)
+            from briefing.library.relating import relate_all  # noqa: PLC0415 (mostly nothing has changed)
 
-            relate(self._db, stop)
+            relate_all(self._db, self._jobs, stop)
 
     def _until_done(
         self, plan: Callable[[], dict[Part, Plan]], progress: Progress | None, stop: Callable[[], bool]
