@@ -62,6 +62,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_quietly()
         return 0
+    except Exception as error:
+        from briefing.store.errors import StoreError
+
+        if not isinstance(error, StoreError):
+            raise
+        _tell(str(error))  # what is not of one file: the disk, at the end of the work
+        return 1
     return status
 
 

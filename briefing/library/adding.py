@@ -7,7 +7,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -28,10 +28,10 @@ from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model import Article, Entry, Problem, Source
 from briefing.store.digests import with_generated
 from briefing.store.errors import StoreError, os_failure
-from briefing.store.files import read_file, write_atomically
+from briefing.store.files import Folders, read_file, write_together
 from briefing.store.layout import SEEDS, entry_path
 from briefing.store.lock import writer_lock
-from briefing.store.seeds import seed_path, store_seed
+from briefing.store.seeds import free_seed, seed_path
 from briefing.store.writer import write_entry
 from briefing.text.naming import identity, slug, text_hash
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
@@ -86,6 +86,15 @@ class Adder:
     actors: KnownActors = NOBODY
     jobs: int | None = 1
     pages: "PageOptions | None" = None
+    folders: Folders = field(default_factory=Folders)  # not on the disk for certain before ``settle``
+
+    def settle(self) -> None:
+        """Bring to the disk what was written last, and into the index; call it when the work is done, or ends."""
+        try:
+            self.folders.settle()
+        except OSError as error:
+            raise os_failure(error, str(self.root), "write") from error
+        self.twins.settle()
 
     def add(self, paths: Iterable[str], stdin: Callable[[], bytes]) -> Batch[AddResult]:
         """Return the results for the files, in the order of their paths, which settles who is called a duplicate.
@@ -203,8 +212,7 @@ class Adder:
         with writer_lock(self.root):
             if known := self._of_library(path, entry, text, data):
                 return known
-            entry = self._written(entry, data)
-            write_atomically(self.root / entry_path(entry), write_entry(entry), self.root)
+            entry = self._write(entry, data)
             self.twins.note(entry, text)
         return AddResult(path, AddStatus.ADDED, entry)
 
@@ -223,14 +231,17 @@ class Adder:
         merged = merge(self.root, self.twins, twin, source, data, reprint=reprint)
         return AddResult(path, AddStatus.MERGED, merged) if merged else AddResult(path, AddStatus.DUPLICATE, twin)
 
-    def _written(self, entry: Entry, data: bytes) -> Entry:
-        """Write the article where its source says, or beside it when another process took the name in the meantime."""
-        file = entry.sources[0].file or ""
-        path = self.root / file
-        if path.exists() and read_file(path, self.root, MAX_BYTES) == data:
-            return entry
-        free = store_seed(self.root, path.name, data).as_posix()
-        return entry if free == file else with_generated(with_seed(entry, free))
+    def _write(self, entry: Entry, data: bytes) -> Entry:
+        """Write entry and article, the article beside its name when another process took that in the meantime."""
+        file = PurePosixPath(entry.sources[0].file or "")
+        path, files = self.root / file, []
+        if not (path.exists() and read_file(path, self.root, MAX_BYTES) == data):
+            free = free_seed(self.root, file.name, data)
+            files = [] if (self.root / free).exists() else [(self.root / free, data)]
+            entry = entry if free == file else with_generated(with_seed(entry, free.as_posix()))
+        files.append((self.root / entry_path(entry), write_entry(entry)))
+        write_together(files, self.root, self.folders)
+        return entry
 
     def _make_folder(self) -> None:
         try:

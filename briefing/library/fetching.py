@@ -241,6 +241,7 @@ class Fetcher:
 
     def _remember(self, pause: float) -> None:
         if self._states and time.monotonic() - self._kept >= pause and self._adder.root.is_dir():
+            self._adder.settle()  # what a feed told is known only when its articles are certain
             write_feed_states(self._adder.root, self._states)
             self._states = {}
             self._kept = time.monotonic()

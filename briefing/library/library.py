@@ -333,7 +333,7 @@ class Library:
 
             pages = PageOptions(allow_private=True)
         adder = Adder(self.root, twins, dry_run, self.actors.actors, jobs, pages)
-        return _followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read), twins.settle)
+        return _followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read), adder.settle)
 
     def add_article(self, article: Article) -> "AddResult":
         """Take in an article that comes from no file; its text is kept under seeds/."""
@@ -341,8 +341,9 @@ class Library:
         from briefing.library.twins import Twins  # noqa: PLC0415
 
         twins = Twins(self.root, self)
-        result = Adder(self.root, twins, actors=self.actors.actors).add_article(article)
-        twins.settle()
+        adder = Adder(self.root, twins, actors=self.actors.actors)
+        result = adder.add_article(article)
+        adder.settle()
         return result
 
     def look(self) -> None:
@@ -400,7 +401,7 @@ class Library:
         twins = Twins(self.root, self)
         adder = Adder(self.root, twins, actors=self.actors.actors, jobs=chosen.jobs)
         asked = self.feeds.list() if feeds is None else feeds
-        return _followed(Fetcher(adder, self, chosen, stop).fetch(asked), twins.settle)
+        return _followed(Fetcher(adder, self, chosen, stop).fetch(asked), adder.settle)
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""

@@ -1,15 +1,20 @@
 """Files of a library: read with a limit, and written so that a crash at any moment leaves the old file or the new one.
 
 A write goes to a temporary file in the same folder, then fsync, rename, and fsync of the folder (what SQLite and git
-do). Symlinks are never followed, in either direction. Every failure is a StoreError that names the file and the reason.
+do). Whoever writes many files may leave the last of these for the end: a power cut then loses the latest of them
+whole, as if they had never been written, and what is written after ``Folders.settle`` lasts. Symlinks are never
+followed, in either direction. Every failure is a StoreError that names the file and the reason.
 """
 
 import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
 
 from briefing.model import Problem
 from briefing.store.errors import StoreError, os_failure
@@ -17,21 +22,71 @@ from briefing.store.folders import is_symlink_error, open_folder, steps_below
 from briefing.store.layout import CONTENT, MAX_BYTES, SEEDS
 
 TEMPORARY = ".briefing-tmp-"  # what names of temporary files begin with
+_LONGEST_WAIT = 1.0  # seconds that the name of a file may not be on the disk while others are written
 
 
-def write_atomically(path: Path, data: bytes, root: Path) -> None:
-    """Write the file, making its folders; raise StoreError, the old file untouched, when it cannot be done."""
-    *folders, name = steps_below(path, root)
+class _Begun(NamedTuple):
+    """A temporary file: the descriptor of its folder, its name there, and its own descriptor."""
+
+    folder: int
+    name: str
+    descriptor: int
+
+
+class Folders:
+    """Folders in which files were written, and whose lists of names are not on the disk for certain."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._paths: set[Path] = set()
+        self._since = 0.0
+
+    def add(self, path: Path) -> None:
+        """Note a folder; settle when the first of them has waited long enough."""
+        self._since = self._since if self._paths else monotonic()
+        self._paths.add(path)
+        if monotonic() - self._since > _LONGEST_WAIT:
+            self.settle()
+
+    def settle(self) -> None:
+        """Bring them to the disk; one that is gone needs nothing. Raise OSError when the disk fails."""
+        while self._paths:
+            with suppress(FileNotFoundError):
+                folder = os.open(self._paths.pop(), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+                try:
+                    os.fsync(folder)
+                finally:
+                    os.close(folder)
+
+
+def write_atomically(path: Path, data: bytes, root: Path, folders: Folders | None = None) -> None:
+    """Write the file, making its folders; raise StoreError, the old file untouched, when it cannot be done.
+
+    Its folder is brought to the disk as well, or left to ``folders``.
+    """
+    write_together([(path, data)], root, folders)
+
+
+def write_together(files: Sequence[tuple[Path, bytes]], root: Path, folders: Folders | None = None) -> None:
+    """Write files as ``write_atomically`` does, in their order: when one is there, those before it are.
+
+    All of them are flushed at once, which takes a disk hardly longer than one.
+    """
+    path = root
     try:
-        with open_folder(root, folders, create=True) as folder:
-            mode = _mode(folder, name, path)
-            temporary = _write_temporary(folder, data, mode)
-            try:
-                os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-            except BaseException:
-                _unlink(folder, temporary)
-                raise
-            os.fsync(folder)
+        with ExitStack() as stack:
+            begun = []
+            for path, data in files:
+                *steps, name = steps_below(path, root)
+                folder = stack.enter_context(open_folder(root, steps, create=True))
+                begun.append(stack.enter_context(_temporary(folder, data, _mode(folder, name, path))))
+            _flush([file.descriptor for file in begun])
+            for (path, _), file in zip(files, begun, strict=True):
+                os.replace(file.name, path.name, src_dir_fd=file.folder, dst_dir_fd=file.folder)
+                if folders is None:
+                    os.fsync(file.folder)
+                else:
+                    folders.add(path.parent)
     except OSError as error:
         raise _failure(error, path, root, "write") from error
 
@@ -76,21 +131,32 @@ def _mode(folder: int, name: str, path: Path) -> int:
     return stat.S_IMODE(old.st_mode)
 
 
-def _write_temporary(folder: int, data: bytes, mode: int) -> str:
-    """Write and flush a temporary file; return its name. Nothing is left of it when that fails."""
+@contextmanager
+def _temporary(folder: int, data: bytes, mode: int) -> Iterator[_Begun]:
+    """Give a file under another name; unless that is taken from it, nothing is left of it."""
     name = f"{TEMPORARY}{secrets.token_hex(8)}"
     file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode, dir_fd=folder)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(file, rest) :]
-        os.fsync(file)
+        yield _Begun(folder, name, file)
     except BaseException:
         _unlink(folder, name)
         raise
     finally:
         os.close(file)
-    return name
+
+
+def _flush(descriptors: Sequence[int]) -> None:
+    if len(descriptors) == 1:
+        os.fsync(descriptors[0])
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (most writes are of one file)
+
+    with ThreadPoolExecutor(len(descriptors), "flush") as threads:
+        for done in [threads.submit(os.fsync, descriptor) for descriptor in descriptors]:
+            done.result()
 
 
 def _unlink(folder: int, name: str) -> None:

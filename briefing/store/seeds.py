@@ -23,13 +23,19 @@ def store_seed(root: Path, name: str, data: bytes) -> PurePosixPath:
 
     ``name`` comes from outside and is cleaned. The same bytes under the same name are kept once.
     """
+    path = free_seed(root, name, data)
+    if not os.path.lexists(root / path):
+        write_atomically(root / path, data, root)
+    return path
+
+
+def free_seed(root: Path, name: str, data: bytes) -> PurePosixPath:
+    """Return where ``data`` lies or may be written under seeds/; raise StoreError when other bytes lie there."""
     path = seed_path(root, name, data)
     if _is_other(root / path, root, data):
         raise StoreError(
             Problem("seed-changed", "other bytes lie where these belong", "move them away", file=str(path))
         )
-    if not os.path.lexists(root / path):
-        write_atomically(root / path, data, root)
     return path
 
 

@@ -1,5 +1,6 @@
 """Long work on the command line: what a terminal sees of it, and what Ctrl-C leaves."""
 
+import errno
 import os
 import pty
 import re
@@ -144,3 +145,13 @@ def _alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_a_disk_that_fails_at_the_end_of_the_work_is_said(run, tmp_path, monkeypatch):
+    def failing(_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    (tmp_path / "a.txt").write_text("The port of Porto will close for two days, its master said on Tuesday.\n" * 2)
+    monkeypatch.setattr("briefing.store.files.Folders.settle", failing)
+    ran = run("--library", tmp_path / "library", "add", tmp_path / "a.txt")
+    assert (ran.status, ran.err.count("Input/output error")) == (1, 1)

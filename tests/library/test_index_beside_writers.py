@@ -20,6 +20,7 @@ from briefing.index.postings import DamagedError
 from briefing.library import Library, adding
 from briefing.library.adding import analyse_article
 from briefing.library.refresh import Changes
+from briefing.store.errors import StoreError
 from tests.library.test_library_index import TODAY, Disk, Killed, Mortal, anew_copy, answers, articles, old
 
 LONG = "BRIEFING_INDEX_SEEDS" in os.environ
@@ -175,7 +176,7 @@ def test_an_add_that_fails_at_any_call_of_the_system_loses_nothing(failure, tmp_
         library = Library(root)
         results = []
         with failing(number, FAILURES[failure]) as left:
-            with suppress(Killed, DamagedError, OSError):
+            with suppress(Killed, DamagedError, OSError, StoreError):
                 results += library.add(more)
             finished = left[0] > 0
         del library

@@ -255,7 +255,7 @@ def test_a_page_that_nobody_can_write_is_asked_for_again(
     server.replies["/port"] = reply(feed(item(11)), 'ETag: "a"')
     follow(library, server)
     with monkeypatch.context() as patched:
-        patched.setattr("briefing.library.adding.write_atomically", full)
+        patched.setattr("briefing.library.adding.write_together", full)
         (result,) = fetched(library)
     assert "No space left" in str(result.failed[0])
     assert len(fetched(library)[0].added) == 1
