@@ -18,6 +18,7 @@ from briefing.vocabulary.senses import sense
 OPPOSED = 0.52  # likeness of what differs in its sign only, from 0 to 1: .4 to .6 alike on the development half
 COUNTED = 0.45  # the same for the words around two numbers: .3 to .5 alike
 DATED = 0.55  # the same for what differs in its day only: .45 to .6 alike
+NEWS = timedelta(days=14)  # around its publication an article speaks of the news itself
 NAMED = 0.8  # the same for what differs in its names only
 
 _COMPLETED = re.compile(r"\bhad (?:\w+ )?(?:not |never )?(?:been|\w+ed)\b", re.IGNORECASE)
@@ -69,7 +70,19 @@ def contradiction(pair: Pair) -> Relation | None:
         return None if pair.names_differ() else _date(pair)
     if pair.names_differ():
         return _name(pair)
+    if _of_another_time(pair):
+        return None
     return _polarity(pair) or _number(pair)
+
+
+def _of_another_time(pair: Pair) -> bool:
+    """Tell whether only one of the two names days, and those lie far from its publication."""
+    for here, there in ((pair.one, pair.other), (pair.other, pair.one)):
+        if here.slots.days and not there.slots.days:
+            near = here.published
+            if not near or any(abs(day.earliest - near.earliest) > NEWS for day in here.slots.days):
+                return True
+    return False
 
 
 def _polarity(pair: Pair) -> Relation | None:

@@ -35,8 +35,12 @@ _TOLL = re.compile(
     rf"|\b(?P<after>{_COUNT})\s(?:dead|killed|injured|hurt|wounded|missing|arrested)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)  # days that nothing places, for want of a date of publication
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_OF = re.compile(r"\s*of\s+(?:the|its|their|some|about)?\s*(?:\d|[a-z]+\b)")
+_OF = re.compile(r"\s*of\s+(?:(?:the|its|their|his|her|all|some|about)\s+)*([\d,]+|\w+)")
 _STEP = re.compile(r"\b(?:up|down|from)\s(?:\w+\s)?$", re.IGNORECASE)  # before measures: "down from 4.5 percent"
 _PART_AFTER = re.compile(r"\s*(?:(?:from|of|on|for|in) (?:each|them|those|both)\b|each\b|apiece\b|more\b|others?\b)")
 _ROUNDING = frozenset({"percent", "percentage point"})
@@ -75,14 +79,14 @@ def slots_of(words: str, published: str | None) -> Slots:
     [('passeng', 'about 240 passengers')]
     """
     span = Span(0, len(words))
-    found = find_quantities(words, span)
-    numbers = tuple(made for one in found if (made := _number(words, one)))
-    taken = [(one.evidence.start or 0, one.evidence.end or 0) for one in found if one.evidence and one.unit]
-    counted = tuple(_people(words, taken)) if not any(n.unit == "people" for n in numbers) else ()
-    bare = frozenset(
-        one[0].replace(",", "") for one in _FIGURE.finditer(words) if not any(a <= one.start() < b for a, b in taken)
-    )
-    return Slots((*numbers, *counted), bare, _days(words, published))
+    made = [(number, one) for one in find_quantities(words, span) if (number := _number(words, one))]
+    taken = [(one.evidence.start or 0, one.evidence.end or 0) for _, one in made if one.evidence]
+    numbers = tuple(number for number, _ in made)
+    counted = () if any(number.unit == "people" for number in numbers) else tuple(_people(words, taken))
+    days = _days(words, published)
+    figures = [*_FIGURE.finditer(words), *(() if days else _DAY.finditer(words))]
+    bare = (one[0].replace(",", "").lower() for one in figures if not any(a <= one.start() < b for a, b in taken))
+    return Slots((*numbers, *counted), frozenset(bare), days)
 
 
 def _people(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
@@ -117,7 +121,9 @@ def _number(words: str, quantity: Quantity) -> Number | None:
     key = "people" if unit in _PEOPLE else sense(unit).name
     if value == 1 and end == 1:
         return None  # "one person" is as often a part of more
-    if _OF.match(words, evidence.end) or " of " in quantity.text:
+    if part := _OF.match(words, evidence.end):
+        key += f" of {sense(part[1].lower()).name}"  # a share of the board is no share of the staff
+    elif " of " in quantity.text:
         key += " of"  # "three of the seven" is compared with such only
     if quantity.bound is Bound.MIN:
         return Number(key, value, None, quantity.text, value)

@@ -25,10 +25,16 @@ def _senses() -> dict[str, Sense]:
 
 
 @cache
-def sense(word: str) -> Sense:
-    """Return the sense of a folded word; of a word that the table lacks its stem.
+def _bases() -> dict[str, str]:
+    return {form: base for base, forms in rows("irregular.tsv") for form in forms.split()}
 
-    >>> sense("died") == sense("killed"), sense("asleep"), sense("ferries").name
-    (True, Sense(name='=awake', contrary=True), '=boat')
+
+@cache
+def sense(word: str) -> Sense:
+    """Return the sense of a folded word; of a word that the table lacks the stem of its base form.
+
+    >>> sense("withdrew") == sense("withdrawal"), sense("died") == sense("killed"), sense("asleep")
+    (True, True, Sense(name='=awake', contrary=True))
     """
-    return _senses().get(stem(word), Sense(stem(word)))
+    base = _bases().get(word, word)
+    return _senses().get(stem(base)) or _senses().get(stem(word)) or Sense(stem(base))
