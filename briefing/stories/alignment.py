@@ -65,7 +65,7 @@ def grouped(
 def related(told: Sequence[Statement]) -> Iterator[tuple[int, int, Relation]]:
     """Yield the numbers of two statements of different claims, and how they stand to each other."""
     for one, other in candidates(told):
-        if told[one].claim is not told[other].claim and (found := compare(told[one], told[other])):
+        if told[one].place[:2] != told[other].place[:2] and (found := compare(told[one], told[other])):
             yield one, other, found
 
 

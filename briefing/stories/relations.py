@@ -4,7 +4,8 @@ from briefing.model import Claim, Entry
 from briefing.stories.agreement import agreement
 from briefing.stories.contradictions import contradiction
 from briefing.stories.kinds import Kind, Relation
-from briefing.stories.pairs import Pair
+from briefing.stories.pairs import LEAST, Pair
+from briefing.stories.slots import days_apart
 from briefing.stories.statements import Statement, names_of, of_claim
 
 
@@ -29,8 +30,20 @@ def _strongest(found: Relation) -> tuple[bool, float, str, tuple[str, ...]]:
     return (found.kind is Kind.AGREEMENT, -found.likeness, found.kind, tuple(sorted(found.passages)))
 
 
+def _same_words(one: Statement, other: Statement) -> Relation | None:
+    """Return that two print the same words, of one day; who denies them is left to the rules."""
+    if one.denial is not other.denial:
+        pair = Pair(one, other, frozenset(one.words.weights), one.words.weight)
+        return contradiction(pair)
+    if days_apart(one.slots.days, other.slots.days) or one.words.weight < LEAST:
+        return None
+    return Relation(Kind.AGREEMENT, "both print the same words", (one.clause.text, other.clause.text), 1.0)
+
+
 def compare(one: Statement, other: Statement) -> Relation | None:
     """Return how two statements stand to each other."""
+    if one.clause.words == other.clause.words:
+        return _same_words(one, other)
     shared = one.words.weights.keys() & other.words.weights.keys()
     if not shared or len(shared) + len(one.slots.numbers) < 2:
         return None

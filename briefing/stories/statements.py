@@ -87,8 +87,9 @@ class Statement:
 
     @property
     def told(self) -> bool:
-        """Tell whether it is told as a fact, no wish and no plan, so that another fact may contradict it."""
-        return self.claim.kind not in _WISHED
+        """Tell whether it is told as a fact, no wish and no plan, in the language whose negations are read."""
+        english = self.entry.language is None or self.entry.language.partition("-")[0] == "en"
+        return english and self.claim.kind not in _WISHED
 
 
 def statements(entries: Iterable[Entry]) -> tuple[Statement, ...]:

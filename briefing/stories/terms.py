@@ -8,11 +8,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 from pathlib import Path
 from zlib import crc32
 
-from briefing.text.fold import fold, words
+from briefing.text.fold import fold, unspaced, words
 from briefing.vocabulary.tables import rows
 
 _FREQUENCIES = Path(__file__).parents[1] / "weights" / "words.tsv"
@@ -36,16 +37,21 @@ def term_of(word: str) -> int:
 def tokens(text: str, limit: int = READ) -> Iterator[tuple[str, bool]]:
     """Yield the first words of a text, folded, each with whether it is printed as a name or number.
 
-    >>> list(tokens("Élysée: 2,000 troops"))
-    [('elysee', True), ('2,000', True), ('troops', False)]
+    Of scripts without spaces each two neighbours are a word.
+
+    >>> list(tokens("Élysée: 2,000 troops 停火了"))
+    [('elysee', True), ('2,000', True), ('troops', False), ('停火', False), ('火了', False)]
     """
-    for number, found in enumerate(_WORD.finditer(text)):
-        if number >= limit:
-            return
-        printed = found[0]
-        marked = printed[0].isupper() or printed[0].isdigit()
-        folded = fold(printed)
-        yield from ((folded, marked),) if folded.isalnum() or marked else ((word, marked) for word in words(printed))
+    for found in islice(_WORD.finditer(text), limit):
+        yield from _read(found[0])
+
+
+@lru_cache(maxsize=1 << 15)  # the same words come again and again
+def _read(printed: str) -> tuple[tuple[str, bool], ...]:
+    if not printed.isascii() and any(map(unspaced, printed)):
+        parts = words(printed)
+        return tuple((one + other, False) for one, other in pairwise(parts)) or ((parts[0], False),)
+    return ((fold(printed), printed[0].isupper() or printed[0].isdigit()),)
 
 
 def weights(headline: str, text: str) -> dict[str, float]:
@@ -63,6 +69,7 @@ def weights(headline: str, text: str) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=1 << 15)
 def rarity(word: str) -> float:
     """Return the weight of a word as the logarithm of the share of articles that have it, turned round."""
     articles, known = _background()
@@ -81,7 +88,11 @@ def _telling(word: str) -> bool:
 
     A short one that the background hardly has is more often a function word of another language than a rare word.
     """
-    return word not in _function_words() and (len(word) >= _SHORTEST or _background()[1].get(word, 0) >= _SETTLED)
+    if word in _function_words():
+        return False
+    if len(word) >= _SHORTEST or _background()[1].get(word, 0) >= _SETTLED:
+        return True
+    return unspaced(word[0])
 
 
 @cache
