@@ -152,7 +152,7 @@ def _put(db: Any, entries: Sequence[tuple[int, int, str]]) -> None:
             db.execute("INSERT INTO doc VALUES (?, ?, ?, '', 0, NULL)", (number, f"{moment}-{number:012x}", moment))
             vector = vector_of(" ".join(text.split()[:9]), text)
             db.execute("INSERT INTO vector VALUES (?, ?, ?)", (number, day, pack(vector)))
-            db.execute("INSERT INTO unrelated VALUES (?)", (number,))
+            db.execute("INSERT INTO unrelated VALUES (?, ?)", (day, number))
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ class Days:
 
 def days_of(db: sqlite3.Connection, most: int) -> list[Days]:
     """Return the days of documents without a story, in order, so many documents together; undated ones are left out."""
-    query = "SELECT day, count(*) FROM unrelated JOIN vector USING (docid) WHERE day > 0 GROUP BY day ORDER BY day"
+    query = "SELECT day, count(*) FROM unrelated WHERE day > 0 GROUP BY day ORDER BY day"
     found: list[Days] = []
     for day, count in db.execute(query):
         if found and found[-1].documents + count <= most:
@@ -53,7 +53,8 @@ def alike_in(path: Path, days: Days) -> list[Alike]:
         around = (days.first - WINDOW, days.last + WINDOW)
         query = "SELECT docid, day FROM vector WHERE day = 0 OR day BETWEEN ? AND ?"
         turns = {docid: (day, docid) for docid, day in db.execute(query, around)}
-        waiting = {docid for (docid,) in db.execute("SELECT docid FROM unrelated")}
+        query = "SELECT docid FROM unrelated WHERE day = 0 OR day BETWEEN ? AND ?"
+        waiting = {docid for (docid,) in db.execute(query, around)}
         rows = KinRows(db)
         rows.load(turns)
         by_key: dict[int, list[int]] = defaultdict(list)

@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"9 {__version__}"
+FORMAT = f"10 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # A cell of a damaged page can hold anything: text where a number belongs, a document that no list has. What does not
@@ -39,7 +39,7 @@ CREATE TABLE post(key INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE day(day INTEGER PRIMARY KEY, docs BLOB NOT NULL);
 CREATE TABLE vector(docid INTEGER PRIMARY KEY, day INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE TABLE cue(key INTEGER, day INTEGER, docid INTEGER, PRIMARY KEY(key, day, docid)) WITHOUT ROWID;
-CREATE TABLE unrelated(docid INTEGER PRIMARY KEY);
+CREATE TABLE unrelated(day INTEGER, docid INTEGER, PRIMARY KEY(day, docid)) WITHOUT ROWID;
 CREATE TABLE kin(
     docid INTEGER PRIMARY KEY, near BLOB NOT NULL, listed BLOB NOT NULL, parent INTEGER, root INTEGER, said INTEGER
 );

@@ -119,7 +119,8 @@ class KinRows:
         member = self.member(docid)
         rows = [(key, member.day, docid) for key in member.vector.keys]
         self._db.executemany("DELETE FROM cue WHERE key = ? AND day = ? AND docid = ?", rows)
-        for table in ("kin", "vector", "unrelated"):
+        self._db.execute("DELETE FROM unrelated WHERE day = ? AND docid = ?", (member.day, docid))
+        for table in ("kin", "vector"):
             self._db.execute(f"DELETE FROM {table} WHERE docid = ?", (docid,))  # noqa: S608 (our own names)
         self._changed.discard(docid)
         self._kin.pop(docid, None)

@@ -6,6 +6,7 @@ a one in theirs, may be joined otherwise than before. Some hundreds at a time ar
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from briefing.index.ahead import Alike
 from briefing.index.database import transaction
@@ -15,6 +16,7 @@ from briefing.stories.kinship import KEPT, SAME, kinship, nearness
 from briefing.stories.kinship import nearest as kept_of
 
 _TOGETHER = 256  # documents of a transaction
+_LAST_DAY = date.max.toordinal()
 
 
 def relate(db: sqlite3.Connection, stop: Callable[[], bool] = lambda: False, *, dated: bool = True) -> bool:
@@ -25,15 +27,13 @@ def relate(db: sqlite3.Connection, stop: Callable[[], bool] = lambda: False, *, 
     some = False
     while not stop():
         with transaction(db):
-            found = db.execute(
-                "SELECT docid FROM unrelated JOIN vector USING (docid) WHERE day = 0 OR ? ORDER BY day, docid LIMIT ?",
-                (dated, _TOGETHER),
-            ).fetchall()
+            query = "SELECT day, docid FROM unrelated WHERE day <= ? ORDER BY day, docid LIMIT ?"
+            found = db.execute(query, (_LAST_DAY if dated else 0, _TOGETHER)).fetchall()
             if not found:
                 return some
             some = True
-            _add(KinRows(db), dict.fromkeys(docid for (docid,) in found))
-            db.executemany("DELETE FROM unrelated WHERE docid = ?", found)
+            _add(KinRows(db), dict.fromkeys(docid for _, docid in found))
+            db.executemany("DELETE FROM unrelated WHERE day = ? AND docid = ?", found)
             db.execute("UPDATE meta SET value = value + 1 WHERE name = 'change'")
     return some
 
@@ -68,8 +68,10 @@ def relate_found(db: sqlite3.Connection, found: Sequence[Alike], change: int) ->
     with transaction(db):
         if meta(db, "change") != change:
             return None
-        _add(KinRows(db), dict(found))
-        db.executemany("DELETE FROM unrelated WHERE docid = ?", [(docid,) for docid, _ in found])
+        rows = KinRows(db)
+        _add(rows, dict(found))
+        turns = [(rows.member(docid).day, docid) for docid, _ in found]
+        db.executemany("DELETE FROM unrelated WHERE day = ? AND docid = ?", turns)
         db.execute("UPDATE meta SET value = value + 1 WHERE name = 'change'")
     return change + 1
 

@@ -94,7 +94,8 @@ def _add(db: sqlite3.Connection, records: Sequence[Record], docs: range) -> None
     db.executemany(
         "INSERT INTO vector VALUES (?, ?, ?)", [(d, r.week, r.vector) for d, r in zip(docs, records, strict=True)]
     )
-    db.executemany("INSERT INTO unrelated VALUES (?)", [(docid,) for docid in docs])  # neighbours are looked for later
+    waiting = [(r.week, d) for d, r in zip(docs, records, strict=True)]
+    db.executemany("INSERT INTO unrelated VALUES (?, ?)", waiting)  # their neighbours are looked for later
     insert_days(db, [(r.day, r.moment, r.id, d) for d, r in zip(docs, records, strict=True)])
     mark_added(db, [(d, r.id) for d, r in zip(docs, records, strict=True)])
 

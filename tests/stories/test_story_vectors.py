@@ -22,6 +22,13 @@ def test_short_words_of_languages_without_a_list_do_not_weigh() -> None:
     assert found.keys().isdisjoint({"sont", "dans", "avec"})
 
 
+def test_scripts_without_spaces_are_compared_by_neighbours() -> None:
+    one, other = vector_of("", "乌克兰停火谈判在巴黎举行"), vector_of("", "巴黎举行乌克兰停火谈判")
+    assert likeness(one, other) > 0.7
+    assert likeness(one, vector_of("", "智利北部发生地震")) < 0.2
+    assert vector_of("", "停").terms
+
+
 def test_a_vector_keeps_the_heaviest_terms_and_is_like_itself() -> None:
     vector = vector_of("A headline", " ".join(f"word{number}" for number in range(200)))
     assert len(vector.terms) == TERMS
