@@ -1,10 +1,11 @@
 """What is wrong with a library: files that cannot be read as entries, and words that their sources do not hold."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.library.catalogue import EntryFile
+from briefing.index.record import record_of
+from briefing.library.catalogue import EntryFile, read_entry_file
+from briefing.library.documents import document_of
 from briefing.library.positions import with_positions
 from briefing.library.proof import source_problems, span_problems, unproven
 from briefing.library.sources import SourceTexts
@@ -12,6 +13,7 @@ from briefing.library.strays import stray_problems
 from briefing.model import Entry, Problem, Severity
 from briefing.store.errors import StoreError
 from briefing.store.files import read_file
+from briefing.store.layout import entry_files
 from briefing.text.clean import clean_line, is_clean
 from briefing.vocabulary.countries import ISO_CODES
 from briefing.vocabulary.topics import topics
@@ -19,35 +21,47 @@ from briefing.vocabulary.topics import topics
 _JOINER = "\u200d"  # hidden by itself, and part of many emoji
 
 
-@dataclass(frozen=True, slots=True)
 class Checker:
-    """Checks the library at ``root``: reads the sources anew, the entry files as they were read."""
+    """Checks the library at ``root``: reads each file of an entry with its sources, one at a time, and holds none.
 
-    root: Path
-    files: Sequence[EntryFile]
-    sources: SourceTexts
+    ``records`` are id and digest of what the index should hold of each file that was read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Read nothing yet."""
+        self.root = root
+        self.records: dict[str, tuple[str, int]] = {}
 
     def run(self) -> Iterator[Problem]:
         """Yield every problem, file by file in the order of their paths, then what lies about beside the entries."""
         first_of: dict[str, str] = {}  # id to file
-        for file in self.files:
-            yield from file.problems
-            if file.entry is None:
-                continue
-            found = list(self._of_entry(file.entry))
-            taken = first_of.setdefault(file.entry.id, file.file)
-            if taken != file.file:
-                message = f"the id {file.entry.id} is also that of {taken}"
-                found.append(Problem("duplicate-id", message, "give one of them another id", path="id"))
-            data = self._data(file.file)
-            yield from with_positions(found, data, file.file)
-            yield from hidden_characters(data, file.file)
-        yield from stray_problems(self.root, {file.file for file in self.files})
+        files = set()
+        for path in entry_files(self.root):
+            file = path.relative_to(self.root).as_posix()
+            files.add(file)
+            yield from self._of_file(read_entry_file(self.root, file), first_of)
+        yield from stray_problems(self.root, files)
 
-    def _of_entry(self, entry: Entry) -> Iterator[Problem]:
+    def _of_file(self, read: EntryFile, first_of: dict[str, str]) -> Iterator[Problem]:
+        yield from read.problems
+        if read.entry is None:
+            return
+        sources = SourceTexts(self.root)
+        record = record_of(document_of(read.entry, sources), read.file)
+        self.records[read.file] = record.id, record.digest
+        found = list(self._of_entry(read.entry, sources))
+        taken = first_of.setdefault(read.entry.id, read.file)
+        if taken != read.file:
+            message = f"the id {read.entry.id} is also that of {taken}"
+            found.append(Problem("duplicate-id", message, "give one of them another id", path="id"))
+        data = self._data(read.file)
+        yield from with_positions(found, data, read.file)
+        yield from hidden_characters(data, read.file)
+
+    def _of_entry(self, entry: Entry, sources: SourceTexts) -> Iterator[Problem]:
         yield from entry_problems(entry)
-        yield from source_problems(entry, self.sources)
-        yield from span_problems(entry, self.sources)
+        yield from source_problems(entry, sources)
+        yield from span_problems(entry, sources)
         yield from unproven(entry)
 
     def _data(self, file: str) -> bytes:

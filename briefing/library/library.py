@@ -410,16 +410,16 @@ class Library:
         from briefing.store.marks_file import mark_problems  # noqa: PLC0415
 
         self.refresh(jobs=1)
-        files = self.files
+        checker = Checker(self.root)
         problems = [
-            *Checker(self.root, files, self._sources).run(),
+            *checker.run(),
             *self.queries.problems,
             *self.actors.problems,
             *mark_problems(self.root),
             *self.said.read().problems,
         ]
         if not self.behind:
-            problems += self._ask(lambda index: list(index_problems(index.db, files, self._sources)))
+            problems += self._ask(lambda index: list(index_problems(index.db, checker.records)))
         return tuple(problems)
 
     def normalize(
