@@ -85,7 +85,7 @@ def _ahead(one: Statement) -> Iterable[Edtf]:
     if not one.published or one.claim.kind in _TIMELESS:
         return
     words = one.clause.words
-    if not one.ahead and not (_SCHEDULED.search(words) and not _DONE.search(words)):
+    if not one.aspects.ahead and not (_SCHEDULED.search(words) and not _DONE.search(words)):
         return
     for days in one.slots.days:
         ahead = days.earliest - one.published.latest
@@ -114,7 +114,7 @@ def _answer(one: Statement, days: Edtf, other: Statement) -> Answer | None:
     if not _about_one_thing(one, other) or other.clause.doubt or one.clause.doubt:
         return None
     opposed = one.negated is not other.negated
-    ahead = other.ahead
+    ahead = other.aspects.ahead
     if opposed and (not other.slots.days or days_shared([days], other.slots.days)):
         return Answer(other.entry, other.claim, other.clause.text, confirms=False)
     if opposed:

@@ -38,7 +38,7 @@ def agreement(pair: Pair) -> Relation | None:
         return None
     if one.slots.bare and other.slots.bare and not one.slots.bare & other.slots.bare:
         return None
-    if one.ahead is not other.ahead and one.told and other.told:
+    if one.aspects.ahead is not other.aspects.ahead and one.told and other.told:
         return None
     if days_apart(one.slots.days, other.slots.days):
         return None

@@ -63,10 +63,36 @@ def grouped(
 
 
 def related(told: Sequence[Statement]) -> Iterator[tuple[int, int, Relation]]:
-    """Yield the numbers of two statements of different claims, and how they stand to each other."""
+    """Yield the numbers of two statements of different claims, and how they stand to each other.
+
+    What reprints repeat is compared once.
+    """
+    claims = [one.place[:2] for one in told]
+    kinds = _kinds(told)
+    known: dict[tuple[int, int], Relation | None] = {}
     for one, other in candidates(told):
-        if told[one].place[:2] != told[other].place[:2] and (found := compare(told[one], told[other])):
+        if claims[one] == claims[other]:
+            continue
+        key = (kinds[one], kinds[other])
+        if claims[one][0] == claims[other][0]:  # inside one entry other rules hold
+            found = compare(told[one], told[other])
+        elif key in known:
+            found = known[key]
+        else:
+            found = known[key] = compare(told[one], told[other])
+        if found:
             yield one, other, found
+
+
+def _kinds(told: Sequence[Statement]) -> list[int]:
+    """Return for each statement the number of the first that no rule can tell from it."""
+    first: dict[tuple[object, ...], int] = {}
+    return [
+        first.setdefault(
+            (s.clause, s.claim.kind, bool(s.claim.cue), s.voice, s.published, s.slots.days, s.entry.language), number
+        )
+        for number, s in enumerate(told)
+    ]
 
 
 def candidates(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:

@@ -21,14 +21,7 @@ DATED = 0.55  # the same for what differs in its day only: .45 to .6 alike
 NEWS = timedelta(days=14)  # around its publication an article speaks of the news itself
 NAMED = 0.8  # the same for what differs in its names only
 
-_COMPLETED = re.compile(r"\bhad (?:\w+ )?(?:not |never )?(?:been|\w+ed)\b", re.IGNORECASE)
-_DEMANDED = re.compile(
-    r"\b(?:demand|ask|want|offer|propos|claim|seek|sought|expect|estimat|limit|allow|target)\w*", re.IGNORECASE
-)
 
-
-# Whose state goes on, so that it may have changed by the next day: "has not", "is", "stood at".
-_ONGOING = re.compile(r"\b(?:has|have|is|are|remains?|stands?|stood|so far|yet|still|now|currently)\b", re.IGNORECASE)
 # What may be done the next day that was not done before.
 _LATE = frozenset(
     sense(word).name
@@ -60,9 +53,9 @@ _ANYBODY = frozenset({"peopl", "person"})
 def contradiction(pair: Pair) -> Relation | None:
     """Return what the two contradict each other in, when they surely speak of one thing."""
     one, other = pair.one, pair.other
-    if pair.elsewhere() or not (one.told and other.told) or one.ahead is not other.ahead:
+    if pair.elsewhere() or not (one.told and other.told) or one.aspects.ahead is not other.aspects.ahead:
         return None
-    if one.pronoun or other.pronoun or (one.published is None) is not (other.published is None):
+    if one.aspects.pronoun or other.aspects.pronoun or (one.published is None) is not (other.published is None):
         return None
     if one.entry is other.entry and one.voice == other.voice and not (one.headline or other.headline):
         return None
@@ -108,14 +101,14 @@ def _polarity(pair: Pair) -> Relation | None:
 def _meets(pair: Pair, turned: Set[str]) -> bool:
     """Tell whether nothing can have happened between the two that makes both true."""
     gap = apart(pair.one, pair.other)
-    if not gap or pair.one.ahead:
+    if not gap or pair.one.aspects.ahead:
         return not gap
     early, late = (pair.one, pair.other) if gap > timedelta(0) else (pair.other, pair.one)
-    if early.denial or late.denial or _COMPLETED.search(late.clause.words):
+    if early.denial or late.denial or late.aspects.completed:
         return True
     if any(early.published and day.latest >= early.published.latest for day in late.slots.days):
         return False
-    if turned or _ONGOING.search(early.clause.words) or {early.verb, late.verb} & _LATE:
+    if turned or early.aspects.ongoing or {early.verb, late.verb} & _LATE:
         return False
     return gap <= timedelta(days=7)
 
@@ -127,7 +120,7 @@ def _number(pair: Pair) -> Relation | None:
         return None
     if one.negated is not other.negated or not pair.same_sense():
         return None
-    if bool(_DEMANDED.search(one.clause.words)) is not bool(_DEMANDED.search(other.clause.words)):
+    if one.aspects.demanded is not other.aspects.demanded:
         return None
     a, b = differing[0]
     context = pair.shared - {a.unit, *_ANYBODY} - one.words.names
@@ -144,11 +137,7 @@ def _numbers_meet(pair: Pair, a: Number) -> bool:
     gap = apart(pair.one, pair.other)
     if not gap or days_shared(pair.one.slots.days, pair.other.slots.days):
         return True
-    return (
-        a.unit not in _MOVING
-        and not a.unit.isupper()
-        and not any(_ONGOING.search(s.clause.words) for s in (pair.one, pair.other))
-    )
+    return a.unit not in _MOVING and not a.unit.isupper() and not any(s.aspects.ongoing for s in (pair.one, pair.other))
 
 
 def _date(pair: Pair) -> Relation | None:
@@ -161,7 +150,7 @@ def _date(pair: Pair) -> Relation | None:
         return None
     if not pair.subjects_meet():
         return None
-    if apart(one, other) and one.ahead:
+    if apart(one, other) and one.aspects.ahead:
         return None
     return pair.made(Kind.DATE, "they give two dates of it", likeness)
 

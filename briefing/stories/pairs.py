@@ -4,7 +4,6 @@ Requires two statements that share a word; assigns nothing: it answers what the 
 ask.
 """
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -18,13 +17,6 @@ VOICE = 2.5  # weight of one person saying both
 ALONE = 2.0  # weight of a number or day that only one of two has
 STRICT = 0.85  # likeness of what is one proposition although neither verb stands in the other
 _ROUND, _LARGE = 10, 1000  # from which on an equal number is no chance, and surely none
-
-# Another time or thing of the same kind.
-_ELSEWHERE = re.compile(
-    r"\b(?:another|previous(?:ly)?|earlier|ago|last (?:year|month|week|time)|the year before|once|usually|often"
-    r"|normally|at first|initially|originally|since then|in total|altogether|so far this)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +116,7 @@ class Pair:
 
     def elsewhere(self) -> bool:
         """Tell whether one of the two speaks of another time or thing of the kind."""
-        return any(
-            _ELSEWHERE.search(here.clause.words) and not _ELSEWHERE.search(there.clause.words)
-            for here, there in ((self.one, self.other), (self.other, self.one))
-        )
+        return self.one.aspects.elsewhere is not self.other.aspects.elsewhere
 
     def made(self, kind: Kind, why: str, likeness: float) -> Relation:
         return Relation(kind, why, (self.one.clause.text, self.other.clause.text), round(likeness, 3))

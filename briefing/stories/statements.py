@@ -11,22 +11,13 @@ from datetime import date, timedelta
 
 from briefing.model import Claim, ClaimKind, Entry, HopKind
 from briefing.model.edtf import Edtf, parse_edtf
+from briefing.stories.aspects import Aspects, aspects
 from briefing.stories.clauses import Clause, clauses
 from briefing.stories.origins import outlet_of
 from briefing.stories.slots import Slots, slots_of
 from briefing.stories.wording import Wording, names_in, wording
 from briefing.text.fold import fold
 
-_PRONOUN = re.compile(
-    r"(?:(?:and|but|also) )?(?:he|she|it|they|we|i|you|this|that|these|those|which|who)"
-    r"(?: (?:now|also|still|then|just|only|even|both|all))*",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|won['’]t|to be|plans?|planned|going to|expected|intends?|may|might|could|should|hopes?"
-    r"|(?:need|want|tr|ask|requir|abl|urg|fail)\w* to)\b",
-    re.IGNORECASE,
-)
 _BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 HEADLINE = ""  # the id of the claim that a headline makes
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
@@ -50,6 +41,7 @@ class Statement:
     slots: Slots
     subject: Wording
     predicate: Wording
+    aspects: Aspects
     verb: str | None
     voice: str
     outlet: str | None
@@ -74,16 +66,6 @@ class Statement:
     def headline(self) -> bool:
         """Tell whether it is the headline."""
         return self.claim.id == HEADLINE
-
-    @property
-    def ahead(self) -> bool:
-        """Tell whether it speaks of what is to come, or may."""
-        return bool(_AHEAD.search(self.clause.words))
-
-    @property
-    def pronoun(self) -> bool:
-        """Tell whether it speaks of somebody or something that it does not name."""
-        return bool(_PRONOUN.fullmatch(self.clause.words[: self.clause.verb].strip(" \"“'‘,")))
 
     @property
     def told(self) -> bool:
@@ -118,7 +100,10 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
         said, slots = wording(words, known), slots_of(words, entry.published)
         if len(said.weights) + len(slots.numbers) >= FEWEST:
             subject, rest = (wording(part, known) for part in (words[: clause.verb], words[clause.verb :]))
-            yield Statement(entry, claim, clause, said, slots, subject, rest, verb_of(rest), voice, outlet, published)
+            marks = aspects(words, clause.verb)
+            yield Statement(
+                entry, claim, clause, said, slots, subject, rest, marks, verb_of(rest), voice, outlet, published
+            )
 
 
 def _told(claim: Claim) -> Iterator[Clause]:
