@@ -97,7 +97,7 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
     published, outlet, voice = day_of(entry.published), outlet_of(claim, entry), voice_of(claim, entry)
     for clause in _told(claim):
         words = clause.words
-        said, slots = wording(words, known), slots_of(words, entry.published)
+        said, slots = wording(words, known), slots_of(words, entry.published if published else None)
         if len(said.weights) + len(slots.numbers) >= FEWEST:
             subject, rest = (wording(part, known) for part in (words[: clause.verb], words[clause.verb :]))
             marks = aspects(words, clause.verb)

@@ -2,10 +2,13 @@
 
 # ruff: noqa: E501 (texts read better in one line)
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.analysis.pipeline import analyse, normalize
 from briefing.model import Article, Entry
@@ -15,6 +18,7 @@ from briefing.stories.disputes import Dispute, find_disputes
 from briefing.stories.kinds import Kind
 from briefing.stories.revisions import Revised
 from tests.stories.made import claim, entry
+from tests.tui.hostile import ESCAPES, MARKUP
 
 
 def _one(*entries: Entry) -> Dispute:
@@ -111,3 +115,46 @@ def seed_entries() -> tuple[Entry, Entry]:
         for name in ("000_3b9bd791dae51b9c.txt", "001_f1d95c40bf935e78.txt")
     )
     return first, second
+
+
+_TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.sampled_from(
+        [
+            *ESCAPES,
+            *MARKUP,
+            "The captain was asleep on the bridge",
+            "The captain was not asleep on the bridge on Tuesday",
+            "Twelve people died in the crash",
+            "15 people were killed in the crash",
+        ]
+    ),
+)
+_DAYS = st.sampled_from(
+    ["2024-05-14", "2024-05-14T11:20", "2024-05-15", "2024-05", None, "soon", "2024-13-45", "9999-12-31"]
+)
+_ENTRIES = st.lists(
+    st.builds(
+        lambda number, day, said: entry(f"e{number}", *(claim(text, who) for text, who in said), day=day),
+        st.integers(0, 20),
+        _DAYS,
+        st.lists(st.tuples(_TEXTS, st.sampled_from(["Vold", "Arne Vold", "Dahl", None])), max_size=3),
+    ),
+    max_size=4,
+    unique_by=lambda made: made.id,
+)
+
+
+@given(_ENTRIES, st.randoms())
+def test_no_claims_raise_and_nothing_is_told_without_both_passages(entries: list[Entry], chance: random.Random) -> None:
+    found = compare_story(entries)
+    for dispute in found.contradictions:
+        assert all(side.passage and side.claim.text for side in dispute.sides)
+        assert dispute.why
+    for group in found.groups:
+        assert len({member.entry.id for member in group.members}) > 1
+        assert sorted(name for one in group.origins for name in one.entries) == sorted(
+            {m.entry.id for m in group.members}
+        )
+    chance.shuffle(entries)
+    assert compare_story(entries) == found
