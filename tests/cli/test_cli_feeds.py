@@ -1,9 +1,7 @@
 """Following, fetching and watching feeds from the command line."""
 
-import asyncio
 import json
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from briefing.intake.net.poll import Readers
 from briefing.store.opml import read_opml
 from tests.cli.conftest import Ran
 from tests.cli.test_import_hygiene import loaded
-from tests.intake.hostile_server import Server, hostile_server, reply
+from tests.intake.hostile_server import Server, reply, server_in_thread
 from tests.library.feeds_made import feed, item
 
 Run = Callable[..., Ran]
@@ -27,22 +25,8 @@ def made_readers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    started, ended = threading.Event(), threading.Event()
-    running: list[Server] = []
-
-    async def serve() -> None:
-        async with hostile_server() as made:
-            running.append(made)
-            started.set()
-            while not ended.is_set():
-                await asyncio.sleep(0.01)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    started.wait()
-    yield running[0]
-    ended.set()
-    thread.join()
+    with server_in_thread() as running:
+        yield running
 
 
 @pytest.fixture

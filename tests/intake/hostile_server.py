@@ -2,9 +2,10 @@
 
 import asyncio
 import gzip
+import threading
 import zlib
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import unquote
 
 FEED = b"<rss><channel><title>Port news</title></channel></rss>"
@@ -161,3 +162,26 @@ async def hostile_server() -> AsyncIterator[Server]:
         yield server
     finally:
         listening.close()
+
+
+@contextmanager
+def server_in_thread() -> Iterator[Server]:
+    """Run the server in a thread of its own, for tests that wait."""
+    started, ended = threading.Event(), threading.Event()
+    running: list[Server] = []
+
+    async def serve() -> None:
+        async with hostile_server() as made:
+            running.append(made)
+            started.set()
+            while not ended.is_set():
+                await asyncio.sleep(0.01)
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    started.wait()
+    try:
+        yield running[0]
+    finally:
+        ended.set()
+        thread.join()

@@ -1,7 +1,5 @@
 """Fetching: what is new is added once, what failed is told, and what was not written is asked for again."""
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -15,7 +13,7 @@ from briefing.library.fetching import FeedResult, FeedStatus, Options
 from briefing.library.library import Library
 from briefing.model.subscription import Subscription
 from briefing.store.feed_state import feed_key, read_feed_states
-from tests.intake.hostile_server import Server, hostile_server, redirect, reply
+from tests.intake.hostile_server import Server, redirect, reply, server_in_thread
 from tests.library.feeds_made import feed, item
 
 READERS = Readers("tests.library.feeds_made:read", "tests.library.feeds_made:page")
@@ -24,23 +22,8 @@ NOW = 1_763_856_000.0  # 2025-11-23
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """The hostile server in a thread of its own."""
-    started, ended = threading.Event(), threading.Event()
-    running: list[Server] = []
-
-    async def serve() -> None:
-        async with hostile_server() as made:
-            running.append(made)
-            started.set()
-            while not ended.is_set():
-                await asyncio.sleep(0.01)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    started.wait()
-    yield running[0]
-    ended.set()
-    thread.join()
+    with server_in_thread() as running:
+        yield running
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A web page is added from its address; one that changed is another entry, and the old one can still be proved."""
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from briefing.library.adding import Adder, AddResult
 from briefing.library.library import Library
 from briefing.library.page_adding import PageOptions, changes, claim_diff
 from briefing.library.twins import Twins
-from tests.intake.hostile_server import Server, hostile_server, redirect, reply
+from tests.intake.hostile_server import Server, redirect, reply, server_in_thread
 from tests.intake.test_document import WORDS, pdf
 
 PAGE = """<!doctype html><html lang="en"><head><title>Port of Porto to close for one day | Port News</title>
@@ -29,22 +27,8 @@ Storms have closed the port four times since January, and twice in the year befo
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    started, ended = threading.Event(), threading.Event()
-    running: list[Server] = []
-
-    async def serve() -> None:
-        async with hostile_server() as made:
-            running.append(made)
-            started.set()
-            while not ended.is_set():
-                await asyncio.sleep(0.01)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    started.wait()
-    yield running[0]
-    ended.set()
-    thread.join()
+    with server_in_thread() as running:
+        yield running
 
 
 @pytest.fixture
