@@ -122,6 +122,8 @@ def _number(pair: Pair) -> Relation | None:
         return None
     if one.aspects.demanded is not other.aspects.demanded:
         return None
+    if one.entry is other.entry and not (one.headline or other.headline or (one.claim.cue and other.claim.cue)):
+        return None  # what an outlet tells of two things; two voices that it quotes may well count one otherwise
     a, b = differing[0]
     context = pair.shared - {a.unit, *_ANYBODY} - one.words.names
     likeness = pair.likeness(without={a.unit})
@@ -137,7 +139,8 @@ def _numbers_meet(pair: Pair, a: Number) -> bool:
     gap = apart(pair.one, pair.other)
     if not gap or days_shared(pair.one.slots.days, pair.other.slots.days):
         return True
-    return a.unit not in _MOVING and not a.unit.isupper() and not any(s.aspects.ongoing for s in (pair.one, pair.other))
+    moving = a.unit in _MOVING or a.unit.isupper()
+    return abs(gap) <= NEWS and not moving and not pair.one.aspects.ongoing and not pair.other.aspects.ongoing
 
 
 def _date(pair: Pair) -> Relation | None:

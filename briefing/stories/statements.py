@@ -110,7 +110,8 @@ def _told(claim: Claim) -> Iterator[Clause]:
     """Yield the clauses of a claim that tell something; what is only an object ("to reopen the road") with its verb."""
     found = clauses(claim.text)
     for number, clause in enumerate(found):
-        if number == 0 and claim.cue and claim.chain and (not clause.predicate or _BARE.match(clause.text)):
+        object_only = not clause.predicate or _BARE.match(clause.text)
+        if number == 0 and object_only and claim.cue and claim.chain and wording(clause.text).weights:
             yield from (replace(made, text=clause.text) for made in clauses(_with_verb(claim, clause))[:1])
         elif clause.predicate or len(found) == 1:
             yield clause

@@ -158,3 +158,8 @@ def test_no_claims_raise_and_nothing_is_told_without_both_passages(entries: list
         )
     chance.shuffle(entries)
     assert compare_story(entries) == found
+
+
+def test_counts_half_a_year_apart_are_of_two_events() -> None:
+    first = entry("a", claim("Three people had died in the crash", "Bosman"))
+    assert find_disputes([first, entry("b", claim("Two people had died in the crash", "Raad"), day="2024-11-14")]) == ()
