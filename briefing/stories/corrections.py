@@ -35,7 +35,6 @@ class Corrected:
         self._root_of = root_of
         self._group: dict[str, frozenset[str]] = {}  # the program's stories that are one, by each of them
         self._apart: dict[str, frozenset[str]] = {}  # entries that were taken out, with those beside them
-        self._names: list[tuple[str, str]] = []
         for entry, said in corrections.items():
             self._take(entry, said)
 
@@ -50,8 +49,6 @@ class Corrected:
         self._group.update(dict.fromkeys(joined, joined))
         out = frozenset(other for other in said.apart if other != entry and self._root_of(other) is not None)
         self._apart.update(dict.fromkeys(out, out))
-        if said.name:
-            self._names.append((entry, said.name))
 
     def parts(self, entry: str) -> tuple[frozenset[str], frozenset[str]] | None:
         """Return the story of an entry: the program's stories in it, and the entries that are it alone.
@@ -73,11 +70,6 @@ class Corrected:
     def out(self) -> Collection[str]:
         """Return the entries that are in none of the program's stories any more."""
         return self._apart.keys()
-
-    def name(self, entry: str) -> str | None:
-        """Return what the user calls the story of an entry; of several names the last."""
-        mine = self.parts(entry)
-        return next((name for other, name in reversed(self._names) if self.parts(other) == mine), None)
 
 
 def corrected(roots: Mapping[str, str], corrections: Corrections) -> dict[str, str]:

@@ -4,8 +4,7 @@ It goes by the id of its first entry, and the id of any other of its entries mea
 stays good when an earlier entry arrives, or when two stories turn out to be one.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.stories.kinship import WINDOW, Member, swapped
@@ -28,14 +27,6 @@ class Story:
     name: str | None = None
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
-
-
-def stories_of(roots: Mapping[str, str], members: Iterable[Member]) -> tuple[tuple[Member, ...], ...]:
-    """Return the articles by story, each in order, the stories in the order of their first articles."""
-    grouped: dict[str, list[Member]] = defaultdict(list)
-    for member in sorted(members, key=lambda member: member.place):
-        grouped[roots[member.id]].append(member)
-    return tuple(tuple(group) for group in grouped.values())
 
 
 def one_thread(one: Sequence[Member], other: Sequence[Member]) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.stories.clustering import neighbours, parents, roots
 from briefing.stories.kinship import KEPT, Member, kinship, nearest, nearness, swapped
-from briefing.stories.story import one_thread, stories_of
+from briefing.stories.story import one_thread
 from briefing.stories.vectors import vector_of
 
 PARIS = (
@@ -103,12 +103,6 @@ def test_another_name_in_the_headline_is_no_other_story_when_the_article_has_it(
     one = ("Macron meets the president of Ghana in Paris", "Emmanuel Macron received him in the garden.")
     other = ("Emmanuel meets the president of Ghana in Paris", "The French president Macron received him.")
     assert not swapped(member("a", one).vector, member("b", other).vector)
-
-
-def test_stories_come_in_order_and_so_do_their_articles() -> None:
-    members = [member("x", CHILE, ""), member("b", PARIS, "2025-03-11"), member("c", PARIS_TOO), member("d", CHILE)]
-    groups = stories_of(story_of(*members), members)
-    assert [[one.id for one in group] for group in groups] == [["c", "b"], ["d", "x"]]
 
 
 TOPICS = ("Paris summit Ukraine forces", "Chile earthquake Antofagasta", "Boeing crash Jakarta", "Nokia profit quarter")

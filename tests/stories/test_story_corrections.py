@@ -35,12 +35,11 @@ def test_an_entry_does_not_leave_itself_and_what_is_gone_counts_for_nothing() ->
     assert Corrected(said, ROOTS.get).parts("gone") is None
 
 
-def test_a_name_is_of_the_story_that_holds_its_entry_and_the_last_counts() -> None:
-    told = Corrected(
-        {"b": Correction("Paris"), "c": Correction("Talks", ("a",)), "e": Correction(apart=("d",))}, ROOTS.get
-    )
-    assert [told.name(entry) for entry in "abcde"] == ["Talks", "Talks", "Talks", None, None]
+def test_entries_may_be_taken_out_of_what_they_are_not_in() -> None:
+    told = Corrected({"e": Correction(apart=("d",))}, ROOTS.get)
     assert told.out() == {"d"}
+    assert told.parts("d") == (frozenset(), frozenset("d"))
+    assert told.whole("d") == frozenset("c")
 
 
 ENTRIES = st.sampled_from("abcdefg")
