@@ -2,6 +2,8 @@
 
 import asyncio
 import gzip
+import socket
+import struct
 import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -70,8 +72,9 @@ def redirect(location: str, status: str = "302 Found") -> bytes:
     return reply(b"", f"Location: {location}", status=status)
 
 
-def _bomb() -> bytes:
-    pack = zlib.compressobj(9, wbits=31)
+def _bomb(wbits: int = 31) -> bytes:
+    """Return 300 MB of nothing, packed: as gzip, or as what ``wbits`` says."""
+    pack = zlib.compressobj(9, wbits=wbits)
     piece = b"\0" * (1 << 20)
     return b"".join(pack.compress(piece) for _ in range(300)) + pack.flush()
 
@@ -103,6 +106,29 @@ async def _endless(writer: asyncio.StreamWriter) -> None:
         await writer.drain()
 
 
+async def _endless_chunks(writer: asyncio.StreamWriter) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while True:
+        writer.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
+        await writer.drain()
+
+
+async def _early_hints(writer: asyncio.StreamWriter) -> None:
+    while True:
+        writer.write(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100)
+        await writer.drain()
+        await asyncio.sleep(0.001)
+
+
+async def _reset(writer: asyncio.StreamWriter) -> None:
+    """Give half of a body, then cut the connection without saying goodbye (RST)."""
+    writer.write(reply(FEED[:20], length=len(FEED)))
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+
+
 async def _endless_headers(writer: asyncio.StreamWriter) -> None:
     writer.write(b"HTTP/1.1 200 OK\r\n")
     while True:
@@ -116,6 +142,9 @@ _DRIPS: dict[str, Callable[[asyncio.StreamWriter], object]] = {
     "/silent": _silent,
     "/endless": _endless,
     "/endless-headers": _endless_headers,
+    "/endless-chunks": _endless_chunks,
+    "/early-hints": _early_hints,
+    "/reset": _reset,
 }
 _ANSWERS = {
     "/feed": reply(FEED, 'ETag: "one"', "Last-Modified: Mon, 10 Mar 2025 10:00:00 GMT"),
@@ -129,6 +158,13 @@ _ANSWERS = {
     "/gzip-twice": reply(gzip.compress(_PACKED), "Content-Encoding: gzip, gzip"),
     "/brotli": reply(b"\x0b\x02\x80", "Content-Encoding: br"),
     "/bomb": reply(_bomb(), "Content-Encoding: gzip"),
+    "/bomb-deflate": reply(_bomb(15), "Content-Encoding: deflate"),
+    "/bomb-nested": reply(gzip.compress(_bomb()), "Content-Encoding: gzip, gzip"),
+    "/deflate-cut": reply(zlib.compress(FEED)[:-8], "Content-Encoding: deflate"),
+    "/status-word": b"HTTP/1.1 fine\r\n\r\n<rss>",
+    "/status-large": b"HTTP/1.1 99999 OK\r\n\r\n<rss>",
+    "/header-bare": b"HTTP/1.1 200 OK\r\nno colon here\r\n\r\n<rss>",
+    "/too-short": reply(FEED, length=len(FEED) - 5),
     "/too-long": reply(FEED, length=len(FEED) + 100),
     "/large": reply(b"", length=_LARGE),
     "/chunk-cut": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n100\r\n<cha",

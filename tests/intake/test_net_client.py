@@ -5,6 +5,7 @@ import socket
 import time
 import tracemalloc
 from collections.abc import AsyncIterator
+from email.utils import formatdate
 
 import pytest
 
@@ -54,6 +55,16 @@ async def test_every_member_of_a_gzip_body_is_read_and_padding_is_not(server: Se
         ("/silent", "timeout"),
         ("/endless", "too-large"),
         ("/endless-headers", "http"),
+        ("/endless-chunks", "too-large"),
+        ("/early-hints", "timeout"),
+        ("/reset", "incomplete"),
+        ("/bomb-deflate", "too-large"),
+        ("/bomb-nested", "encoding"),
+        ("/deflate-cut", "incomplete"),
+        ("/too-short", "http"),
+        ("/status-word", "http"),
+        ("/status-large", "http"),
+        ("/header-bare", "http"),
         ("/large", "too-large"),
         ("/bomb", "too-large"),
         ("/gzip-cut", "incomplete"),
@@ -93,7 +104,9 @@ async def test_a_bad_chunk_is_an_error(server: Server) -> None:
     assert (await refused(server.url("/chunk-bad"))).problem.code in {"http", "incomplete"}
 
 
-@pytest.mark.parametrize("path", ["/bomb", "/endless"])
+@pytest.mark.parametrize(
+    "path", ["/bomb", "/bomb-deflate", "/bomb-nested", "/endless", "/endless-chunks", "/endless-headers"]
+)
 async def test_a_bomb_takes_no_more_than_thirty_megabytes(server: Server, path: str) -> None:
     tracemalloc.start()
     try:
@@ -102,6 +115,37 @@ async def test_a_bomb_takes_no_more_than_thirty_megabytes(server: Server, path: 
     finally:
         tracemalloc.stop()
     assert peak < 30 << 20
+
+
+async def test_a_flood_of_early_hints_takes_no_memory(server: Server) -> None:
+    tracemalloc.start()
+    try:
+        await refused(server.url("/early-hints"))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 30 << 20
+
+
+async def test_what_breaks_http_does_not_tell_the_keys_of_an_address(server: Server) -> None:
+    server.replies["/no-http?api_key=abcd"] = b"HTTP/1.1 200 OK\r\nno colon\r\n\r\n"
+    error = await refused(server.url("/no-http?api_key=abcd", "me:s3cret@127.0.0.1"))
+    assert error.problem.code == "http"
+    assert str(error).count("http://") == 1, "the address is named once"
+    assert "abcd" not in f"{error} {error.problem!r}"
+    assert "s3cret" not in f"{error} {error.problem!r}"
+
+
+async def test_proxies_of_the_environment_are_not_asked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    assert (await got(server.url("/feed"))).data == FEED
+
+
+async def test_when_to_come_again_may_be_a_date(server: Server) -> None:
+    when = formatdate(time.time() + 300, usegmt=True)
+    server.replies["/later"] = reply(b"", f"Retry-After: {when}", status="503 Service Unavailable")
+    assert 290 < ((await refused(server.url("/later"))).retry_after or 0) <= 300
 
 
 async def test_one_deadline_covers_all_redirects(server: Server) -> None:

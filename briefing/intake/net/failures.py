@@ -54,7 +54,8 @@ def failure(error: aiohttp.ClientError | OSError | ValueError) -> FetchError:
             return FetchError(Problem("address", "is no web address", None))
         case OSError():
             return _unreachable(error)
-    what = masked(str(error) or type(error).__name__).partition("\n")[0][:160]
+    said = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)  # str() repeats the address
+    what = masked(said or type(error).__name__).partition("\n")[0].rstrip(" :")[:160]
     return FetchError(Problem("http", f"does not speak HTTP as it should: {what}", None))
 
 
