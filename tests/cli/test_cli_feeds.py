@@ -60,6 +60,20 @@ def test_the_feed_of_a_page_is_found(briefing: Run, server: Server) -> None:
     assert added.out == server.url("/port\n")
 
 
+def test_usual_paths_are_looked_at_where_a_page_names_no_feed(briefing: Run, server: Server) -> None:
+    server.replies["/news/"] = reply(b"<html><p>Port news</p></html>")
+    server.replies["/rss.xml"] = reply(feed(item(11)))
+    added = briefing("feeds", "add", "--allow-private", server.url("/news/"))
+    assert added.out == server.url("/rss.xml\n")
+
+
+def test_usual_paths_are_left_alone_where_a_page_names_feeds(briefing: Run, server: Server) -> None:
+    server.replies["/"] = reply(b'<html><link rel="alternate" type="application/rss+xml" href="gone"></html>')
+    server.replies["/rss.xml"] = reply(feed(item(11)))
+    assert briefing("feeds", "add", "--allow-private", server.url("/")).status == 1
+    assert not any(b"/rss.xml" in head for head in server.asked)
+
+
 def test_what_is_no_feed_is_refused_unless_it_is_not_looked_at(briefing: Run, server: Server) -> None:
     server.replies["/"] = reply(b"<html>")
     refused = briefing("feeds", "add", "--allow-private", server.url("/"))

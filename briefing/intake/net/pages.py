@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from briefing.intake.errors import IntakeError
 from briefing.intake.net.client import Client
@@ -15,6 +16,7 @@ from briefing.model import Article, Problem
 from briefing.model.feed import FeedDocument
 
 _LINKS = "briefing.intake.alternates:feed_links"
+_USUAL_PATHS = ("/feed", "/rss.xml", "/atom.xml", "/feed.json", "/index.xml")  # of programs that make sites
 _FEEDS_OF_A_PAGE = 5  # that are looked at: news sites name the whole site first, then comments and sections
 
 
@@ -42,7 +44,10 @@ def fetch_page(wanted: Wanted, readers: Readers, limits: Limits) -> Article:
 
 
 def find_feed(wanted: Wanted, readers: Readers, limits: Limits) -> FoundFeed:
-    """Return the feed at an address, or the first that works of those that the page there names; raise IntakeError."""
+    """Return the feed at an address, or the first that works of those that the page there names; raise IntakeError.
+
+    Where a page names none, the paths that are usual for feeds are looked at on its own server.
+    """
     fetched = _fetched(wanted, limits)
     with Parsers() as parsers:
         try:
@@ -50,7 +55,7 @@ def find_feed(wanted: Wanted, readers: Readers, limits: Limits) -> FoundFeed:
         except IntakeError as error:
             refused = error
         links = _parsed(parsers, _LINKS, fetched, wanted.url)
-        for link in links[:_FEEDS_OF_A_PAGE]:
+        for link in links[:_FEEDS_OF_A_PAGE] or _usual(wanted.url):
             try:
                 found = _fetched(replace(wanted, url=link), limits)
                 return FoundFeed(link, _parsed(parsers, readers.feed, found, link))
@@ -60,6 +65,11 @@ def find_feed(wanted: Wanted, readers: Readers, limits: Limits) -> FoundFeed:
             raise refused
     hint = "look for a link to RSS on the page, and add that"
     raise FetchError(Problem("no-feed", "is no feed, and the page there names none", hint, file=masked(wanted.url)))
+
+
+def _usual(url: str) -> tuple[str, ...]:
+    """Return where the server of an address may have a feed; the user of the address is asked for there, too."""
+    return tuple(urlunsplit((*urlsplit(url)[:2], path, "", "")) for path in _USUAL_PATHS)
 
 
 def _fetched(wanted: Wanted, limits: Limits) -> Fetched:
