@@ -29,6 +29,7 @@ SAME = 0.5
 # The share of words that two headlines have in the same order when one is the other but for a name: below it they are
 # worded each in its own way, and another name may be another name of the same.
 _MOSTLY = 0.5
+_WHOLE, _UPDATED = 48, 0.5  # terms of an article that is more than a headline; likeness of two that are one, updated
 
 Place = tuple[bool, str, str]
 # Articles go by their ids here, in the index by its numbers for them.
@@ -61,11 +62,7 @@ def within(one: int, other: int) -> bool:
 
 
 def nearness(one: Member, other: Member) -> float:
-    """Return how near two articles are, 0 when they are not to be compared.
-
-    A headline that differs from the other in a name or number alone, which the other article does not have, is about
-    something else.
-    """
+    """Return how near two articles are, 0 when they are not to be compared or of different events."""
     if not within(one.day, other.day) or len(one.vector.keys & other.vector.keys) < SHARED:
         return 0.0
     alike = likeness(one.vector, other.vector)
@@ -73,7 +70,16 @@ def nearness(one: Member, other: Member) -> float:
         alike *= 1 - _FADE * max(0, abs(one.day - other.day) - 1)
     elif one.day or other.day:
         alike *= _DATELESS
-    return 0.0 if alike < NEAR or swapped(one.vector, other.vector) else alike
+    return 0.0 if alike < NEAR or another_event(one.vector, other.vector) else alike
+
+
+def another_event(one: Vector, other: Vector) -> bool:
+    """Tell whether two headlines say the same of somebody else, or of another number.
+
+    Whole articles that are nearly alike for the rest are of one event whose toll has risen.
+    """
+    whole = min(len(one.terms), len(other.terms)) >= _WHOLE
+    return swapped(one, other) and not (whole and likeness(one, other) >= _UPDATED)
 
 
 def swapped(one: Vector, other: Vector) -> bool:

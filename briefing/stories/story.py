@@ -7,7 +7,7 @@ stays good when an earlier entry arrives, or when two stories turn out to be one
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.stories.kinship import WINDOW, Member, swapped
+from briefing.stories.kinship import WINDOW, Member, another_event
 from briefing.stories.vectors import SHARED, likeness
 
 # The likeness from which an article of another week is about the same matter: what would make two articles that have
@@ -38,4 +38,4 @@ def _of_one_matter(one: Member, other: Member) -> bool:
     apart = bool(one.day and other.day and abs(one.day - other.day) > WINDOW)
     if not apart or len(one.vector.keys & other.vector.keys) < SHARED:
         return False
-    return likeness(one.vector, other.vector) >= THREAD and not swapped(one.vector, other.vector)
+    return likeness(one.vector, other.vector) >= THREAD and not another_event(one.vector, other.vector)

@@ -105,6 +105,22 @@ def test_another_name_in_the_headline_is_no_other_story_when_the_article_has_it(
     assert not swapped(member("a", one).vector, member("b", other).vector)
 
 
+def test_a_toll_that_rises_is_of_one_story_when_the_articles_are_nearly_the_same() -> None:
+    body = (
+        "The ferry Santa Rosa sank off Palawan on Monday night. Captain Ernesto Dizon told DZRH radio that engines"
+        " failed during typhoon Goring near Culion island. Coast guard vessels Melchora Aquino and Sindangan searched the Sulu"
+        " Sea. Governor Dennis Socrates asked fishermen from Coron, Busuanga and Linapacan to help; relatives waited"
+        " at Manila's Pier 4. The company Montenegro Shipping Lines said that the vessel carried 214 passengers,"
+        " rice and motorcycles. Investigators from Cebu will examine the hull, lifeboats and the weather bulletin."
+    )
+    one = member("a", ("Ferry sinks off Palawan, 12 dead", f"{body} Twelve bodies were found."))
+    other = member("b", ("Ferry sinks off Palawan, 40 dead", f"{body} Rescuers now speak of forty."))
+    assert swapped(one.vector, other.vector)
+    assert story_of(one, other) == {"a": "a", "b": "a"}
+    short = member("c", ("Ferry sinks off Palawan, 40 dead", ""))
+    assert story_of(member("a", ("Ferry sinks off Palawan, 12 dead", "")), short) == {"a": "a", "c": "c"}
+
+
 TOPICS = ("Paris summit Ukraine forces", "Chile earthquake Antofagasta", "Boeing crash Jakarta", "Nokia profit quarter")
 ARTICLES = st.tuples(
     st.sampled_from(TOPICS),
