@@ -1,19 +1,23 @@
 """How good the relations of claims are: the invented events of ``tests/data/stories`` against what stories/ finds.
 
 python -m bench.agreement [--half development|held-out] [--errors]
+python -m bench.agreement --unrelated 250     what is said of articles that have nothing to do with one another
 """
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-from briefing import normalize
+from bench.train.corpora import load
+from briefing.analysis.pipeline import NoArticle, normalize
 from briefing.model import Claim, Entry
 from briefing.stories.alignment import ClaimGroup, align
+from briefing.stories.comparison import compare_story
 from briefing.stories.disputes import Dispute, find_disputes
 from briefing.stories.origins import copied, origins
 
@@ -214,12 +218,30 @@ def measure(half: str) -> tuple[dict[str, Score], list[str]]:
     return totals, errors
 
 
+def unrelated(count: int) -> tuple[int, int, int]:
+    """Return how many claims ``count`` articles of Wikinews make, compared as if they were one story.
+
+    Then how many groups, and how many contradictions are found among them: they tell of as many events, so that almost
+    every contradiction is an error.
+    """
+    entries = []
+    for number, document in enumerate(load("wikinews")[:count]):
+        with suppress(NoArticle):
+            entries.append(_named(normalize(document["text"]), f"{number:04}"))
+    found = compare_story(entries)
+    return sum(len(entry.claims) for entry in entries), len(found.groups), len(found.contradictions)
+
+
 def main() -> None:
     """Print the figures of both halves, or of one; the errors of the held-out half are never printed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--errors", action="store_true", help="print the errors of the development half")
+    parser.add_argument("--unrelated", type=int, metavar="N", help="compare N unrelated articles instead")
     options = parser.parse_args()
+    if options.unrelated:
+        print("{} claims, {} groups, {} contradictions".format(*unrelated(options.unrelated)))
+        return
     print("half         relation   precision  recall  of reachable  found  right  labels")
     for half in HALVES if options.half is None else (options.half,):
         totals, errors = measure(half)

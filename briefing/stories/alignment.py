@@ -57,9 +57,18 @@ def grouped(
     for one, other, relation in found:
         if relation.kind is Kind.AGREEMENT:
             near[one][other] = near[other][one] = relation.likeness
-    groups = (_group([told[number] for number in numbers], copies) for numbers in _sets(near))
-    unique = {tuple((m.entry.id, m.claim.id, m.passage) for m in group.members): group for group in groups if group}
+    groups = [_group([told[number] for number in numbers], copies) for numbers in _sets(near)]
+    unique: dict[tuple[tuple[str, str], ...], ClaimGroup] = {}
+    for group in sorted(
+        (group for group in groups if group), key=_size
+    ):  # of the same claims the fullest passages stay
+        unique[tuple((member.entry.id, member.claim.id) for member in group.members)] = group
     return tuple(unique[key] for key in sorted(unique))
+
+
+def _size(group: ClaimGroup) -> tuple[int, tuple[str, ...]]:
+    passages = tuple(member.passage for member in group.members)
+    return (sum(map(len, passages)), passages)
 
 
 def related(told: Sequence[Statement]) -> Iterator[tuple[int, int, Relation]]:

@@ -97,3 +97,10 @@ def test_a_large_story_is_not_compared_pair_by_pair() -> None:
     told = statements(entries)
     compared = sum(1 for _ in alignment.candidates(told))
     assert compared < len(told) ** 2 / 4
+
+
+def test_claims_that_meet_in_two_clauses_are_one_group() -> None:
+    told = "Fifty-six people were injured when the stand broke in the second half"
+    assert _texts([entry("a", claim(told, "Vold")), entry("b", claim(told, "Dahl"))]) == [
+        ["the stand broke in the second half", "the stand broke in the second half"]
+    ]
