@@ -108,8 +108,8 @@ def test_another_name_in_the_headline_is_no_other_story_when_the_article_has_it(
 def test_a_toll_that_rises_is_of_one_story_when_the_articles_are_nearly_the_same() -> None:
     body = (
         "The ferry Santa Rosa sank off Palawan on Monday night. Captain Ernesto Dizon told DZRH radio that engines"
-        " failed during typhoon Goring near Culion island. Coast guard vessels Melchora Aquino and Sindangan searched the Sulu"
-        " Sea. Governor Dennis Socrates asked fishermen from Coron, Busuanga and Linapacan to help; relatives waited"
+        " failed during typhoon Goring near Culion island. Coast guard vessels Melchora Aquino and Sindangan searched"
+        " the Sulu Sea. Governor Dennis Socrates asked fishermen from Coron and Busuanga to help; relatives waited"
         " at Manila's Pier 4. The company Montenegro Shipping Lines said that the vessel carried 214 passengers,"
         " rice and motorcycles. Investigators from Cebu will examine the hull, lifeboats and the weather bulletin."
     )
