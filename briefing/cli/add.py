@@ -24,6 +24,7 @@ examples:
   briefing add --jobs 1 ~/articles     leave the other cores alone
   wl-paste | briefing add -            what stdin gives
   briefing add --dry-run article.txt   print the entry, write nothing"""
+_DIFFERENT = 20  # claims of a new version that are shown: a page that was written anew has all of them
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -91,9 +92,15 @@ def _report(result: "AddResult", *, dry_run: bool, first: bool) -> None:
 
 def _say_version(result: "AddResult") -> None:
     if result.entry and result.earlier:
-        from briefing.library.page_adding import changes
+        from briefing.library.page_adding import changes, claim_diff, version_before
 
         say(f"{result.path}: {changes(result.earlier, result.entry)}")
+        before = version_before(result.earlier, result.entry)
+        lines = claim_diff(before, result.entry) if before else ()
+        for line in lines[:_DIFFERENT]:
+            say(line)
+        if len(lines) > _DIFFERENT:
+            say(f"and {len(lines) - _DIFFERENT} more")
 
 
 def _put_yaml(result: "AddResult", *, first: bool) -> None:

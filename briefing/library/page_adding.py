@@ -28,9 +28,14 @@ def page_article(url: str, options: PageOptions, now: float) -> Article:
     return fetched_article(article, f"{datetime.fromtimestamp(now, UTC):%Y-%m-%dT%H:%M:%SZ}")
 
 
+def version_before(earlier: Sequence[Entry], entry: Entry) -> Entry | None:
+    """Return the newest of the earlier versions of an entry; None when it is the first."""
+    return max((other for other in earlier if other.id != entry.id), key=_retrieved, default=None)
+
+
 def changes(earlier: Sequence[Entry], entry: Entry) -> str | None:
     """Return in words what a new version says otherwise than the one before; None when it is the first."""
-    before = max((other for other in earlier if other.id != entry.id), key=_retrieved, default=None)
+    before = version_before(earlier, entry)
     if before is None:
         return None
     old, new = ({claim.text for claim in one.claims} for one in (before, entry))

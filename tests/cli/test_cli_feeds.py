@@ -183,8 +183,16 @@ def test_pages_are_added_by_their_address(briefing: Run, server: Server) -> None
     server.replies["/a"] = reply(page.encode(), "Content-Type: text/html")
     added = briefing("add", "--allow-private", server.url("/a"))
     assert added.status == 0, added.err
-    server.replies["/a"] = reply(page.replace("Storms", "Gales and storms").encode(), "Content-Type: text/html")
-    assert "a new version of 2025-03-12-port-of-porto" in briefing("add", "--allow-private", server.url("/a")).err
+    server.replies["/a"] = reply(
+        page.replace("Rui Costa said on Tuesday", "Rui Costa said on Friday")
+        .replace("on Thursday", "on Sunday")
+        .encode(),
+        "Content-Type: text/html",
+    )
+    again = briefing("add", "--allow-private", server.url("/a")).err
+    assert "a new version of 2025-03-12-port-of-porto" in again
+    assert any(line.startswith("- ") and "Thursday" in line for line in again.splitlines()), again
+    assert any(line.startswith("+ ") and "Sunday" in line for line in again.splitlines()), again
 
 
 def test_only_what_asks_a_server_loads_the_network(tmp_path: Path) -> None:
