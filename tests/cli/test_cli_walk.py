@@ -37,7 +37,9 @@ def rss(feed: int, *items: int) -> bytes:
     return f'<rss version="2.0"><channel><title>Port {feed}</title>{made}</channel></rss>'.encode()
 
 
-def test_a_list_of_feeds_is_taken_in_through_kills_and_dead_servers(run: Run, server: Server, tmp_path: Path) -> None:
+def test_a_list_of_feeds_is_taken_in_through_a_kill_and_servers_that_fail(
+    run: Run, server: Server, tmp_path: Path
+) -> None:
     root = tmp_path / "library"
     outlines = "".join(f'<outline type="rss" xmlUrl="{server.url(f"/{n}")}"/>' for n in range(_FEEDS))
     opml = tmp_path / "feeds.opml"
@@ -52,7 +54,7 @@ def test_a_list_of_feeds_is_taken_in_through_kills_and_dead_servers(run: Run, se
         os.kill(killed.pid, signal.SIGKILL)
 
     whole = dict(server.replies)
-    for number in range(0, _FEEDS, 2):  # servers that die in the middle of an answer
+    for number in range(0, _FEEDS, 2):  # half of the servers are down
         server.replies.pop(f"/{number}")
         server.replies[f"/{number}"] = reply(b"", status="500 Internal Server Error")
     some = run("--library", root, "fetch")
