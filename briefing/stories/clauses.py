@@ -20,7 +20,7 @@ _AUXILIARY = (
 )
 _VERB = re.compile(
     rf"\b(?:{_AUXILIARY}|said|says|made|took|gave|got|went|came|saw|met|held|began|left|found|won|lost|fell|rose|hit|shot"
-    r"|broke|struck|spoke|led|sent|put|ran|became|brought|fought|flew|sat|stood|cut|sold|bought|paid|kept|felt|stolen|taken|given|driven|broken|fallen|beaten|chosen|frozen|shaken|held|hurt|meets?"
+    r"|broke|struck|spoke|led|sent|put|ran|became|brought|fought|flew|sat|stood|cut|sold|bought|paid|kept|felt|beat|set|spread|quit|drew|threw|sank|swept|stolen|taken|given|driven|broken|fallen|beaten|chosen|frozen|shaken|held|hurt|meets?"
     r"|takes?|gets?|stays?|needs?|stands?|[a-z]{2,}ed"
     r"|[a-z]{3,}(?<![sui])s(?= (?:the|a|an|to|in|on|at|about|some|its|[A-Z]\w*|\d+)\b))\b"
 )

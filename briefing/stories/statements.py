@@ -18,6 +18,11 @@ from briefing.stories.slots import Slots, slots_of
 from briefing.stories.wording import Wording, names_in, wording
 from briefing.text.fold import fold
 
+# What opens a clause and is not its subject: "In Paris, negotiations …".
+_ADJUNCT = re.compile(
+    r"^(?:in|on|at|after|before|during|since|from|by|for|with|under|despite|according to)\b[^,]{1,60},\s*",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 HEADLINE = ""  # the id of the claim that a headline makes
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
@@ -99,7 +104,8 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
         words = clause.words
         said, slots = wording(words, known), slots_of(words, entry.published if published else None)
         if len(said.weights) + len(slots.numbers) >= FEWEST:
-            subject, rest = (wording(part, known) for part in (words[: clause.verb], words[clause.verb :]))
+            subject = wording(_ADJUNCT.sub("", words[: clause.verb]), known)
+            rest = wording(words[clause.verb :], known)
             marks = aspects(words, clause.verb)
             yield Statement(
                 entry, claim, clause, said, slots, subject, rest, marks, verb_of(rest), voice, outlet, published

@@ -129,3 +129,13 @@ def test_relations_are_symmetric_never_raise_and_show_both_passages(one: Claim, 
         assert sorted(found.passages) == sorted(turned.passages)
         assert found.passages[0] in " ".join(one.text.split())
         assert found.passages[1] in " ".join(other.text.split())
+
+
+def test_who_does_it_to_whom_is_not_who_suffers_it() -> None:
+    assert _kind("France beat Croatia in the final in Moscow", "Croatia beat France in the final in Moscow") != "agreement"
+
+
+def test_where_a_clause_begins_with_its_place_the_subject_comes_behind() -> None:
+    one = "In Paris, negotiations will take place regarding the formation of security forces for Ukraine"
+    other = "Negotiations on the formation of security forces for Ukraine will take place in Paris"
+    assert _kind(one, other) == "agreement"
