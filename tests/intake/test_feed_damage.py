@@ -13,6 +13,7 @@ from briefing.intake.errors import IntakeError
 from briefing.intake.feed import read_feed, read_feed_document
 from briefing.intake.feed.dates import iso_date
 from briefing.intake.feed.people import byline, person
+from briefing.intake.feed.recode import with_short_head
 from briefing.model import Article, DateBasis, parse_edtf
 from briefing.text.clean import is_clean
 
@@ -137,3 +138,14 @@ def test_any_text_names_people_or_nobody(text: str) -> None:
 
 def test_no_feed_of_the_facts_is_refused() -> None:
     assert all(read_feed_document(feed) for feed in FEEDS)
+
+
+@given(
+    before=st.integers(0, 1_100),
+    blanks=st.sampled_from([2, 499, 998, 999, 1_000, 1_001, 1_499]),
+    kind=st.integers(0, 3),
+)
+def test_a_thousand_blanks_are_one_wherever_they_begin(before: int, blanks: int, kind: int) -> None:
+    blank = (" \n\t\r" * blanks)[kind : kind + blanks].encode()
+    read = with_short_head(b"<rss>" + b"x" * before + blank + b"y</rss>")
+    assert read == b"<rss>" + b"x" * before + (b"\n" if blanks >= 1_000 else blank) + b"y</rss>"

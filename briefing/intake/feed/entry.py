@@ -31,7 +31,7 @@ def article(entry: Fields, around: Around) -> Article:
     here = str((details(entry, "title") or details(entry, "summary")).get("base") or "")
     title = text_line(entry, "title")
     content = max((plain(text) for text in _contents(entry)), key=len, default="")
-    summaries = [found for key in _SUMMARIES if (found := plain(value(entry, key)))]
+    summaries = [found for key in _SUMMARIES if (said := value(entry, key)) and (found := plain(said))]
     described = summaries[0] if summaries else next((text for key in _ELSE if (text := plain(value(entry, key)))), "")
     text = content or max(summaries, key=len, default=described)
     url = _link(entry, here or around.base)

@@ -31,7 +31,7 @@ def plain(text: str) -> str:
     >>> plain("<p>The port&nbsp;is <b>closed</b>.</p><p>So it stays<br>for now.</p>")
     'The port is closed.\n\nSo it stays for now.'
     """
-    if not _MARKUP.search(text):
+    if ("<" not in text and "&" not in text) or not _MARKUP.search(text):
         return tidy(text)
     return tidy("".join(_parts(text)))
 
@@ -54,6 +54,8 @@ def one_line(text: str) -> str | None:
 def tidy(text: str) -> str:
     """Return a text without markup in paragraphs, each one line."""
     # Most feeds are ASCII without controls, and cleaning looks at every character several times.
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     clean = text if text.isascii() and not _CONTROLS.search(text) else clean_block(text.replace("\xa0", " "))
     paragraphs = (" ".join(part.split()) for part in _PARAGRAPHS.split(clean))
     return "\n\n".join(part for part in paragraphs if part)

@@ -4,7 +4,6 @@ Where feedparser puts two elements into one field, the one that is about somethi
 """
 
 import xml.sax
-from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -115,7 +114,14 @@ class _Attributes(AttributesNSImpl):
 
 
 class _Flat(FeedParserDict):  # type: ignore[misc] # feedparser has no types
-    """What is known of a text, all in strings: feedparser copies it to the depth, which took a tenth of the time."""
+    """What is known of a text, all in strings: feedparser copies it to the depth, which took a tenth of the time.
+
+    None of its keys is one that feedparser has another name for, so each is looked up as in any dict.
+    """
+
+    __getitem__ = dict.__getitem__
+    __setitem__ = dict.__setitem__
+    get = dict.get
 
     def __deepcopy__(self, memo: object) -> "_Flat":
         return _Flat(self)
@@ -132,8 +138,10 @@ class _Limits(_FeedParserMixin):  # type: ignore[misc] # feedparser has no types
     lang: str | None
 
     def unknown_starttag(self, tag: str, attrs: Any) -> None:
-        with suppress(*_WRONG):  # an element that feedparser cannot place is left out
+        try:  # noqa: SIM105 (suppress() is slow, and this is done for each element)
             super().unknown_starttag(tag, attrs)
+        except _WRONG:  # an element that feedparser cannot place is left out
+            pass
 
     def unknown_endtag(self, tag: str) -> None:
         depth = self.depth
@@ -201,6 +209,20 @@ class _Limits(_FeedParserMixin):  # type: ignore[misc] # feedparser has no types
         else:
             dict.setdefault(context, "owner", {})[key] = value
 
+    # Dates are read from their texts by us: feedparser tries ten forms for each, and keeps what it found beside them.
+    def _end_published(self) -> None:
+        self.pop("published")
+
+    _end_issued = _end_pubdate = _end_published
+
+    def _end_updated(self) -> None:
+        self.pop("updated")
+
+    _end_modified = _end_lastbuilddate = _end_updated
+
+    def _end_created(self) -> None:
+        self.pop("created")
+
     def _end_dc_date(self) -> None:
         super()._end_dc_date()
         context = self._get_context()
@@ -227,7 +249,18 @@ class _Limits(_FeedParserMixin):  # type: ignore[misc] # feedparser has no types
 
 class _Strict(_Limits, StrictFeedParser):  # type: ignore[misc] # feedparser has no types
     def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: AttributesNSImpl) -> None:  # noqa: N802
-        super().startElementNS(name, qname, attrs if len(attrs) < _MOST_CHEAP else _Attributes(attrs))
+        namespace, local = name
+        if namespace is None and not (attrs or self.decls or ":" in local):  # as nearly all of RSS are
+            self.unknown_starttag(local.lower(), [])
+        else:
+            super().startElementNS(name, qname, attrs if len(attrs) < _MOST_CHEAP else _Attributes(attrs))
+
+    def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:  # noqa: N802
+        namespace, local = name
+        if namespace is None and ":" not in local:
+            self.unknown_endtag(local.lower())
+        else:
+            super().endElementNS(name, qname)
 
 
 class _Loose(_Limits, LooseFeedParser):  # type: ignore[misc] # feedparser has no types
