@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from briefing.text.porter import stem
 from bench.scoring.ratios import Counts, Figures, f1, ratio
+from briefing.text.porter import stem
 
 
 def count(document: dict[str, Any], found: str) -> Counts:

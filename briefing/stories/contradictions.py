@@ -40,7 +40,7 @@ _ONCE = frozenset(
 # What has one holder, and what has one place.
 _SOLE = frozenset(sense(word).name for word in "appoint elect name choose win replace succeed nominate invent".split())
 _SEATED = frozenset(
-    sense(word).name for word in "hold held place born meet sign base bury bury locate flag sail".split()
+    sense(word).name for word in "hold held place born meet sign base bury locate register flag sail".split()
 )
 _IN_PLACE = re.compile(r"\b(flag of|in|at|near|off)\s(?:the\s)?([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)")
 # What a thing has more or less of from day to day.

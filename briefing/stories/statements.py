@@ -23,6 +23,9 @@ _ADJUNCT = re.compile(
     r"^(?:in|on|at|after|before|during|since|from|by|for|with|under|despite|according to)\b[^,]{1,60},\s*",
     re.IGNORECASE,
 )
+# "it" for who speaks, not for nothing ("it is too early to").
+_IT = re.compile(r"it\s(?!(?:is|was|will be|would be|has been|had been|seems?|appears?|remains?)\b)", re.IGNORECASE)
+_THINGS = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.UNNAMED})
 _BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 HEADLINE = ""  # the id of the claim that a headline makes
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
@@ -114,13 +117,27 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
 
 def _told(claim: Claim) -> Iterator[Clause]:
     """Yield the clauses of a claim that tell something; what is only an object ("to reopen the road") with its verb."""
-    found = clauses(claim.text)
+    found = clauses(_named(claim))
     for number, clause in enumerate(found):
         object_only = not clause.predicate or _BARE.match(clause.text)
         if number == 0 and object_only and claim.cue and claim.chain and wording(clause.text).weights:
-            yield from (replace(made, text=clause.text) for made in clauses(_with_verb(claim, clause))[:1])
+            yield from (replace(made, text=_printed(claim, clause)) for made in clauses(_with_verb(claim, clause))[:1])
         elif clause.predicate or len(found) == 1:
-            yield clause
+            yield replace(clause, text=_printed(claim, clause))
+
+
+def _named(claim: Claim) -> str:
+    """Return the words of a claim with its speaker for an "it" that begins them: "it had paid" of a firm's denial."""
+    first = claim.chain[0] if claim.chain and claim.cue else None
+    if not first or first.kind not in _THINGS or not _IT.match(claim.text):
+        return claim.text
+    return f"{first.name} {claim.text[2:].lstrip()}"
+
+
+def _printed(claim: Claim, clause: Clause) -> str:
+    """Return a clause as the claim prints it; the whole claim where its speaker stands for "it"."""
+    whole = " ".join(claim.text.split())
+    return clause.text if clause.text in whole else whole
 
 
 def _with_verb(claim: Claim, clause: Clause) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Claim, ClaimKind
+from briefing.model import Claim, ClaimKind, Hop, HopKind
 from briefing.stories.kinds import Kind
 from briefing.stories.relations import relation
 from tests.stories.made import claim, entry
@@ -115,8 +115,16 @@ _WORDS = st.sampled_from(
 _TEXTS = st.one_of(
     st.text(max_size=200), st.lists(_WORDS, max_size=25).map(" ".join), st.sampled_from((*ESCAPES, *MARKUP))
 )
+_CHAINS = st.sampled_from(
+    [(), (Hop("hospital of Aldern, which was big, and Brenn", HopKind.UNNAMED),), (Hop("Vold", HopKind.PERSON),)]
+)
 _CLAIMS = st.builds(
-    Claim, st.just("c-1"), _TEXTS, st.sampled_from(ClaimKind), numbers=st.just(()), negated=st.booleans()
+    Claim,
+    st.just("c-1"),
+    st.one_of(_TEXTS, _TEXTS.map("it ".__add__), _TEXTS.map("to ".__add__)),
+    st.sampled_from(ClaimKind),
+    _CHAINS,
+    st.sampled_from([None, "denied"]),
 )
 
 
@@ -132,7 +140,9 @@ def test_relations_are_symmetric_never_raise_and_show_both_passages(one: Claim, 
 
 
 def test_who_does_it_to_whom_is_not_who_suffers_it() -> None:
-    assert _kind("France beat Croatia in the final in Moscow", "Croatia beat France in the final in Moscow") != "agreement"
+    assert (
+        _kind("France beat Croatia in the final in Moscow", "Croatia beat France in the final in Moscow") != "agreement"
+    )
 
 
 def test_where_a_clause_begins_with_its_place_the_subject_comes_behind() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.pipeline import analyse, normalize
-from briefing.model import Article, Entry
+from briefing.model import Article, Entry, Hop, HopKind
 from briefing.stories.alignment import align
 from briefing.stories.comparison import compare_story
 from briefing.stories.disputes import Dispute, find_disputes
@@ -163,3 +163,14 @@ def test_no_claims_raise_and_nothing_is_told_without_both_passages(entries: list
 def test_counts_half_a_year_apart_are_of_two_events() -> None:
     first = entry("a", claim("Three people had died in the crash", "Bosman"))
     assert find_disputes([first, entry("b", claim("Two people had died in the crash", "Raad"), day="2024-11-14")]) == ()
+
+
+def test_it_is_who_speaks() -> None:
+    hospital = Hop("hospital", HopKind.UNNAMED)
+    denied = replace(claim("it had paid a ransom to the hackers", "x", kind="denial"), chain=(hospital,))
+    found = _one(entry("a", denied), entry("b", claim("The hospital had paid a ransom to the hackers", "Roth")))
+    assert found.kind is Kind.DENIAL
+    assert [side.passage for side in found.sides] == [
+        "it had paid a ransom to the hackers",
+        "The hospital had paid a ransom to the hackers",
+    ]
