@@ -7,7 +7,9 @@ import unicodedata
 from briefing.model import Article
 
 _LONGEST_SLUG = 48  # with a date and 12 hex digits an id has at most 10 + 1 + 48 + 1 + 12 = 72 characters
-_LONGEST_SHORT = 150  # characters: some 25 words, in any script fewer than an article has
+_LONGEST_SHORT = (
+    600  # characters, some 100 words: "Read more", and what is printed in place of an article one must pay for
+)
 _KNOWN = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _SEPARATOR = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -30,11 +32,12 @@ def slug(text: str) -> str:
 
 
 def identity(article: Article) -> str:
-    """Return what makes an article the one that it is: its text; of a short one its headline and day as well.
+    """Return what makes an article the one that it is: its text; of a short one its headline and day, too.
 
-    "Read more" may stand in a hundred items that have nothing else in common.
+    "Read more", or "Log in to read on", may stand in a hundred items that have nothing else in common. A headline that
+    stands in the text tells nothing more.
     """
-    if len(article.text) > _LONGEST_SHORT:
+    if len(article.text) > _LONGEST_SHORT or not article.headline or article.headline in article.text:
         return article.text
     return "\n".join(part for part in (article.text, article.headline, (article.published or "")[:10]) if part)
 

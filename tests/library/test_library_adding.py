@@ -192,7 +192,7 @@ def test_an_article_from_no_file_is_kept_under_seeds(tmp_path):
     source = library.entries[0].sources[0]
     assert (result.status, source.file, source.url) == (AddStatus.ADDED, "seeds/port-closed.txt", "https://e.example/a")
     assert library.source_text(source) == text
-    assert library.add_article(Article(text)).status is AddStatus.DUPLICATE
+    assert library.add_article(Article(text, headline="Port: closed!")).status is AddStatus.DUPLICATE
     assert library.add_article(Article("")).status is AddStatus.FAILED
     assert [r.diff for r in library.normalize()] == [""]
     assert library.check() == ()

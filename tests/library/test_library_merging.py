@@ -109,6 +109,19 @@ def test_short_texts_need_their_headline_and_day_to_be_the_same(library: Library
     assert add_item(library, replace(first, url="https://a.example/4")) is AddStatus.MERGED
 
 
+def test_what_is_printed_in_place_of_articles_makes_them_no_reprints(library: Library) -> None:
+    wall = (
+        "This article is for subscribers. Log in to read on, or choose one of our offers: a month for one euro, a year "
+        "for the price of nine months. You can end it at any time. Already a subscriber of the printed paper? Then all "
+        "articles are free for you. Our service answers questions about it by telephone and mail."
+    )
+    articles = [
+        replace(article(wall), headline=headline, url=f"https://a.example/{number}")
+        for number, headline in enumerate(("Ferry aground", "Bridge closed", "Choir wins prize"))
+    ]
+    assert [add_item(library, each) for each in articles] == [AddStatus.ADDED] * 3
+
+
 @pytest.mark.parametrize("order", permutations(range(3)), ids=str)
 def test_any_order_gives_the_same_sources(order: tuple[int, ...], library: Library, tmp_path: Path) -> None:
     texts = [STORY, REPRINT, SAME["headline, byline and date"]]
