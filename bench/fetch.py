@@ -1,11 +1,14 @@
 """How fast feeds are asked, beside aiohttp and feedparser alone, and whether memory stays flat.
 
-    python -m bench.fetch [--feeds 500] [--runs 3] [--refreshes 20] [--reader module:function]
+    python -m bench.fetch [--feeds 500] [--runs 3] [--reader module:function]
+    python -m bench.fetch --part asked          without the library: the first fetch of 10,000 entries takes minutes
+    python -m bench.fetch --part memory --feeds 20 --items 2 --refreshes 10000
 
 A server on loopback, in a process of its own, answers for feeds at 200 addresses (127.0.0.2 and on): all of them as
 they were (200 with the same body), not modified (304), and with one item more in each. Both sides ask the same, in
-turn, in one run, 32 requests at once. "fetch" is what ``briefing fetch`` does, state and index included; "asked" and
-"whole programs" leave that out, which the bare side does not do. CPU is of the process and its children.
+turn, in one run, 32 requests at once. "fetch" is what ``briefing fetch`` does, state and index included; "asked" leaves
+that out, which the bare side does not do. CPU is of the process and its children. For the memory of one process, each
+feed is asked over and over, by turns not modified and with other bytes about the same items.
 """
 
 import argparse
@@ -53,22 +56,22 @@ def read_plainly(data: bytes, _url: str | None = None) -> FeedDocument:
     return FeedDocument(tuple(articles), found.feed.get("title"))
 
 
-def body(feed: int, items: int) -> bytes:
-    """Return a feed of 20 items, the newest first, as large as the median of those looked at (40 kB)."""
+def body(feed: int, items: int, count: int = _ITEMS) -> bytes:
+    """Return a feed of its last items, the newest first; with 20 as large as the median of those looked at (40 kB)."""
     words = f"The port of town {feed} will close, its master said on Tuesday. Ships are waiting outside. " * 20
     made = "".join(
         f"<item><title>Port {feed} closes for the {n}th time</title><link>http://p.example/{feed}/{n}</link>"
         f"<guid>{feed}-{n}</guid><pubDate>Mon, 10 Mar 2025 10:{n % 60:02}:00 GMT</pubDate>"
         f"<description>{words} {n}</description></item>"
-        for n in range(items, items - _ITEMS, -1)
+        for n in range(items, items - count, -1)
     )
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Port {feed}</title>{made}</channel></rss>'.encode()
 
 
-async def serve(port: int, feeds: int) -> None:
-    """Answer: /N is feed N, its items as many as the path's second part says; with If-None-Match it is not modified."""
-    bodies = {(feed, items): body(feed, items) for feed in range(feeds) for items in (_ITEMS, _ITEMS + 1)}
-    state = {"items": _ITEMS, "modified": True}
+async def serve(port: int, feeds: int, count: int) -> None:
+    """Answer: /N is feed N; /set/ITEMS/yes says up to which item, and that it was modified, if not "no"."""
+    bodies = {(feed, items): body(feed, items, count) for feed in range(feeds) for items in (_ITEMS, _ITEMS + 1)}
+    state = {"items": _ITEMS, "modified": True, "round": 0}
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -77,10 +80,11 @@ async def serve(port: int, feeds: int) -> None:
                 path = head.split(b" ")[1].decode().strip("/")
                 if path.startswith("set/"):
                     _, items, modified = path.split("/")
-                    state.update(items=int(items), modified=modified == "yes")
+                    state.update(items=int(items), modified=modified != "no")
+                    state["round"] += modified == "otherwise"
                     data = b""
                 else:
-                    data = bodies[int(path), int(state["items"])]
+                    data = bodies[int(path), state["items"]] + b"<!-- %d -->" % state["round"]
                 if b"If-None-Match" in head and not state["modified"]:
                     writer.write(b"HTTP/1.1 304 Not Modified\r\n\r\n")
                 else:
@@ -163,20 +167,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--feeds", type=int, default=500)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--refreshes", type=int, default=20, help="of all feeds, for the memory")
+    parser.add_argument("--items", type=int, default=_ITEMS, help="in each feed")
+    parser.add_argument("--refreshes", type=int, default=10_000, help="of single feeds, for the memory")
+    parser.add_argument("--part", choices=("asked", "fetch", "memory"), help="only that; all without it")
     parser.add_argument("--reader", default=Readers().feed)
-    parser.add_argument("--side", choices=("bare", "ours"), help=argparse.SUPPRESS)
-    parser.add_argument("--port", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.serve:
-        asyncio.run(serve(0, args.feeds))
-        return
-    if args.side:
-        urls = addresses(args.feeds, args.port)
-        asked(urls, args.reader) if args.side == "ours" else asyncio.run(bare(urls, {}))
+        asyncio.run(serve(0, args.feeds, args.items))
         return
     command = [sys.executable, "-m", "bench.fetch", "--serve", "--feeds", str(args.feeds)]
+    command += ["--items", str(args.items)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         try:
@@ -187,6 +188,17 @@ def main() -> None:
 
 def _measure(args: argparse.Namespace, port: int) -> None:
     urls = addresses(args.feeds, port)
+    if args.part in {None, "asked"}:
+        _asked(args, port, urls)
+    if args.part in {None, "fetch"}:
+        with tempfile.TemporaryDirectory() as folder:
+            _whole(args, port, urls, Path(folder))
+    if args.part in {None, "memory"}:
+        with tempfile.TemporaryDirectory() as folder:
+            _over_and_over(args, port, urls, Path(folder))
+
+
+def _asked(args: argparse.Namespace, port: int, urls: list[str]) -> None:
     tagged = {"If-None-Match": '"a"'}
     known = Validators('"a"')
     compare(
@@ -196,7 +208,7 @@ def _measure(args: argparse.Namespace, port: int) -> None:
         lambda: asked(urls, args.reader),
         lambda: asyncio.run(bare(urls, {})),
     )
-    _set(port, _ITEMS, modified=False)
+    _set(port, _ITEMS, "no")
     compare(
         "asked, not modified",
         args.feeds,
@@ -204,51 +216,53 @@ def _measure(args: argparse.Namespace, port: int) -> None:
         lambda: asked(urls, args.reader, validators=known),
         lambda: asyncio.run(bare(urls, tagged)),
     )
-    with tempfile.TemporaryDirectory() as folder:
-        _whole(args, port, urls, Path(folder))
+
+
+def _library(urls: list[str], folder: Path, reader: str) -> tuple[Library, Callable[[], list[FeedStatus]]]:
+    """Return a library that follows the feeds, and what asks all of them."""
+    library = Library(folder / "library")
+    add_feeds(library.root, tuple(Subscription(url, allow_private=True) for url in urls))
+    options = Options(readers=Readers(feed=reader), everything=True, jobs=1)
+    return library, lambda: [result.status for result in library.fetch(options=options)]
 
 
 def _whole(args: argparse.Namespace, port: int, urls: list[str], folder: Path) -> None:
     """Measure ``briefing fetch`` in a library that has seen all items: unchanged, then with one more in each."""
-    library = Library(folder / "library")
-    add_feeds(library.root, tuple(Subscription(url, allow_private=True) for url in urls))
-    options = Options(readers=Readers(feed=args.reader), everything=True, jobs=1)
-
-    def fetch() -> list[FeedStatus]:
-        return [result.status for result in library.fetch(options=options)]
-
-    _set(port, _ITEMS, modified=True)
+    library, fetch = _library(urls, folder, args.reader)
+    _set(port, _ITEMS, "yes")
     first = cost(fetch)
     entries = len(library.entries)
     print(f"first fetch, {entries:,} new entries: {first.wall:.1f} s, {first.cpu:.1f} s CPU")
     tagged = {"If-None-Match": '"a"'}
     compare("fetch, same bodies", args.feeds, args.runs, fetch, lambda: asyncio.run(bare(urls, {})))
-    _set(port, _ITEMS, modified=False)
+    _set(port, _ITEMS, "no")
     compare("fetch, not modified", args.feeds, args.runs, fetch, lambda: asyncio.run(bare(urls, tagged)))
-    held = []
-    for _ in range(args.refreshes):
-        fetch()
-        held.append(memory())
-    refreshes = args.refreshes * args.feeds
-    print(
-        f"memory over {refreshes:,} refreshes: {held[0]:.1f} MB after the first round, {held[-1]:.1f} MB after the last"
-    )
-    _set(port, _ITEMS + 1, modified=True)
+    _set(port, _ITEMS + 1, "yes")
     changed = cost(fetch)
     new = len(library.entries) - entries
     print(f"fetch, one new item in each: {new} entries, {changed.wall:.1f} s, {changed.cpu:.1f} s CPU")
 
 
-def _program(side: str, args: argparse.Namespace, port: int) -> None:
-    """Run one side in an interpreter of its own: what a person waits for, imports and start of processes included."""
-    command = [sys.executable, "-m", "bench.fetch", "--side", side, "--port", str(port), "--feeds", str(args.feeds)]
-    subprocess.run([*command, "--reader", args.reader], check=True)
+def _over_and_over(args: argparse.Namespace, port: int, urls: list[str], folder: Path) -> None:
+    """Ask the feeds in one process until so many refreshes are done, and print what it holds at some of them."""
+    _, fetch = _library(urls, folder, args.reader)
+    _set(port, _ITEMS, "yes")
+    fetch()
+    print(f"memory after the first fetch: {memory():.1f} MB")
+    rounds = -(-args.refreshes // args.feeds)
+    told = {max(1, rounds * part // 10) for part in (1, 2, 5, 8, 10)}
+    for done in range(1, rounds + 1):
+        _set(port, _ITEMS, "otherwise" if done % 2 else "no")
+        found = set(fetch())
+        assert found == {FeedStatus.FETCHED if done % 2 else FeedStatus.UNCHANGED}, found
+        if done in told:
+            print(f"memory after {done * args.feeds:7,} refreshes: {memory():.1f} MB", flush=True)
 
 
-def _set(port: int, items: int, *, modified: bool) -> None:
+def _set(port: int, items: int, modified: str) -> None:
     import urllib.request
 
-    urllib.request.urlopen(f"http://127.0.0.1:{port}/set/{items}/{'yes' if modified else 'no'}").read()
+    urllib.request.urlopen(f"http://127.0.0.1:{port}/set/{items}/{modified}").read()
 
 
 if __name__ == "__main__":
