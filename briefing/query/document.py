@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from briefing.model import Claim, Edtf, Entry, parse_edtf
+from briefing.model.order import placed
 from briefing.query.origin import RELAYS, claim_speakers, entry_origins
 from briefing.text.fold import words
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
@@ -55,8 +56,8 @@ class Document:
 
     @cached_property
     def published(self) -> Edtf | None:
-        """The days that the publication date can mean; None when the source does not say, or says no date."""
-        return days(self.entry.published)
+        """The days that the publication date counts as; None when the source does not say, or says no date."""
+        return placed(self.entry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from briefing.model import Entry, HopKind, parse_edtf
+from briefing.model import Entry, HopKind
+from briefing.model.order import placed
 from briefing.query.origin import entry_origins
 from briefing.text.fold import fold
 from briefing.vocabulary.countries import country_name
@@ -180,11 +181,9 @@ def timeline(days: Mapping[date, int], undated: int) -> Timeline:
 
 
 def first_day(entry: Entry) -> date | None:
-    """Return the first day that the publication date can mean; None when the source does not say, or says no date."""
-    try:
-        return parse_edtf(entry.published).earliest if entry.published else None
-    except ValueError:
-        return None
+    """Return the first day that the publication date counts as; None when the source does not say, or says no date."""
+    days = placed(entry)
+    return days.earliest if days else None
 
 
 def _same(values: Iterable[str]) -> dict[str, str]:
