@@ -1009,7 +1009,10 @@ CASES = [(k.id, k.group, name) for k in KEYS for name in k.keys.split(",")[:PRES
 
 
 @pytest.mark.parametrize(("name", "group", "pressed"), CASES, ids=[f"{name}-{pressed}" for name, _, pressed in CASES])
-async def test_each_key_acts(opened: Open, name: str, group: Group, pressed: str) -> None:
+async def test_each_key_acts(
+    opened: Open, name: str, group: Group, pressed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.tui.screens.recalling._STOOD", 60)  # on a busy machine keys come seconds apart
     size = (120, 16) if name.startswith(("source", "evidence.down", "evidence.up")) else (160, 30)
     async with opened(size=size) as it:
         await prepare(it, group)
