@@ -58,6 +58,12 @@ async def test_a_search_comes_back_with_its_place(opened: Open) -> None:
         assert (it.reader.wanted, selected(it)) == ("", there)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine keys come seconds apart."""
+    monkeypatch.setattr("briefing.tui.screens.recalling._STOOD", 60)
+
+
 async def test_keystrokes_are_no_steps(opened: Open) -> None:
     async with opened() as it:
         await it.press("slash", *"oslo", "enter", "slash", *"port", "enter")
