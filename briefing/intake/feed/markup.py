@@ -47,8 +47,8 @@ def line(text: str) -> str:
 
 
 def one_line(text: str) -> str | None:
-    """Return a text that is clean in one line, None when there is none."""
-    return " ".join(text.split()) or None
+    """Return a text that ``plain`` or ``tidy`` made in one line, None when there is none."""
+    return (" ".join(text.split()) if "\n" in text else text) or None
 
 
 def tidy(text: str) -> str:

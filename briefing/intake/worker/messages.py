@@ -9,6 +9,8 @@ import socket
 import struct
 import time
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 _LENGTH = struct.Struct(">Q")
@@ -26,7 +28,7 @@ class ClosedError(Exception):
 
 def send(link: socket.socket, value: object, deadline: float | None = None) -> None:
     """Send a value; raise TimeoutError at the deadline, as of time.monotonic, ClosedError when nobody reads."""
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    data = _pickled(value)
     _limit(link, deadline)
     try:
         link.sendall(_LENGTH.pack(len(data)) + data if len(data) < 1 << 16 else _LENGTH.pack(len(data)))
@@ -52,6 +54,27 @@ def read_answer(data: bytes) -> Any:
         return _Answers(io.BytesIO(data)).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError) as error:
         raise ClosedError from error
+
+
+def _pickled(value: object) -> bytes:
+    buffer = io.BytesIO()
+    _Values(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    return buffer.getvalue()
+
+
+class _Values(pickle.Pickler):
+    """Writes a dataclass as a call of it, which takes a third of the time of its own way."""
+
+    def reducer_override(self, value: object) -> Any:
+        names = _names(type(value))  # type: ignore[arg-type] # mypy takes object for not hashable
+        return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that is made of them in their order, nothing of another type."""
+    found = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in found) if all(field.init and not field.kw_only for field in found) else ()
 
 
 class _Answers(pickle.Unpickler):
