@@ -51,9 +51,10 @@ def run(args: argparse.Namespace) -> int:
         return 0
     from briefing.digest.lines import render_lines
     from briefing.library.entry_page import EntryPage
+    from briefing.library.versions import versions
 
     look = (lambda evidence: library.passage(entry, evidence)) if args.evidence else None
-    page = EntryPage(entry, width(args.width), look, hidden=args.all)
+    page = EntryPage(entry, width(args.width), look, args.all, versions(entry, library.of_page))
     put(render_lines(page.lines(), styled=styled()))
     return 0
 

@@ -1,12 +1,13 @@
 """An entry as lines of text: what it says, numbered, each claim with its chain and, if asked, its passage."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.digest.lines import Ink, Line, paragraph
 from briefing.digest.wording import chain, dated, figures, masthead, shown_claims
 from briefing.library.evidence import Passage
 from briefing.library.excerpt import excerpt_lines
+from briefing.library.versions import Version
 from briefing.model import Actor, Claim, Entry, Event, Evidence, Source
 from briefing.vocabulary.countries import country_name
 from briefing.vocabulary.topics import topic_label
@@ -18,12 +19,16 @@ _INDENT = "  "
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """An entry to be printed in ``width`` cells; ``look`` finds passages, None leaves them out."""
+    """An entry to be printed in ``width`` cells; ``look`` finds passages, None leaves them out.
+
+    ``versions`` are those that there are of its page beside it.
+    """
 
     entry: Entry
     width: int
     look: Look | None = None
     hidden: bool = False
+    versions: Sequence[Version] = ()
 
     def lines(self) -> Iterable[Line]:
         """Yield the lines of the page."""
@@ -37,6 +42,8 @@ class EntryPage:
         yield from self._section("Dates", (line for event in entry.events for line in self._text(_event(event))))
         yield from self._section("About", self._about())
         yield from self._section("Sources", (line for source in entry.sources for line in self._text(_source(source))))
+        others = (line for version in self.versions for line in self._text(_version(version)))
+        yield from self._section("Other versions of the page", others)
 
     def _section(self, title: str, lines: Iterable[Line]) -> Iterable[Line]:
         body = list(lines)
@@ -99,3 +106,9 @@ def _source(source: Source) -> str:
     dated = f"dated “{source.dated}”" if source.dated else None
     parts = [source.publisher or "publisher not stated", author, updated, dated, source.url, source.file]
     return f"[{source.id}] " + ", ".join(part for part in parts if part)
+
+
+def _version(version: Version) -> str:
+    retrieved = f", retrieved {version.retrieved}" if version.retrieved else ""
+    order = "" if version.later is None else "later: " if version.later else "earlier: "
+    return f"{order}{version.id}{retrieved}"

@@ -8,8 +8,8 @@ from briefing.intake.net.pages import fetch_page
 from briefing.intake.net.poll import Readers
 from briefing.intake.net.values import Limits, Wanted
 from briefing.library.items import fetched_article
+from briefing.library.versions import when_taken
 from briefing.model import Article, Entry
-from briefing.model.order import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def page_article(url: str, options: PageOptions, now: float) -> Article:
 
 def version_before(earlier: Sequence[Entry], entry: Entry) -> Entry | None:
     """Return the newest of the earlier versions of an entry; None when it is the first."""
-    return max((other for other in earlier if other.id != entry.id), key=_retrieved, default=None)
+    return max((other for other in earlier if other.id != entry.id), key=when_taken, default=None)
 
 
 def changes(earlier: Sequence[Entry], entry: Entry) -> str | None:
@@ -49,7 +49,3 @@ def claim_diff(before: Entry, after: Entry) -> tuple[str, ...]:
         *(f"- {text}" for text in old if text not in set(new)),
         *(f"+ {text}" for text in new if text not in set(old)),
     )
-
-
-def _retrieved(entry: Entry) -> tuple[str, str]:
-    return max((source.retrieved or "" for source in entry.sources), default=""), moment(entry)

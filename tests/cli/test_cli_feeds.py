@@ -189,10 +189,15 @@ def test_pages_are_added_by_their_address(briefing: Run, server: Server) -> None
         .encode(),
         "Content-Type: text/html",
     )
-    again = briefing("add", "--allow-private", server.url("/a")).err
+    second = briefing("add", "--allow-private", server.url("/a"))
+    again = second.err
     assert "a new version of 2025-03-12-port-of-porto" in again
     assert any(line.startswith("- ") and "Thursday" in line for line in again.splitlines()), again
     assert any(line.startswith("+ ") and "Sunday" in line for line in again.splitlines()), again
+    first, later = added.out.strip(), second.out.strip()
+    for shown, other in ((first, later), (later, first)):
+        page = briefing("show", "--width", "200", shown).out
+        assert f"{other}, retrieved 20" in page.partition("Other versions of the page")[2]
 
 
 def test_only_what_asks_a_server_loads_the_network(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A web page is added from its address; one that changed is another entry, and the old one can still be proved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from briefing.library.adding import Adder, AddResult
 from briefing.library.library import Library
 from briefing.library.page_adding import PageOptions, changes, claim_diff
 from briefing.library.twins import Twins
+from briefing.library.versions import versions
 from tests.intake.hostile_server import Server, redirect, reply, server_in_thread
 from tests.intake.test_document import WORDS, pdf
 
@@ -100,6 +102,22 @@ def test_a_changed_page_is_a_new_version_and_the_old_one_stays(library: Library,
     assert any(line.startswith("- ") and "ferries" in line for line in diff)
     assert len(library.entries) == 2
     assert library.check() == ()
+
+
+def test_an_entry_knows_the_versions_before_and_after_it(library: Library, server: Server) -> None:
+    serve(server, "The ferries of the town go as they always do, the mayor said.")
+    entry = add(library, server.url("/a")).entry
+    assert entry
+    assert versions(entry, library.of_page) == ()
+    source = entry.sources[0]
+    taken = {"a": "2025-03-12T11:00:00Z", "b": "2025-03-12T12:00:00Z", "c": "2025-03-12T13:00:00Z"}
+    a, b, c = (replace(entry, id=name, sources=(replace(source, retrieved=when),)) for name, when in taken.items())
+    found = versions(b, lambda _: (c, b, a))
+    assert [(other.id, other.later, other.retrieved) for other in found] == [
+        ("a", False, taken["a"]),
+        ("c", True, taken["c"]),
+    ]
+    assert [other.later for other in versions(b, lambda _: (replace(b, id="d"),))] == [None]
 
 
 @pytest.mark.parametrize(
