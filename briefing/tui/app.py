@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from briefing.library import Library
 from briefing.tui.ending import OrderlyApp
-from briefing.tui.keys import Group, Key, bindings, remapped, shown
+from briefing.tui.keys import Group, Key, bindings, remapped, shown, use_keys
 from briefing.tui.preferences import Preferences, load
 from briefing.tui.screens.arranging import ArrangingScreen
 from briefing.tui.screens.reader import ReaderScreen
@@ -43,6 +43,7 @@ class BriefingApp(OrderlyApp):
         self._today = today or datetime.now().astimezone().date()
         self._browser = browser
         self.keys = remapped(self.preferences.settings.keys)
+        use_keys(self.keys)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.preferences.theme

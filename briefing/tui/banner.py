@@ -10,6 +10,7 @@ from briefing.model import Problem
 from briefing.query.errors import QueryError
 from briefing.query.unfinished import unfinished
 from briefing.tui import present
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.widgets.blocks import Block
 
@@ -44,7 +45,7 @@ def indexing(done: int, total: int) -> Content:
 
 def changed(changes: "Changes") -> tuple[present.Part, ...]:
     """Return what was different on the disk, in words."""
-    unread = (changes.broken, "cannot be read, ! says why")
+    unread = (changes.broken, f"cannot be read, {called('problems.open')} says why")
     told = [(changes.added, "new"), (changes.changed, "changed"), (changes.removed, "gone"), unread]
     parts = [f"{count:,} {word}" for count, word in told if count]
     return (("On the disk: ", Ink.QUIET), (", ".join(parts), Ink.STRONG)) if parts else ()
@@ -63,13 +64,14 @@ def welcome(root: Path) -> tuple[Block, ...]:
         Block(present.line((_short(root), Ink.QUIET)), indent=3),
         Block(),
         *(block for command, what in commands for block in _command(command, what)),
-        _keys_line(("A", "adds a file or a folder from here, "), ("r", "looks again.")),
-        _keys_line(("?", "shows the keys, "), ("q", "quits.")),
+        _keys_line(("library.add", "adds a file or a folder from here, "), ("library.refresh", "looks again.")),
+        _keys_line(("app.help", "shows the keys, "), ("app.quit", "quits.")),
     )
 
 
 def _keys_line(*told: tuple[str, str]) -> Block:
-    parts: list[present.Part] = [part for key, what in told for part in ((f"{key} ", Ink.STRONG), (what, Ink.QUIET))]
+    named = [(called(key_id), what) for key_id, what in told]
+    parts: list[present.Part] = [part for key, what in named for part in ((f"{key} ", Ink.STRONG), (what, Ink.QUIET))]
     return Block(present.line(*parts), indent=3)
 
 
@@ -82,9 +84,9 @@ def nothing_matches(query: str) -> tuple[Block, ...]:
         Block(),
         Block(
             present.line(
-                ("esc ", Ink.STRONG),
+                (f"{called('reader.back')} ", Ink.STRONG),
                 ("in the list clears the search, ", Ink.QUIET),
-                ("? ", Ink.STRONG),
+                (f"{called('app.help')} ", Ink.STRONG),
                 ("lists its fields.", Ink.QUIET),
             ),
             indent=2,

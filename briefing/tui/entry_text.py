@@ -12,6 +12,7 @@ from briefing.model import Actor, ActorKind, Claim, ClaimKind, Entry, Event, Sou
 from briefing.query.hits import NO_HITS, Hits
 from briefing.tui import chains, dates, present
 from briefing.tui.evidence_text import Look
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.statements import HIDDEN, Marks, Statement, group_of
 from briefing.tui.widgets.blocks import Block
@@ -120,7 +121,9 @@ def _hidden(entry: Entry, hidden: bool) -> Iterator[Block]:
     count = sum(claim.kind in HIDDEN for claim in entry.claims)
     if count:
         plural = "s" * (count != 1)
-        told = f"{count} stance{plural} or intention{plural} {'shown' if hidden else 'hidden'} (h)"
+        told = (
+            f"{count} stance{plural} or intention{plural} {'shown' if hidden else 'hidden'} ({called('claim.hidden')})"
+        )
         yield Block(present.line((told, Ink.QUIET)), indent=_MARGIN)
 
 

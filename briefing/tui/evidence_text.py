@@ -9,6 +9,7 @@ from textual.content import Content
 from briefing.library import Passage, Verdict
 from briefing.model import Entry, Evidence, Source
 from briefing.tui import present
+from briefing.tui.keys import called
 from briefing.tui.present import Ink, Mark
 from briefing.tui.statements import Statement
 from briefing.tui.widgets.blocks import Block
@@ -37,7 +38,8 @@ def evidence_blocks(entry: Entry, statement: Statement | None, look: Look, cells
         return (
             Block(
                 present.line(
-                    ("Evidence", Ink.STRONG), ("  the entry quotes nothing; v shows its source text", Ink.QUIET)
+                    ("Evidence", Ink.STRONG),
+                    (f"  the entry quotes nothing; {called('evidence.open')} shows its source text", Ink.QUIET),
                 )
             ),
         )

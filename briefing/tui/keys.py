@@ -5,7 +5,7 @@ their own.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -262,6 +262,20 @@ def remapped(keymap: Mapping[str, str]) -> tuple[Key, ...]:
     return tuple(replace(key, keys=keymap.get(key.id, key.keys)) for key in KEYS)
 
 
+def use_keys(keys: Iterable[Key]) -> None:
+    """Let ``called`` name the keys of a table from now on."""
+    _called.update({key.id: shown(key.keys)[0] for key in keys})
+
+
+def called(key_id: str) -> str:
+    """Return the first key of an action as it stands on the keyboard, for running text.
+
+    >>> called("marks.undo"), called("query.back")
+    ('u', '[')
+    """
+    return _called[key_id]
+
+
 def shown(keys: str) -> tuple[str, ...]:
     """Return key names as they stand on the keyboard.
 
@@ -284,6 +298,9 @@ def _sign(key: str) -> str:
         return unicodedata.lookup(key.replace("_", " ")) if "_" in key else key
     except KeyError:
         return key
+
+
+_called = {key.id: shown(key.keys)[0] for key in KEYS}
 
 
 def markdown_table() -> str:

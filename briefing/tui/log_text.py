@@ -10,6 +10,7 @@ from briefing.intake.kinds import SUPPORTED
 from briefing.intake.net.url import masked
 from briefing.library import AddResult, AddStatus
 from briefing.tui import present
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.widgets.blocks import Block
 
@@ -84,7 +85,12 @@ def log_blocks(files: Sequence[Logged]) -> tuple[Block, ...]:
     """Return the lines of the log."""
     if not files:
         return (
-            Block(present.line("Nothing was added since the reader was opened. ", ("A adds.", Ink.QUIET)), indent=2),
+            Block(
+                present.line(
+                    "Nothing was added since the reader was opened. ", (f"{called('library.add')} adds.", Ink.QUIET)
+                ),
+                indent=2,
+            ),
         )
     blocks = [block for file in files[:_MOST] for block in _file(file)]
     if len(files) > _MOST:

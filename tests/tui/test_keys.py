@@ -11,8 +11,11 @@ import pytest
 from briefing.library import AddStatus
 from briefing.model.marks import Mark
 from briefing.query.periods import Unit
-from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown
+from briefing.settings.tree import Settings
+from briefing.tui.app import BriefingApp
+from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, use_keys
 from briefing.tui.log_text import Logged
+from briefing.tui.preferences import Preferences
 from briefing.tui.screens.calendar import CalendarScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
@@ -35,7 +38,7 @@ from briefing.tui.widgets.search import SearchLine
 from briefing.tui.widgets.timeline import Timeline
 from briefing.tui.widgets.world_map import WorldMap
 from briefing.vocabulary.outlines import outlines
-from tests.tui.conftest import TODAY, Open, Opened
+from tests.tui.conftest import TODAY, MadeLibrary, Open, Opened
 
 Check = Callable[[Opened], Awaitable[None]]
 HARBOUR = "2025-03-10-twelve-ports-agree-0a0a0a0a0a0a"
@@ -1070,3 +1073,18 @@ def test_the_page_of_keys_is_the_table() -> None:
     page = Path(__file__).parents[2] / "docs" / "keys.md"
     assert page.read_text(encoding="utf-8") == markdown_table()
     assert all(f"`{name}`" in markdown_table() for key in KEYS for name in shown(key.keys))
+
+
+async def test_running_text_names_the_keys_that_the_user_gave(library: MadeLibrary) -> None:
+    keys = {"marks.undo": "f7", "reader.back": "f8", "problems.open": "f9", "library.add": "f10"}
+    app = BriefingApp(library, today=TODAY, preferences=Preferences(Settings(keys=keys)))
+    try:
+        async with app.run_test(size=(120, 40)) as pilot:
+            it = Opened(app, pilot)
+            await it.settle()
+            await it.press("m")
+            assert "f7 takes it back" in it.screen_lines()[-1]
+            await it.press("slash", *"zzzz", "enter")
+            assert "f8 in the list clears the search" in "\n".join(it.screen_lines())
+    finally:
+        use_keys(KEYS)

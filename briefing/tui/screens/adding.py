@@ -11,6 +11,7 @@ from textual import on, work
 from textual.message import Message
 
 from briefing.tui import present
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.widgets.line import Line
@@ -114,7 +115,7 @@ class AddingScreen(AskingScreen):
 
             words = told(message.done, message.total, message.seconds)
             self.query_one("#header", Line).right = present.line(
-                ("adding ", Ink.QUIET), (words, Ink.STRONG), (" · A stops ", Ink.QUIET)
+                ("adding ", Ink.QUIET), (words, Ink.STRONG), (f" · {called('library.add')} stops ", Ink.QUIET)
             )
         if self._log_screen is not None and (message.last or monotonic() - self._listed > _LISTED):
             self._listed = monotonic()
@@ -124,7 +125,8 @@ class AddingScreen(AskingScreen):
         from briefing.tui.log_text import summary  # noqa: PLC0415 (not before it is wanted)
 
         self.say(
-            (summary(self.logged[: len(self.logged) - self._logged_before]), Ink.STRONG), (" · L lists them", Ink.QUIET)
+            (summary(self.logged[: len(self.logged) - self._logged_before]), Ink.STRONG),
+            (f" · {called('library.log')} lists them", Ink.QUIET),
         )
 
     def action_log(self) -> None:

@@ -18,7 +18,7 @@ from briefing.query.periods import Unit, date_value
 from briefing.query.ranges import age_start, date_window
 from briefing.query.spoken_dates import DateTerm, spoken_dates, with_dates, without_dates
 from briefing.tui import present
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.month_grid import MonthGrid
@@ -82,7 +82,10 @@ class CalendarScreen(ModalScreen[str | None]):
         title = Line(classes="title")
         title.left = present.line(("Dates", Ink.STRONG))
         title.right = present.line(
-            ("space ", Ink.STRONG), ("range  ", Ink.QUIET), ("esc ", Ink.STRONG), ("close", Ink.QUIET)
+            ("space ", Ink.STRONG),
+            ("range  ", Ink.QUIET),
+            (f"{called('calendar.close')} ", Ink.STRONG),
+            ("close", Ink.QUIET),
         )
         line = RangeLine(
             placeholder="/ 2025-03..2025-04, last 7 days, since March …", compact=True, select_on_focus=False

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from briefing.tui import present
 from briefing.tui.copies import Copied
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.screens.page import PageScreen
 from briefing.tui.widgets.blocks import Block
@@ -55,7 +55,7 @@ class CopyMenu(ModalScreen[Copied | None]):
         """Yield a title and the list."""
         title = Line(classes="title")
         title.left = present.line(("Copy", Ink.STRONG))
-        title.right = present.line(("esc ", Ink.STRONG), ("close", Ink.QUIET))
+        title.right = present.line((f"{called('copy.close')} ", Ink.STRONG), ("close", Ink.QUIET))
         with Vertical(id="copy"):
             yield title
             yield CopyList()

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from briefing.model import parse_edtf
 from briefing.tui import present
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.widgets.line import Line
 
@@ -35,7 +35,7 @@ class DayScreen(ModalScreen[date | None]):
         title = Line(classes="title")
         title.left = present.line(("Jump to a date", Ink.STRONG))
         title.right = present.line(
-            ("enter ", Ink.STRONG), ("jump  ", Ink.QUIET), ("esc ", Ink.STRONG), ("close", Ink.QUIET)
+            ("enter ", Ink.STRONG), ("jump  ", Ink.QUIET), (f"{called('day.close')} ", Ink.STRONG), ("close", Ink.QUIET)
         )
         line = DateLine(placeholder="2025-03-10, 2025-03 or 2025", compact=True)
         line.cursor_blink = False

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from briefing.library import SearchResult
 from briefing.tui import present
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.widgets.line import Line
@@ -128,7 +129,7 @@ class ExportingScreen(AskingScreen):
 
         words = told(message.done, message.total, message.seconds)
         self.query_one("#header", Line).right = present.line(
-            ("exporting ", Ink.QUIET), (words, Ink.STRONG), (" · e stops ", Ink.QUIET)
+            ("exporting ", Ink.QUIET), (words, Ink.STRONG), (f" · {called('view.export')} stops ", Ink.QUIET)
         )
 
     def show_head(self) -> None:

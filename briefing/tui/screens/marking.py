@@ -12,6 +12,7 @@ from briefing.library import Library, SearchResult
 from briefing.model.marks import Act, Mark, mark_key
 from briefing.settings.tree import MarkRead
 from briefing.tui import present
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
@@ -218,7 +219,11 @@ class MarkingScreen(AskingScreen):
         except StoreError as error:
             self.say((str(error), Ink.ALERT))
         else:
-            self.say(("Saved as ", Ink.STRONG), (name, Ink.QUIET), ("; Q lists what is saved", Ink.QUIET))
+            self.say(
+                ("Saved as ", Ink.STRONG),
+                (name, Ink.QUIET),
+                (f"; {called('queries.open')} lists what is saved", Ink.QUIET),
+            )
 
 
 def _told(step: "Step", *, taken_back: bool) -> tuple[present.Part, ...]:
@@ -228,5 +233,5 @@ def _told(step: "Step", *, taken_back: bool) -> tuple[present.Part, ...]:
     if step.done[0].act is Act.NOTE and not step.done[0].text:
         what = "without a note"
     entries = "" if step.count == 1 else f"{step.count:,} entries "
-    hint = "U does it again" if taken_back else "u takes it back"
+    hint = f"{called('marks.redo')} does it again" if taken_back else f"{called('marks.undo')} takes it back"
     return ((f"{entries}{what}" if entries else what.capitalize(), Ink.STRONG), (f" · {hint}", Ink.QUIET))

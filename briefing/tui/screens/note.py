@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 
 from briefing.text.clean import clean_block
 from briefing.tui import present
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.widgets.line import Line
 
@@ -31,7 +31,10 @@ class NoteScreen(ModalScreen[str | None]):
         title, keys = Line(classes="title"), Line()
         title.left = present.line(("Note  ", Ink.STRONG), (self._headline, Ink.QUIET))
         keys.left = present.line(
-            ("ctrl+s ", Ink.STRONG), ("keep  ", Ink.QUIET), ("esc ", Ink.STRONG), ("leave as it was", Ink.QUIET)
+            ("ctrl+s ", Ink.STRONG),
+            ("keep  ", Ink.QUIET),
+            (f"{called('note.close')} ", Ink.STRONG),
+            ("leave as it was", Ink.QUIET),
         )
         with Vertical(id="note"):
             yield title

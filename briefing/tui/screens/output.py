@@ -7,7 +7,7 @@ from textual.message import Message
 
 from briefing.tui import present
 from briefing.tui.command import Command
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.screens.page import PageScreen
 from briefing.tui.widgets.blocks import Block
@@ -40,7 +40,7 @@ class OutputScreen(PageScreen):
     def on_mount(self) -> None:
         """Begin."""
         self.query_one(Line).right = present.line(
-            ("running…  ", Ink.ACCENT), ("esc ", Ink.STRONG), ("stops ", Ink.QUIET)
+            ("running…  ", Ink.ACCENT), (f"{called('output.close')} ", Ink.STRONG), ("stops ", Ink.QUIET)
         )
         self.run_command()
 
@@ -81,7 +81,7 @@ class OutputScreen(PageScreen):
         blocks = [Block(present.block(line), indent=1) for line in text.split("\n")]
         if message.status is not None:
             self._over = True
-            close = (("  esc ", Ink.STRONG), ("close ", Ink.QUIET))
+            close = ((f"  {called('output.close')} ", Ink.STRONG), ("close ", Ink.QUIET))
             self.query_one(Line).right = present.line((message.status, Ink.ACCENT), *close)
             if not text.strip():
                 blocks = [Block(present.line(("The command printed nothing.", Ink.QUIET)), indent=1)]

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from briefing.model import Problem
 from briefing.query.fields import FIELDS
 from briefing.tui import present
-from briefing.tui.keys import KEYS, Group, Key, bindings, shown
+from briefing.tui.keys import KEYS, Group, Key, bindings, called, shown
 from briefing.tui.present import Ink
 from briefing.tui.widgets.blocks import Block
 from briefing.tui.widgets.entry_view import Page
@@ -34,7 +34,7 @@ class PageScreen(ModalScreen[None]):
         """Yield the title and the text."""
         title = Line(classes="header")
         title.left = present.line((f" {self._title}", Ink.STRONG))
-        title.right = present.line(("esc ", Ink.STRONG), ("close ", Ink.QUIET))
+        title.right = present.line((f"{called('page.close')} ", Ink.STRONG), ("close ", Ink.QUIET))
         yield title
         yield Page(id="page")
 

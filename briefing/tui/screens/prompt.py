@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from briefing.tui import present
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.paths import Completion
 from briefing.tui.present import Ink
 from briefing.tui.widgets.line import Line
@@ -69,7 +69,7 @@ class PromptScreen(ModalScreen[Answered | None]):
         """Yield title, line, and what is said below it."""
         title = Line(classes="title")
         title.left = present.line((self._question.title, Ink.STRONG))
-        keys = [("enter ", "done  "), ("esc ", "close")]
+        keys = [("enter ", "done  "), (f"{called('prompt.close')} ", "close")]
         title.right = present.line(*[part for key, word in keys for part in ((key, Ink.STRONG), (word, Ink.QUIET))])
         line = PromptLine(self._question.value, placeholder=self._question.example, compact=True, select_on_focus=False)
         line.cursor_blink = False

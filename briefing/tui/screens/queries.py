@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from briefing.library import Library
 from briefing.store.errors import StoreError
 from briefing.tui import present
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.screens.prompt import Answered, PromptScreen, Question
 from briefing.tui.widgets.line import Line
@@ -69,7 +69,8 @@ class QueriesScreen(ModalScreen[str | None]):
         title.left = present.line(("Saved searches", Ink.STRONG))
         title.right = present.line(
             ("enter ", Ink.STRONG), ("search  ", Ink.QUIET), ("^r ", Ink.STRONG), ("rename  ", Ink.QUIET),
-            ("^x ", Ink.STRONG), ("forget  ", Ink.QUIET), ("esc ", Ink.STRONG), ("close", Ink.QUIET),
+            ("^x ", Ink.STRONG), ("forget  ", Ink.QUIET),
+            (f"{called('queries.close')} ", Ink.STRONG), ("close", Ink.QUIET),
         )  # fmt: skip
         with Vertical(id="queries"):
             yield title
@@ -96,7 +97,7 @@ class QueriesScreen(ModalScreen[str | None]):
         row = self.query_one(QueryList).selected
         if row:
             self._forgotten.append(row)
-            self._write([(row.name, None)], f"Forgotten: {row.name}. ctrl+z brings it back.")
+            self._write([(row.name, None)], f"Forgotten: {row.name}. {called('queries.restore')} brings it back.")
 
     def action_restore(self) -> None:
         """Bring back what was forgotten last."""

@@ -12,7 +12,7 @@ from briefing.query.hits import NO_HITS, Hits
 from briefing.tui import present
 from briefing.tui.entry_text import Drawing, entry_blocks
 from briefing.tui.evidence_text import evidence_blocks, place_name
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.source_text import passages, source_of
 from briefing.tui.statements import Statement, first_claim, next_row, same_place, statements
@@ -183,7 +183,10 @@ class ReadingScreen(Screen[None]):
         elif urls:
             self.say(("Not opened: only http and https links are. ", Ink.ALERT), (urls[0], Ink.QUIET))
         else:
-            self.say(("This entry has no link. ", Ink.STRONG), ("v shows its source text.", Ink.QUIET))
+            self.say(
+                ("This entry has no link. ", Ink.STRONG),
+                (f"{called('evidence.open')} shows its source text.", Ink.QUIET),
+            )
 
     @work(thread=True, group="browser", exit_on_error=False)
     def browse(self, url: str) -> None:

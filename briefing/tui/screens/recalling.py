@@ -7,6 +7,7 @@ from textual import on
 from textual.timer import Timer
 
 from briefing.tui.history import History, Visit
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.widgets.entry_list import EntryList
@@ -83,7 +84,11 @@ class RecallingScreen(AskingScreen):
         """Search for nothing, and say how to return."""
         if self.wanted:
             self.wanted = ""
-            self.say(("Search cleared. ", Ink.STRONG), ("[ ", Ink.ACCENT), ("brings it back.", Ink.QUIET))
+            self.say(
+                ("Search cleared. ", Ink.STRONG),
+                (f"{called('query.back')} ", Ink.ACCENT),
+                ("brings it back.", Ink.QUIET),
+            )
 
     def action_clear(self) -> None:
         """List the terms of the search, to take one or all of them out."""
@@ -99,4 +104,8 @@ class RecallingScreen(AskingScreen):
 
     def _cleared(self, _: None) -> None:
         if not self.wanted:
-            self.say(("Search cleared. ", Ink.STRONG), ("[ ", Ink.ACCENT), ("brings it back.", Ink.QUIET))
+            self.say(
+                ("Search cleared. ", Ink.STRONG),
+                (f"{called('query.back')} ", Ink.ACCENT),
+                ("brings it back.", Ink.QUIET),
+            )

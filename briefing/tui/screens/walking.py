@@ -3,6 +3,7 @@
 from textual import on
 
 from briefing.query.edit import toggle
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.statements import Term, beside, first_claim, last_claim, next_claim
@@ -80,7 +81,7 @@ class WalkingScreen(AskingScreen):
             return
         self.wanted = query
         self.go_to_entries()
-        self.say(("[ brings the search back from ", Ink.QUIET), (query, Ink.STRONG))
+        self.say((f"{called('query.back')} brings the search back from ", Ink.QUIET), (query, Ink.STRONG))
 
     def _term(self) -> Term | None:
         return self.statement.term if self.statement else None

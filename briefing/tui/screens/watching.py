@@ -8,6 +8,7 @@ from textual import on, work
 
 from briefing.library import Row
 from briefing.model import Entry, Problem
+from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.widgets.entry_list import EntryList
@@ -90,7 +91,7 @@ class WatchingScreen(AskingScreen):
             placed = any(problem.line for problem in read.problems)
             self.say(
                 ("The file of this entry has a mistake. " if placed else "The file of this entry is gone. ", Ink.ALERT),
-                "E opens it at its line" if placed else "",
+                f"{called('entry.edit')} opens it at its line" if placed else "",
             )
         elif read.entry != self.entry:
             self.faults = ()
@@ -110,7 +111,9 @@ class WatchingScreen(AskingScreen):
         if broken and (entries.selected is None or entries.selected.file != broken):
             self.faults = ()
             self._lost = (broken, self._watched[1] if self._watched else None)
-            self.say((f"{broken} cannot be read and has left the list. ", Ink.ALERT), "! says why")
+            self.say(
+                (f"{broken} cannot be read and has left the list. ", Ink.ALERT), f"{called('problems.open')} says why"
+            )
 
     def show_fault(self, row: Row, problems: Sequence[Problem]) -> None:
         """Say in the entry's pane what is wrong with its file."""

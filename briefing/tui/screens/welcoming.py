@@ -4,7 +4,7 @@ from textual import on
 from textual.message import Message
 
 from briefing.model import Problem
-from briefing.tui.keys import KEYS, Key
+from briefing.tui.keys import KEYS, Key, called
 from briefing.tui.present import Ink
 from briefing.tui.screens.asking import AskingScreen
 
@@ -37,7 +37,7 @@ class WelcomingScreen(AskingScreen):
             first, more = self.config_problems[0], len(self.config_problems) - 1
             others = f" (and {more} more)" if more else ""
             told = f"line {first.line or 1}: {_short(first)}{others}"
-            self.say(("Config: ", Ink.ALERT), told, (" ! lists it", Ink.QUIET))
+            self.say(("Config: ", Ink.ALERT), told, (f" {called('problems.open')} lists it", Ink.QUIET))
 
     def action_tour(self) -> None:
         """Show one page of introduction."""
