@@ -1,15 +1,13 @@
 """A feed with more items than are read: the user is told, by ``add`` and by ``fetch``, and the rest goes on."""
 
-import asyncio
 import json
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Ran
-from tests.intake.hostile_server import Server, hostile_server, reply
+from tests.intake.hostile_server import Server, reply, server_in_thread
 
 TEXT = "The port of Porto will close for one day, harbour master Rui Costa said on Tuesday."
 ITEM = f"<item><title>Port to close</title><guid isPermaLink='false'>1</guid><description>{TEXT}</description></item>"
@@ -19,22 +17,8 @@ TOLD = "has more than 2,000 items: the first 2,000 are taken"
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    started, ended = threading.Event(), threading.Event()
-    running: list[Server] = []
-
-    async def serve() -> None:
-        async with hostile_server() as made:
-            running.append(made)
-            started.set()
-            while not ended.is_set():
-                await asyncio.sleep(0.01)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    started.wait()
-    yield running[0]
-    ended.set()
-    thread.join()
+    with server_in_thread() as made:
+        yield made
 
 
 def test_a_cut_file_is_told_and_its_first_items_are_added(run: Callable[..., Ran], tmp_path: Path) -> None:
