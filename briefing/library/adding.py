@@ -220,7 +220,7 @@ class Adder:
         """Return what becomes of an article that the library has in the same words; None when it has it not."""
         if twin := self.twins.of(entry):
             return self._merged(path, twin, entry.sources[0], data, reprint=False)
-        if twin := self.twins.printed(text):
+        if twin := self.twins.printed(entry.headline, text):
             return self._merged(path, twin, entry.sources[0], data, reprint=True)
         return None
 

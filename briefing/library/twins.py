@@ -83,18 +83,19 @@ class Twins:
         """Return the entries of a web page that are in the index."""
         return self._index.of_page(url) if self._content.is_dir() else ()
 
-    def printed(self, text: str) -> Entry | None:
+    def printed(self, headline: str, text: str) -> Entry | None:
         """Return the entry of the same report as it was printed elsewhere, or None."""
         if not self._content.is_dir():
             return None
         wanted = set(longest_words(text))
         noted = [entry for digest, (_, entry) in self._noted.items() if len(wanted & self._words[digest]) >= _SHARED]
-        return next((each for each in (*noted, *self._index.alike(text)) if self._is_report(each, text)), None)
+        whole = _headed(headline, text)
+        return next((each for each in (*noted, *self._index.alike(text)) if self._is_report(each, whole)), None)
 
-    def _is_report(self, entry: Entry, text: str) -> bool:
+    def _is_report(self, entry: Entry, whole: str) -> bool:
         file = entry.sources[0].file if entry.sources else None
         own = SourceTexts(self._root).get(file) if file else None
-        return own is not None and same_report(own.text, text)
+        return own is not None and same_report(_headed(entry.headline, own.text), whole)
 
     def file(self, entry: Entry) -> str:
         """Return the path in the library of the file of an entry."""
@@ -127,6 +128,11 @@ class Twins:
             for entry in written:
                 del self._noted[_digest(entry)]
                 self._words.pop(_digest(entry), None)
+
+
+def _headed(headline: str, text: str) -> str:
+    """Return a text with its headline, which an item of a feed has beside it."""
+    return text if headline in text else f"{headline}\n\n{text}"
 
 
 def _digest(entry: Entry) -> str:

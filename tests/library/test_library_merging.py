@@ -122,6 +122,12 @@ def test_what_is_printed_in_place_of_articles_makes_them_no_reprints(library: Li
     assert [add_item(library, each) for each in articles] == [AddStatus.ADDED] * 3
 
 
+def test_headlines_that_differ_in_a_number_keep_two_apart(library: Library) -> None:
+    one = replace(article(STORY), headline="Line closed for the 20th time", url="https://a.example/20")
+    other = replace(article(f"{STORY}\n\nNo. 21"), headline="Line closed for the 21st time", url="https://a.example/21")
+    assert [add_item(library, each) for each in (one, other)] == [AddStatus.ADDED] * 2
+
+
 @pytest.mark.parametrize("order", permutations(range(3)), ids=str)
 def test_any_order_gives_the_same_sources(order: tuple[int, ...], library: Library, tmp_path: Path) -> None:
     texts = [STORY, REPRINT, SAME["headline, byline and date"]]
