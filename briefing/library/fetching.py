@@ -26,6 +26,7 @@ from briefing.model import Article, Entry, Problem
 from briefing.model.feed import FeedDocument
 from briefing.store.feed_state import FeedState, feed_key, write_feed_states
 from briefing.text.address import page_key
+from briefing.text.links import open_url_allowed
 from briefing.text.naming import identity, text_hash
 
 _KEEP_EVERY = 5.0  # seconds between two writings of what the feeds told
@@ -191,6 +192,11 @@ class Fetcher:
         return False
 
     def _twin(self, article: Article) -> Entry | None:
+        """Return the entry of an article in the same words, or of the page that it names as its id."""
+        named = article.id if article.id and open_url_allowed(article.id) else None
+        other = named and article.url and page_key(named) != page_key(article.url)
+        if named and other and (entries := self._adder.twins.of_page(named)):
+            return entries[0]
         return self._adder.twins.of_hash(text_hash(identity(article)))
 
     def _keep(self, work: _Work, item: Item, taken: Taken) -> None:

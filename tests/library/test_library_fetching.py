@@ -77,6 +77,24 @@ def test_what_is_known_is_not_taken_twice(library: Library, server: Server) -> N
     assert set(read_feed_states(library.root)) == {feed_key(url)}
 
 
+def test_an_item_that_names_the_page_of_another_feed_as_its_id_is_another_source_of_it(
+    library: Library, server: Server
+) -> None:
+    server.replies["/port"] = reply(feed(item(11)))
+    follow(library, server)
+    fetched(library)
+    told = item(
+        11, id="https://port.example/11", url="https://planet.example/p/7", text="The planet quotes it in short."
+    )
+    server.replies["/port"] = reply(feed(told))
+    (result,) = fetched(library)
+    assert (result.added, result.known) == ((), 0)
+    (entry,) = result.merged
+    assert [source.url for source in entry.sources] == ["https://port.example/11", "https://planet.example/p/7"]
+    assert library.source_text(entry.sources[1]) == "The planet quotes it in short."
+    assert library.check() == ()
+
+
 def test_nothing_derived_is_needed_to_know_them(library: Library, server: Server) -> None:
     server.replies["/port"] = reply(feed(item(11)))
     follow(library, server)
