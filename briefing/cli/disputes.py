@@ -74,7 +74,7 @@ def _disputes(library: "Library", query: str, *, revisions: bool) -> "Iterator[t
 
     for story in library.stories(query, today=date.today()):  # noqa: DTZ011 (ages count from the reader's own day)
         if len(story.entries) > 1:
-            found = library.compare(story)
+            found = library.report(story).comparison
             yield from ((story.id, each) for each in (found.contradictions if revisions else found.disputes))
 
 

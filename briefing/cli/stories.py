@@ -67,9 +67,9 @@ def plain(library: "Library", story: "Story") -> dict[str, object]:
 def _line(library: "Library", story: "Story") -> str:
     from briefing.text.clean import clean_line
 
-    found = [entry for entry in map(library.entry, story.entries) if entry]
-    days = sorted(clean_line(entry.published)[:10] for entry in found if entry.published)
-    name = clean_line(story.name or (found[0].headline if found else story.id))
+    report = library.report(story)
+    days = sorted(clean_line(entry.published)[:10] for entry in report.entries if entry.published)
+    name = clean_line(report.name)
     first, last = (days[0], days[-1]) if days else ("", "")
     if not sys.stdout.isatty():
         return "\t".join((clean_line(story.id), first, last, str(len(story.entries)), name))

@@ -50,7 +50,7 @@ if TYPE_CHECKING:  # loaded by the methods that need them: looking at a library 
     from briefing.library.refresh import Changes, Progress
     from briefing.library.renormalize import Renormalized
     from briefing.library.stories import Stories
-    from briefing.stories.comparison import Comparison
+    from briefing.library.story_report import StoryReport
     from briefing.stories.story import Story
 
 _T = TypeVar("_T")
@@ -175,11 +175,11 @@ class Library:
                 break
         return tuple(found.values())[:limit]
 
-    def compare(self, story: "Story") -> "Comparison":
-        """Return what the claims of a story agree in, and contradict each other in."""
-        from briefing.stories.comparison import compare_story  # noqa: PLC0415
+    def report(self, story: "Story") -> "StoryReport":
+        """Return a story with its entries, read now; what their claims agree in and dispute follows from it."""
+        from briefing.library.story_report import StoryReport  # noqa: PLC0415
 
-        return compare_story(entry for entry in map(self.entry, story.entries) if entry)
+        return StoryReport(story, tuple(entry for entry in map(self.entry, story.entries) if entry))
 
     @cached_property
     def queries(self) -> NamedQueries:

@@ -128,3 +128,19 @@ def test_what_is_written_by_hand_counts_and_what_is_wrong_is_told(library: Libra
     file.unlink()
     library.refresh()
     assert library.story(SUMMIT).entries == (SUMMIT,)
+
+
+def test_a_report_tells_who_else_says_a_claim_and_who_disputes_it(library: Library) -> None:
+    report = library.report(library.story(CHIEFS))
+    assert [entry.id for entry in report.entries] == [TALKS, CHIEFS]
+    assert report.name == report.entries[0].headline
+    (dispute, *_) = report.comparison.disputes
+    side, other = dispute.sides
+    assert dispute in report.contradictions_of(side.entry.id, side.claim.id)
+    assert dispute in report.contradictions_of(other.entry.id, other.claim.id)
+    group = report.comparison.groups[0]
+    member = group.members[0]
+    assert group in report.groups_of(member.entry.id, member.claim.id)
+    assert report.groups_of(member.entry.id, "c-000000") == ()
+    assert report.entry(TALKS) == report.entries[0]
+    assert report.entry(SUMMIT) is None
