@@ -7,13 +7,17 @@ the stories that the program finds.
 import sqlite3
 from collections.abc import Iterable
 
+from briefing.index.standing import make_stale, together
 from briefing.index.tables import END, ID_END, rows_of
 from briefing.stories.corrections import Corrected, Corrections
 from briefing.stories.kinship import Place, place_of
 
+_SAID = "SELECT docid, said FROM kin WHERE said IS NOT NULL"
+
 
 def correct(db: sqlite3.Connection, corrections: Corrections) -> None:
     """Let the stories be as the user says, inside a transaction."""
+    before = dict(db.execute(_SAID))
     db.execute("UPDATE kin SET said = NULL WHERE said IS NOT NULL")
     named = {name for entry, said in corrections.items() for name in (entry, *said.merged, *said.apart)}
     docs = {name: docid for name in sorted(named) if (docid := _docid(db, name)) is not None}
@@ -26,6 +30,9 @@ def correct(db: sqlite3.Connection, corrections: Corrections) -> None:
             _say(db, members - out)
     for _, alone in {parts for name in told.out() if (parts := told.parts(name))}:
         _say(db, {docs[name] for name in alone})
+    after = dict(db.execute(_SAID))
+    moved = {docid for docid in before.keys() | after.keys() if before.get(docid) != after.get(docid)}
+    make_stale(db, moved | {docid for docid in map(before.get, moved) if docid is not None} | together(db, moved))
 
 
 def _docid(db: sqlite3.Connection, name: str) -> int | None:

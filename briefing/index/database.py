@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"12 {__version__}"
+FORMAT = f"13 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # A cell of a damaged page can hold anything: text where a number belongs, a document that no list has. What does not
@@ -47,6 +47,14 @@ CREATE INDEX kin_root ON kin(root);
 CREATE INDEX kin_parent ON kin(parent) WHERE parent IS NOT NULL;
 CREATE INDEX kin_story ON kin(coalesce(said, root));
 CREATE INDEX kin_said ON kin(said) WHERE said IS NOT NULL;
+CREATE TABLE stale(docid INTEGER PRIMARY KEY);
+CREATE TABLE standing(
+    docid INTEGER PRIMARY KEY, origins INTEGER NOT NULL, corroborated INTEGER NOT NULL, disputed INTEGER NOT NULL,
+    revised INTEGER NOT NULL, changed INTEGER
+);
+CREATE INDEX standing_origins ON standing(origins, docid) WHERE origins > 1;
+CREATE INDEX standing_disputed ON standing(docid) WHERE disputed > 0;
+CREATE INDEX standing_changed ON standing(changed, docid) WHERE changed IS NOT NULL;
 CREATE TABLE folder(top TEXT, path TEXT, digest BLOB, PRIMARY KEY(top, path)) WITHOUT ROWID;
 CREATE TABLE part(
     top TEXT, folder TEXT, part INTEGER, digest BLOB, files BLOB, PRIMARY KEY(top, folder, part)
@@ -153,7 +161,8 @@ def _prepare(db: sqlite3.Connection) -> None:
                 for statement in _SCHEMA.split(";\n"):
                     db.execute(statement)
                 db.execute(
-                    "INSERT INTO meta VALUES ('format', ?), ('next', 0), ('tid', 0), ('change', 0), ('marked', 0)",
+                    "INSERT INTO meta VALUES ('format', ?), ('next', 0), ('tid', 0), ('change', 0), ('marked', 0),"
+                    " ('compared', 0)",
                     (FORMAT,),
                 )
     db.execute("PRAGMA synchronous = NORMAL")

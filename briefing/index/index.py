@@ -19,6 +19,7 @@ from briefing.index.nodes import LAST, united
 from briefing.index.postings import DamagedError
 from briefing.index.record import FIELD_JOINER, Kind, page_term, span_of
 from briefing.index.row import Row, load_row
+from briefing.index.standing import by_origins, changed_since, disputed
 from briefing.index.tables import (
     END,
     ID_END,
@@ -39,6 +40,7 @@ from briefing.query.ranges import Window
 _KEPT_BYTES = 48_000_000  # of sets, those asked for last; one of a million documents takes 128 kB at most
 _CONTAINER = 8192  # bytes that the numbers of a chunk take at most
 _LAST_DAY = 9_999_999
+_EPOCH, _DAY = date(1970, 1, 1).toordinal(), 86_400  # the day from which instants count, and its seconds
 _IS = f"{END} = ? AND +id = ?"  # without the plus SQLite puts the value into the expression, and looks at every row
 _DOCID = "SELECT docid FROM doc"
 _FILE = "SELECT id, file FROM doc"
@@ -61,7 +63,7 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Read nothing yet; ``refresh`` comes first."""
         self.db = db
-        self._change = self._marked = -1
+        self._change = self._marked = self._compared = -1
         self._forget()
 
     def _forget(self) -> None:
@@ -74,6 +76,11 @@ class Index:
         self._spelled: dict[int, str] = {}
         self._days: dict[int, BitMap] = {}
         self._nodes: dict[str, int] = {}
+        self._forget_standings()
+
+    def _forget_standings(self) -> None:
+        self._origins: dict[int, BitMap] | None = None
+        self._disputed: BitMap | None = None
 
     def refresh(self) -> bool:
         """Drop what is kept when the index has changed since; tell whether it has. Inside a snapshot."""
@@ -81,6 +88,10 @@ class Index:
         if marked != self._marked:
             self._marked = marked
             self._drop_marks()
+        compared = meta(self.db, "compared")
+        if compared != self._compared:
+            self._compared = compared
+            self._forget_standings()
         change = meta(self.db, "change")
         if change == self._change:
             return False
@@ -219,6 +230,28 @@ class Index:
         stories = sorted({story for (story,) in mine})
         found = rows_of(self.db, "SELECT docid FROM kin WHERE coalesce(said, root) IN ({})", stories)
         return docs | BitMap([docid for (docid,) in found])
+
+    def disputed(self) -> BitMap:
+        """Return the documents with a claim that is disputed; those that were removed since may be among them."""
+        if self._disputed is None:
+            self._disputed = disputed(self.db)
+        return self._disputed
+
+    def with_origins(self, window: Window) -> BitMap:
+        """Return the documents by the most independent origins of one of their claims, none without claims."""
+        if self._origins is None:
+            self._origins = by_origins(self.db)
+        found = [docs for count, docs in self._origins.items() if window.meets(count, count)]
+        without = self.having(Kind.CLAIMS, ["0"])
+        if window.meets(0, 0):
+            found.append(without)
+        if window.meets(1, 1):
+            found.append(self.live - without - BitMap.union(BitMap(), *self._origins.values()))
+        return BitMap.union(BitMap(), *found)
+
+    def changed_since(self, day: int) -> BitMap:
+        """Return the documents of which something became known on a day (its ordinal, UTC) or later."""
+        return changed_since(self.db, (day - _EPOCH) * _DAY)
 
     def moment(self, docid: int) -> str | None:
         """Return the moment that a document is sorted under, None when it is gone."""

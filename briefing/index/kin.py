@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.index.postings import DamagedError
+from briefing.index.standing import make_stale
 from briefing.index.tables import numbers, rows_of
 from briefing.stories.kinship import WINDOW, Member, Place, place_of
 from briefing.stories.vectors import SHARED, Vector, unpack
@@ -39,6 +40,7 @@ class KinRows:
         self._places: dict[int, Place] = {}
         self._kin: dict[int, Kin] = {}
         self._changed: set[int] = set()
+        self._before: dict[int, int | None] = {}  # the stories of documents as they were read
         self._joined: dict[int, set[int]] = defaultdict(set)  # the children of documents that were given them here
 
     def load(self, docs: Iterable[int]) -> None:
@@ -67,6 +69,7 @@ class KinRows:
         query = "SELECT docid, near, listed, parent, root FROM kin WHERE docid IN ({})"
         for docid, near, listed, parent, root in rows_of(self._db, query, wanted):
             self._kin[docid] = Kin(_near(near), set(numbers(listed)), parent, root)
+            self._before[docid] = root
         self.load_places({name for docid in wanted if docid in self._kin for name in (docid, *self._kin[docid].near)})
 
     def load_places(self, docs: Iterable[int]) -> None:
@@ -120,7 +123,7 @@ class KinRows:
         rows = [(key, member.day, docid) for key in member.vector.keys]
         self._db.executemany("DELETE FROM cue WHERE key = ? AND day = ? AND docid = ?", rows)
         self._db.execute("DELETE FROM unrelated WHERE day = ? AND docid = ?", (member.day, docid))
-        for table in ("kin", "vector"):
+        for table in ("kin", "vector", "stale", "standing"):
             self._db.execute(f"DELETE FROM {table} WHERE docid = ?", (docid,))  # noqa: S608 (our own names)
         self._changed.discard(docid)
         self._kin.pop(docid, None)
@@ -149,6 +152,9 @@ class KinRows:
             " SET near = excluded.near, listed = excluded.listed, parent = excluded.parent, root = excluded.root",
             [(docid, *_row(self._kin[docid])) for docid in sorted(self._changed)],
         )
+        moved = {docid for docid in self._changed if self._kin[docid].root != self._before.get(docid)}
+        make_stale(self._db, moved | {root for docid in moved if (root := self._before.get(docid)) is not None})
+        self._before.update((docid, self._kin[docid].root) for docid in moved)
         self._changed.clear()
 
 

@@ -19,13 +19,15 @@ from briefing.query.errors import ValueRefused
 from briefing.query.facets import Facet
 from briefing.query.fields import FieldSpec, FieldType, find_field
 from briefing.query.nodes import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
-from briefing.query.ranges import date_window, number_window
+from briefing.query.ranges import Window, age_start, date_window, number_window
 from briefing.query.terms import age_window, name_needles, outlet_needles, speaks, words_needle
 from briefing.text.fold import unspaced
 from briefing.vocabulary.topics import topic_ids
 
 # Whether a query holds of a document whose sections of words (the text, then NAME_FIELDS) are given.
 Check: TypeAlias = Callable[[int, Sequence[str]], bool]
+
+SEVERAL = Window(2, None)  # origins of a claim that is corroborated
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,16 @@ def _having(spec: FieldSpec, values: tuple[str, ...], index: Index, today: date)
         case FieldType.DATE:
             days = index.happened if spec.name == "event" else index.published
             return BitMap.union(*(days(window) for window in [date_window(value) for value in values]))
+        case FieldType.AGE if spec.name == "changed":
+            return BitMap.union(*(index.changed_since(age_start(value, today)) for value in values))
         case FieldType.AGE:
             return BitMap.union(*(index.published(age_window(spec.name, value, today)) for value in values))
         case FieldType.NUMBER:
-            kind = Kind.CLAIMS if spec.name == "claims" else Kind.ORIGINS
             windows = [number_window(value) for value in values]
-            counts = [key for key in index.values(kind) if any(window.meets(int(key), int(key)) for window in windows)]
-            return index.having(kind, counts)
+            if spec.name == "sources":
+                return BitMap.union(*map(index.with_origins, windows))
+            counts = [key for key in index.values(Kind.CLAIMS) if any(w.meets(int(key), int(key)) for w in windows)]
+            return index.having(Kind.CLAIMS, counts)
         case FieldType.FLAG:
             return BitMap.union(*(_flagged(index, value) for value in values))
         case FieldType.ID:
@@ -164,6 +169,8 @@ def _flagged(index: Index, flag: str) -> BitMap:
         case "undated":
             return index.having(Kind.MONTH, [""])
         case "corroborated":
-            return index.having(Kind.ORIGINS, [key for key in index.values(Kind.ORIGINS) if int(key) >= 2])
+            return index.with_origins(SEVERAL)
+        case "disputed":
+            return index.disputed()
         case _:
-            return BitMap()  # no entry of this schema is disputed
+            return BitMap()

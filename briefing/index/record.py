@@ -16,7 +16,6 @@ from briefing.index.row import Row, row_of, storable
 from briefing.model.order import moment
 from briefing.query.document import Document, days
 from briefing.query.facets import facet_values, first_day, publishers
-from briefing.query.origin import entry_origins
 from briefing.text.address import page_key
 from briefing.text.fold import UNSPACED
 from briefing.text.naming import text_hash
@@ -37,7 +36,6 @@ class Kind(StrEnum):
     SPAN = "span"  # a date of publication that can mean several days
     EVENT = "event"
     CLAIMS = "claims"
-    ORIGINS = "origins"
     CASED = "cased"  # an id with capitals, folded
 
 
@@ -179,7 +177,6 @@ def _values(document: Document) -> Iterator[tuple[str, str, str]]:
     yield from _kept(Kind.MONTH, [month_of(moment(entry))])
     yield from _kept(Kind.EVENT, set(_event_spans(document)))
     yield from _kept(Kind.CLAIMS, [str(len(entry.claims))])
-    yield from _kept(Kind.ORIGINS, [str(len(entry_origins(entry)))])
     if entry.id.casefold() != entry.id:
         yield from _kept(Kind.CASED, [entry.id.casefold()])
     if (published := document.published) and published.earliest != published.latest:

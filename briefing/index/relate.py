@@ -11,6 +11,7 @@ from datetime import date
 from briefing.index.ahead import Alike
 from briefing.index.database import transaction
 from briefing.index.kin import KinRows
+from briefing.index.standing import make_stale, together
 from briefing.index.tables import meta, rows_of
 from briefing.stories.kinship import KEPT, SAME, kinship, nearness
 from briefing.stories.kinship import nearest as kept_of
@@ -43,6 +44,7 @@ def part(db: sqlite3.Connection, docs: Sequence[int]) -> None:
     rows = KinRows(db)
     gone = {docid for (docid,) in rows_of(db, "SELECT docid FROM vector WHERE docid IN ({})", docs)}
     left: set[int] = set()
+    make_stale(db, together(db, gone) - gone)
     for docid in gone:
         kin = rows.kin(docid)
         left |= kin.listed - gone

@@ -31,7 +31,7 @@ from briefing.library.sources import SourceTexts, Stamp
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
 from briefing.model.order import newest_first
 from briefing.query.document import Context
-from briefing.query.evaluate import claim_matcher, meant
+from briefing.query.evaluate import asks_standing, claim_matcher, meant
 from briefing.query.facets import Facets
 from briefing.query.hits import hits_of
 from briefing.query.saved import parse_with
@@ -223,6 +223,22 @@ class Library:
         self._index.recover(keep=False)
         return self.refresh(progress)
 
+    def compare(
+        self, progress: "Progress | None" = None, stop: Callable[[], bool] = lambda: False, jobs: int | None = None
+    ) -> bool:
+        """Compare the stories that have changed, for what a list and a query tell of them; tell whether there were any.
+
+        ``stop`` ends it; what was done until then stays. A query that asks for it does this by itself where the library
+        is ``eager``.
+        """
+        from briefing.library.comparing import compare_all  # noqa: PLC0415
+
+        try:
+            return compare_all(self.root, self._ask, jobs, stop, progress)
+        except TimeoutError:  # another process writes
+            self.behind = True
+            return False
+
     def recover(self) -> None:
         """Make sure that the index can be read, and holds what is on the disk."""
         self._recovering(lambda: self._answer(lambda index: index.refresh()))
@@ -239,6 +255,8 @@ class Library:
         parsed = parse_with(query, context.queries)
         find = partial(Found, meant(parsed.query, context), self._index.lend, context.today)
         self._look()
+        if self._eager and asks_standing(parsed.query, context):
+            self.compare()
         marks = claim_matcher(parsed.query, context)
         return SearchResult(self, parsed.errors, lambda: self._recovering(find), marks, hits_of(parsed.query))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from briefing.model import Claim, Edtf, Entry, parse_edtf
 from briefing.model.order import placed
+from briefing.model.standing import ALONE, Standing
 from briefing.query.origin import RELAYS, claim_speakers, entry_origins
 from briefing.text.fold import words
 from briefing.vocabulary.known_actors import NOBODY, KnownActors
@@ -15,7 +16,10 @@ from briefing.vocabulary.outlets import outlet_name
 
 @dataclass(frozen=True)  # no slots: the folded words are kept beside the fields once they are asked for
 class Document:
-    """An entry, the text of its sources, what the reader did with it, and the ids of the entries of its story."""
+    """An entry with the text of its sources, what the reader did with it, and what its story says of it.
+
+    ``story`` are the ids of the entries of its story, ``standing`` how its claims stand among theirs.
+    """
 
     entry: Entry
     text: str = ""
@@ -23,6 +27,7 @@ class Document:
     starred: bool = False
     noted: bool = False
     story: tuple[str, ...] = ()
+    standing: Standing = ALONE
 
     @cached_property
     def words(self) -> str:
@@ -53,6 +58,11 @@ class Document:
     def sources(self) -> str:
         """The folded words of publishers and outlets, each as printed and as it is called."""
         return haystack(outlet_names(_outlets(self.entry)))
+
+    @property
+    def origins_of_claim(self) -> int:
+        """The most independent origins of one of its claims: one where nothing else is known, none without claims."""
+        return max(self.standing.origins, 1) if self.entry.claims else 0
 
     @cached_property
     def published(self) -> Edtf | None:

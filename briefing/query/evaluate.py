@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 from briefing.model import Claim
 from briefing.query.called import with_all_names
 from briefing.query.document import Context, Document, claim_texts, haystack, outlet_names
+from briefing.query.fields import STANDINGS, find_field
 from briefing.query.nodes import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
 from briefing.query.origin import claim_origin, claim_speakers
 from briefing.query.saved import expand
@@ -14,7 +15,7 @@ from briefing.query.terms import Predicate, field_predicate, name_needles, outle
 
 ClaimPredicate: TypeAlias = Callable[[Claim], bool]
 
-__all__ = ["Context", "Document", "claim_matcher", "claim_matches", "matcher", "matches", "meant"]
+__all__ = ["Context", "Document", "asks_standing", "claim_matcher", "claim_matches", "matcher", "matches", "meant"]
 
 
 def matches(query: Query, document: Document, context: Context) -> bool:
@@ -44,6 +45,26 @@ def claim_matcher(query: Query, context: Context) -> ClaimPredicate:
 def meant(query: Query, context: Context) -> Query:
     """Return the query without saved queries in it, names that are known widened to all their forms."""
     return with_all_names(expand(query, context.queries).query, context.actors)
+
+
+def asks_standing(query: Query, context: Context) -> bool:
+    """Tell whether a query asks how claims stand among those of their stories, which comparing these tells."""
+    return _asks_standing(expand(query, context.queries).query)
+
+
+def _asks_standing(query: Query) -> bool:
+    match query:
+        case Field(name, values):
+            spec = find_field(name)
+            return spec is not None and (
+                spec.name in {"sources", "changed"} or (spec.name == "is" and not STANDINGS.isdisjoint(values))
+            )
+        case And(parts) | Or(parts):
+            return any(map(_asks_standing, parts))
+        case Not(part):
+            return _asks_standing(part)
+        case _:
+            return False
 
 
 def _predicate(query: Query, today: date) -> Predicate:

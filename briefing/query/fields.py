@@ -77,8 +77,21 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("lang", ("language",), FieldType.LANGUAGE, "language of the entry", "lang:en"),
     FieldSpec("is", (), FieldType.FLAG, "state of the entry", "is:unread"),
     FieldSpec("claims", (), FieldType.NUMBER, "how many claims the entry has", "claims:>=3"),
-    FieldSpec("sources", ("origins",), FieldType.NUMBER, "how many different origins its claims have", "sources:>=2"),
+    FieldSpec(
+        "sources",
+        ("origins",),
+        FieldType.NUMBER,
+        "how many independent origins say one of its claims, at most",
+        "sources:>=2",
+    ),
     FieldSpec("story", (), FieldType.ID, "the story of an entry, by the id of any of its entries", "story:2025-03-10"),
+    FieldSpec(
+        "changed",
+        (),
+        FieldType.AGE,
+        "came in, or was corroborated, disputed or revised, in the last days, weeks, months or years",
+        "changed:2d",
+    ),
     FieldSpec("id", (), FieldType.ID, "id of the entry, or its beginning", "id:2025-03-10"),
     FieldSpec("query", ("q",), FieldType.QUERY, "whatever a saved query finds", "query:morning"),
 )
@@ -89,9 +102,11 @@ FLAGS: tuple[tuple[str, str], ...] = (
     ("starred", "has a star"),
     ("noted", "has a note"),
     ("undated", "its source gives no date of publication"),
-    ("disputed", "a source denies one of its claims"),
-    ("corroborated", "its claims have two or more origins"),
+    ("disputed", "a claim of its story contradicts one of its claims"),
+    ("corroborated", "two or more independent origins say one of its claims"),
 )
+
+STANDINGS = frozenset({"disputed", "corroborated"})  # flags that comparing stories tells
 
 _BY_NAME = {name: spec for spec in FIELDS for name in (spec.name, *spec.aliases)}
 

@@ -1,14 +1,13 @@
 """What one term of a query asks of an entry, as a predicate that is made once and held against many documents."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeAlias, assert_never
 
 from briefing.query.document import Document, days, outlet_names
 from briefing.query.errors import ValueRefused
 from briefing.query.fields import FieldSpec, FieldType, find_field
 from briefing.query.nodes import Field, Phrase, Prefix, Word
-from briefing.query.origin import entry_origins
 from briefing.query.ranges import Window, age_start, date_window, number_window
 from briefing.text.fold import words
 from briefing.vocabulary.outlets import outlet_name
@@ -75,6 +74,8 @@ def _predicate(spec: FieldSpec, values: tuple[str, ...], today: date) -> Predica
         case FieldType.DATE:
             windows = tuple(date_window(value) for value in values)
             return _happened(windows) if spec.name == "event" else _published(windows)
+        case FieldType.AGE if spec.name == "changed":
+            return _changed(tuple(age_start(value, today) for value in values))
         case FieldType.AGE:
             return _published(tuple(age_window(spec.name, value, today) for value in values))
         case FieldType.NUMBER:
@@ -127,6 +128,14 @@ def _happened(windows: tuple[Window, ...]) -> Predicate:
     return holds
 
 
+def _changed(since: tuple[int, ...]) -> Predicate:
+    def holds(document: Document) -> bool:
+        instant = document.standing.changed
+        return instant is not None and datetime.fromtimestamp(instant, UTC).toordinal() >= min(since)
+
+    return holds
+
+
 def age_window(name: str, value: str, today: date) -> Window:
     """Return the days that an age means, newer or older than it."""
     start = age_start(value, today)
@@ -135,8 +144,7 @@ def age_window(name: str, value: str, today: date) -> Window:
 
 def _counted(name: str, windows: tuple[Window, ...]) -> Predicate:
     def holds(document: Document) -> bool:
-        entry = document.entry
-        count = len(entry.claims) if name == "claims" else len(entry_origins(entry))
+        count = len(document.entry.claims) if name == "claims" else document.origins_of_claim
         return any(window.meets(count, count) for window in windows)
 
     return holds
@@ -153,6 +161,8 @@ def _flag(document: Document, name: str) -> bool:
         case "undated":
             return document.published is None
         case "corroborated":
-            return len(entry_origins(document.entry)) >= 2
+            return document.origins_of_claim > 1
+        case "disputed":
+            return document.standing.disputed > 0
         case _:
-            return False  # no entry of this schema is disputed
+            return False

@@ -3,7 +3,7 @@
 import os
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from random import Random
 
 import pytest
@@ -14,8 +14,10 @@ from briefing.index.found import Found
 from briefing.index.index import Index
 from briefing.index.record import record_of
 from briefing.index.relate import relate
+from briefing.index.standing import stale_stories, standings_of, waiting, write_standings
 from briefing.index.writer import Change, write
 from briefing.model.order import newest_first
+from briefing.model.standing import Standing
 from briefing.query.document import Context
 from briefing.query.evaluate import matcher
 from briefing.query.facets import Facet, count_days, count_facets, spellings
@@ -25,12 +27,22 @@ from briefing.stories.vectors import unpack
 from tests.index import made
 
 TODAY = date(2025, 3, 12)
+DAY = int(datetime(2025, 3, 12, tzinfo=UTC).timestamp())
 # Thousands in a long run: BRIEFING_INDEX_SEEDS=5000 pytest tests/index/test_index_oracle.py
 SEEDS = int(os.environ.get("BRIEFING_INDEX_SEEDS", "40"))
 
 
 def file_of(entry):
     return f"content/2025/{entry.id}.yaml"
+
+
+def stood(story, entry):
+    """Return a standing that is another one as soon as another entry is of the story."""
+    made = Random("".join(sorted(story)) + entry.id)
+    changed = made.choice([None, DAY - 86_400, DAY, DAY - 1])
+    return Standing(
+        made.randint(1, 3) if entry.claims else 0, made.randint(0, 1), made.randint(0, 1), made.randint(0, 1), changed
+    )
 
 
 class Both:
@@ -52,7 +64,22 @@ class Both:
         first = roots(parents(members), [member.id for member in members])
         for docid, document in self.documents.items():
             mine = tuple(name for name in first if first[name] == first[document.entry.id])
-            self.documents[docid] = replace(document, story=mine)
+            self.documents[docid] = replace(document, story=mine, standing=stood(mine, document.entry))
+        self.compare_stale()
+
+    def compare_stale(self):
+        """Keep for each story that has changed what stands for its comparison."""
+        while stories := stale_stories(self.db, 3):
+            entries = {docid: document.entry for docid, document in self.documents.items()}
+            told = [
+                (ms, {m.docid: stood([entries[n.docid].id for n in ms], entries[m.docid]) for m in ms})
+                for ms in stories
+            ]
+            write_standings(self.db, told)
+        assert not waiting(self.db)
+
+        kept = standings_of(self.db, self.documents)
+        assert kept == {docid: document.standing for docid, document in self.documents.items()}
 
     def compare(self, query):
         holds = matcher(query, Context(TODAY))

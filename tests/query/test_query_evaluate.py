@@ -1,7 +1,7 @@
 """Which entries and claims a query holds of."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -20,8 +20,9 @@ from briefing.model import (
     HopKind,
     Source,
 )
+from briefing.model.standing import Standing
 from briefing.query.document import days
-from briefing.query.evaluate import Context, Document, claim_matches, matches
+from briefing.query.evaluate import Context, Document, asks_standing, claim_matches, matches
 from briefing.query.nodes import Everything, Field, Not, Query, all_of
 from briefing.query.origin import claim_origin, claim_speakers, entry_origins
 from briefing.query.parse import parse
@@ -78,13 +79,39 @@ def holds(text: str, document: Document = DOCUMENT) -> bool:
         "newer:1w", "older:1d",
         "event:2025-03-11", "event:2025-03", "lang:en", "lang:en-gb", "is:unread", "claims:2", "claims:>=2",
         "claims:1..2",
-        "claims:1,2", "claims:=2", "sources:2", "is:corroborated", "id:2025-03-10-more", "query:morning",
+        "claims:1,2", "claims:=2", "sources:1", "-is:corroborated", "id:2025-03-10-more", "query:morning",
         "-is:disputed",
         "-story:x", "-is:starred,undated",
     ],
 )  # fmt: skip
 def test_a_query_finds_the_entry(text: str) -> None:
     assert holds(text)
+
+
+def test_a_query_asks_how_an_entry_stands_among_those_of_its_story() -> None:
+    assert holds("sources:0 claims:0", Document(replace(ENTRY, claims=())))
+    yesterday = int(datetime(2025, 3, 11, 23, 30, tzinfo=UTC).timestamp())
+    document = replace(DOCUMENT, standing=Standing(3, 1, 2, 0, yesterday))
+    for text in ("sources:3", "sources:>=2", "is:corroborated", "is:disputed", "changed:1d", "changed:9y,1d"):
+        assert holds(text, document)
+        assert not holds(text)
+    for text in ("sources:1", "changed:0d", "-is:disputed"):
+        assert not holds(text, document)
+    later = replace(DOCUMENT, standing=Standing(changed=yesterday + 86_400))
+    assert holds("changed:0d", later)
+    assert holds("sources:1 -is:corroborated", later)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("sources:2", True), ("paris (is:disputed OR x)", True), ("-is:corroborated,unread", True),
+        ("changed:2d", True), ("query:standing", True), ("is:unread claims:2 story:x", False), ("", False),
+    ],
+)  # fmt: skip
+def test_only_some_queries_need_stories_to_be_compared(text: str, *, asked: bool) -> None:
+    context = Context(TODAY, {"standing": "origins:>2"})
+    assert asks_standing(parse_with(text, context.queries).query, context) is asked
 
 
 @pytest.mark.parametrize(
