@@ -19,7 +19,7 @@ from briefing.index.nodes import LAST, united
 from briefing.index.postings import DamagedError
 from briefing.index.record import FIELD_JOINER, Kind, page_term, span_of
 from briefing.index.row import Row, load_row
-from briefing.index.standing import by_origins, changed_since, disputed
+from briefing.index.standing import by_origins, changed_since, disputed, standings_of
 from briefing.index.tables import (
     END,
     ID_END,
@@ -34,6 +34,7 @@ from briefing.index.tables import (
     rows_of,
 )
 from briefing.index.writer import full_file
+from briefing.model.standing import ALONE
 from briefing.query.facets import most_frequent
 from briefing.query.ranges import Window
 
@@ -297,8 +298,12 @@ class Index:
         found = rows_of(
             self.db, "SELECT docid, id, file, data FROM doc JOIN row USING (docid) WHERE docid IN ({})", docs
         )
+        stood = standings_of(self.db, docs)
         try:
-            rows = {docid: load_row(name, full_file(file, name), data) for docid, name, file, data in found}
+            rows = {
+                docid: load_row(name, full_file(file, name), data, stood.get(docid, ALONE))
+                for docid, name, file, data in found
+            }
         except ValueError as error:
             raise DamagedError(f"a row of the index is damaged: {error}") from None
         return tuple(rows[docid] for docid in docs if docid in rows)

@@ -5,13 +5,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.model import Entry, HopKind
+from briefing.model.standing import ALONE, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """An entry in a list: ``file`` is its path in the library, ``claims`` their number.
 
-    ``outlets`` are those that its claims came through, the most frequent first, without its publishers.
+    ``outlets`` are those that its claims came through, the most frequent first, without its publishers. ``standing`` is
+    what comparing its story told, as of the moment in which the row was read.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Row:
     outlets: tuple[str, ...]
     countries: tuple[str, ...]
     claims: int
+    standing: Standing = ALONE
 
 
 def row_of(entry: Entry, file: str) -> Row:
@@ -48,7 +51,7 @@ def dump_row(row: Row) -> str:
     return storable(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
 
 
-def load_row(entry_id: str, file: str, data: str) -> Row:
+def load_row(entry_id: str, file: str, data: str, standing: Standing = ALONE) -> Row:
     """Return the row that ``dump_row`` stored; raise ValueError when it is damaged."""
     try:
         headline, published, *names, claims = json.loads(data)
@@ -57,7 +60,9 @@ def load_row(entry_id: str, file: str, data: str) -> Row:
         raise ValueError(str(error)) from None
     if not (isinstance(claims, int) and _is_text(headline, published or "") and all(map(_is_texts, names))):
         raise ValueError("a row holds something else than text")
-    return Row(entry_id, file, headline, published, tuple(publishers), tuple(outlets), tuple(countries), claims)
+    return Row(
+        entry_id, file, headline, published, tuple(publishers), tuple(outlets), tuple(countries), claims, standing
+    )
 
 
 def _is_texts(found: object) -> bool:

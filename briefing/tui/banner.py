@@ -43,6 +43,11 @@ def indexing(done: int, total: int) -> Content:
     return present.line(("indexing ", Ink.QUIET), (f"{done:,}", Ink.STRONG), (f" of {total:,} files ", Ink.QUIET))
 
 
+def comparing(done: int, total: int) -> Content:
+    """Return how many entries were compared with those of their stories."""
+    return present.line(("comparing ", Ink.QUIET), (f"{done:,}", Ink.STRONG), (f" of {total:,} entries ", Ink.QUIET))
+
+
 def changed(changes: "Changes") -> tuple[present.Part, ...]:
     """Return what was different on the disk, in words."""
     unread = (changes.broken, f"cannot be read, {called('problems.open')} says why")

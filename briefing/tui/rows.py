@@ -9,6 +9,7 @@ from briefing.tui.present import Ink
 
 _DATE = 9  # "10 Mar 25"
 _UNREAD, _READ, _STAR, _NOTE = "●", "○", "★", "✎"
+_SEVERAL, _DISPUTED = "≡", "≠"
 _MOST_COUNTRIES, _FEWEST_COUNTRIES = 6, 2
 _NO_COUNTRIES = 44  # cells; below it publisher and claims take them all
 _NARROW = 34  # below it the second line starts under the date, to win its cells
@@ -42,7 +43,13 @@ def _below(row: Row, indent: Content, width: int) -> Content:
 
 
 def _claims(row: Row) -> str:
-    return f"{row.claims or 'no'} claim{'s' * (row.claims != 1)}"
+    return f"{row.claims or 'no'} claim{'s' * (row.claims != 1)}{_stand(row)}"
+
+
+def _stand(row: Row) -> str:
+    """Return how many claims several origins make, and how many are disputed."""
+    marks = ((_SEVERAL, row.standing.corroborated), (_DISPUTED, row.standing.disputed))
+    return "".join(f" {sign}{count}" for sign, count in marks if count)
 
 
 def _countries(row: Row, most: int) -> str:

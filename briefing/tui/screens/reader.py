@@ -22,6 +22,7 @@ from briefing.tui.screens.acting import ActingScreen
 from briefing.tui.screens.arranging import ArrangingScreen
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.brushing import BrushingScreen
+from briefing.tui.screens.comparing import ComparingScreen
 from briefing.tui.screens.dating import DatingScreen
 from briefing.tui.screens.filtering import FilteringScreen
 from briefing.tui.screens.marking import MarkingScreen
@@ -65,6 +66,7 @@ class ReaderScreen(
     WelcomingScreen,
     ArrangingScreen,
     BrushingScreen,
+    ComparingScreen,
     SharedScreen,
     SurveyingScreen,
     WalkingScreen,
@@ -148,6 +150,7 @@ class ReaderScreen(
             self._version = self.library.version
             self.search_again()
             self.say(*banner.changed(message.changes))
+        self.compare_stories()
 
     def look_again(self) -> None:
         """Search again when another program has changed the index, or there is more of it while it grows."""
@@ -155,6 +158,7 @@ class ReaderScreen(
         if version != self._version:
             self._version = version
             self.search_again()
+            self.compare_stories()
 
     def search_again(self) -> None:
         """Ask the same question of an index that has changed; what is selected may have changed as well."""
