@@ -18,7 +18,7 @@ from briefing.index.database import FREQUENT
 from briefing.index.nodes import LAST, united
 from briefing.index.postings import DamagedError
 from briefing.index.record import FIELD_JOINER, Kind, page_term, span_of
-from briefing.index.row import Row, load_row
+from briefing.index.row import Row, load_row, storable
 from briefing.index.standing import by_origins, changed_since, disputed, standings_of
 from briefing.index.tables import (
     END,
@@ -119,7 +119,7 @@ class Index:
 
     def word(self, term: str) -> BitMap:
         """Return the documents that have a term."""
-        row = self.db.execute("SELECT tid, docs FROM term WHERE term = ?", (term,)).fetchone()
+        row = self.db.execute("SELECT tid, docs FROM term WHERE term = ?", (storable(term),)).fetchone()
         if row is None:
             return BitMap()
         tid, docs = row
@@ -129,7 +129,7 @@ class Index:
         """Return the documents that have a term which begins so."""
         if beginning in self._nodes:
             return self.sets([self._nodes[beginning]])[self._nodes[beginning]]
-        return united(self.db, beginning, lambda tids: self.sets(tids).values())
+        return united(self.db, storable(beginning), lambda tids: self.sets(tids).values())
 
     def union(self, tids: Sequence[int]) -> BitMap:
         """Return the documents of any of some terms or values."""
@@ -218,7 +218,7 @@ class Index:
 
     def named(self, prefixes: Sequence[str]) -> BitMap:
         """Return the documents whose id begins with one of some texts, in any case."""
-        wanted = tuple(prefix.casefold() for prefix in prefixes)
+        wanted = tuple(storable(prefix.casefold()) for prefix in prefixes)
         found = self.having(Kind.CASED, [key for key in self.values(Kind.CASED) if key.startswith(wanted)])
         for prefix in wanted:
             rows = self.db.execute("SELECT docid FROM doc WHERE id >= ? AND id < ?", (prefix, prefix + LAST))
@@ -261,12 +261,14 @@ class Index:
 
     def of_id(self, entry_id: str) -> list[int]:
         """Return the documents of an id: one, unless two files have it."""
-        rows = self.db.execute(f"{_DOCID} WHERE {_IS}", (entry_id[-ID_END:], entry_id))
+        name = storable(entry_id)
+        rows = self.db.execute(f"{_DOCID} WHERE {_IS}", (name[-ID_END:], name))
         return [docid for (docid,) in rows]
 
     def files_of(self, entry_id: str) -> list[tuple[str, str]]:
         """Return id and file of the entries of an id."""
-        return self._files(_IS, entry_id[-ID_END:], entry_id)
+        name = storable(entry_id)
+        return self._files(_IS, name[-ID_END:], name)
 
     def files_like(self, name: str) -> list[tuple[str, str]]:
         """Return id and file of the entries whose id begins with ``name``, or ends with it after a dash."""
@@ -290,7 +292,8 @@ class Index:
         return self._files(f"docid IN ({numbers})") if numbers else []
 
     def _files(self, condition: str, *given: str | int) -> list[tuple[str, str]]:
-        rows = self.db.execute(f"{_FILE} WHERE {condition} ORDER BY id", given)
+        values = [storable(value) if isinstance(value, str) else value for value in given]
+        rows = self.db.execute(f"{_FILE} WHERE {condition} ORDER BY id", values)
         return [(name, full_file(file, name)) for name, file in rows]
 
     def rows(self, docs: Sequence[int]) -> tuple[Row, ...]:

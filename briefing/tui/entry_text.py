@@ -1,9 +1,10 @@
 """An entry as blocks: head, summary, actors, places, claims by their kind with their chains, dates, sources."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -16,6 +17,9 @@ from briefing.tui.keys import called
 from briefing.tui.present import Ink
 from briefing.tui.statements import HIDDEN, Marks, Statement, group_of
 from briefing.tui.widgets.blocks import Block
+
+if TYPE_CHECKING:
+    from briefing.tui.relations import Related
 
 _MARGIN = 2  # the bar of what is chosen, and a blank
 _LABEL = 11  # "  actors   "
@@ -33,13 +37,14 @@ _HASH = 12  # digits of a SHA-256 that tell two files apart
 class Drawing:
     """How an entry is drawn: with what is hidden, with the claims named that ``marks`` picks, and with ``hits`` marked.
 
-    ``look`` finds evidence; what fails is said beside what rests on it.
+    ``look`` finds evidence; what fails is said beside what rests on it. ``related`` is what the story says of claims.
     """
 
     hidden: bool
     marks: Marks
     hits: Hits = NO_HITS
     look: Look | None = None
+    related: Mapping[str, "Related"] = field(default_factory=dict)
 
     def text(self, text: str, ink: Ink = Ink.PLAIN) -> Content:
         """Return a text of the entry with the hits in it marked."""
@@ -76,11 +81,11 @@ def _head(entry: Entry) -> tuple[Content, Content]:
 
 def _facts(entry: Entry, about: Sequence[tuple[int, Statement]]) -> Iterator[Block]:
     """Yield a row for the actors, the countries, the topics and the tags."""
-    for field, group in groupby(about, lambda item: item[1].term.field if item[1].term else ""):
+    for name, group in groupby(about, lambda item: item[1].term.field if item[1].term else ""):
         row = list(group)
         parts: list[present.Part] = [_fact(entry, n, statement) for n, (_, statement) in enumerate(row)]
         content, spans = present.listed(parts, row[0][0])
-        lead = present.line((f" {_FACTS[field]}", Ink.QUIET))
+        lead = present.line((f" {_FACTS[name]}", Ink.QUIET))
         yield Block(content, lead, _MARGIN + _LABEL - 1, row[0][0], items=spans)
     if about:
         yield Block()
@@ -102,10 +107,28 @@ def _claims(entry: Entry, claims: Sequence[tuple[int, Statement]], drawing: Draw
     """Yield the claims below the titles of their groups."""
     yield Block(_claims_title(entry), indent=_MARGIN)
     digits = len(str(len(entry.claims)))
-    for title, group in groupby(claims, lambda item: group_of(item[1].claim) if item[1].claim else ""):
-        row = list(group)
-        yield Block(present.line((title, Ink.STRONG), (f"  {len(row)}", Ink.QUIET)), indent=_MARGIN)
-        yield from (_claim(at, statement, digits, drawing) for at, statement in row)
+    for title, row in _grouped(claims).items():
+        count = sum(statement.other is None for _, statement in row)
+        yield Block(present.line((title, Ink.STRONG), (f"  {count}", Ink.QUIET)), indent=_MARGIN)
+        for at, statement in row:
+            yield _other(at, statement, digits) if statement.other else _claim(at, statement, digits, drawing)
+
+
+def _grouped(claims: Sequence[tuple[int, Statement]]) -> dict[str, list[tuple[int, Statement]]]:
+    """Return the claims by the titles of their groups, each with what others say of it."""
+    groups: dict[str, list[tuple[int, Statement]]] = {}
+    title = ""
+    for at, statement in claims:
+        title = group_of(statement.own_claim) if statement.own_claim else title
+        groups.setdefault(title, []).append((at, statement))
+    return groups
+
+
+def _other(stop: int, statement: Statement, digits: int) -> Block:
+    """Return a block for a claim of another entry below the one that it is about."""
+    from briefing.tui.relation_text import other_block  # noqa: PLC0415 (what compares stories is not read at the start)
+
+    return other_block(statement, stop, _MARGIN + digits + 1)
 
 
 def _claims_title(entry: Entry) -> Content:
@@ -135,17 +158,27 @@ def _sentence(stop: int, statement: Statement, drawing: Drawing) -> Block:
 
 def _claim(stop: int, statement: Statement, digits: int, drawing: Drawing) -> Block:
     claim, doubt = statement.claim, _doubt(statement, drawing.look)
-    below = _below(claim, doubt, marked=drawing.marks(claim)) if claim else present.EMPTY
+    below = _below(claim, doubt, drawing) if claim else present.EMPTY
     plain, strong = (drawing.text(statement.text, ink) for ink in (Ink.PLAIN, Ink.STRONG))
     number = present.line((f"{statement.number:>{digits}}", Ink.QUIET))
     return Block(present.lines([plain, below]), number, _MARGIN + digits + 1, stop, present.lines([strong, below]))
 
 
-def _below(claim: Claim, doubt: str, *, marked: bool) -> Content:
+def _below(claim: Claim, doubt: str, drawing: Drawing) -> Content:
     kind = "" if claim.kind in _UNREMARKABLE else str(claim.kind)
     told: list[present.Part] = [(kind, Ink.QUIET), ("negated" if claim.negated else "", Ink.QUIET)]
-    marks: list[present.Part] = [("matches", Ink.ACCENT)] if marked else []
-    return present.separated([chains.chain(claim), *told, *marks, (doubt, Ink.ALERT)])
+    marks: list[present.Part] = [("matches", Ink.ACCENT)] if drawing.marks(claim) else []
+    return present.separated([chains.chain(claim), *told, *marks, *_stand(claim, drawing), (doubt, Ink.ALERT)])
+
+
+def _stand(claim: Claim, drawing: Drawing) -> tuple[present.Part, ...]:
+    """Say how many origins a claim has, and whether it is disputed."""
+    related = drawing.related.get(claim.id)
+    if related is None:
+        return ()
+    from briefing.tui.relation_text import standing  # noqa: PLC0415 (as above)
+
+    return standing(related)
 
 
 def _event(event: Event, stop: int, statement: Statement, drawing: Drawing) -> Block:

@@ -74,6 +74,8 @@ KEYS: tuple[Key, ...] = (
     Key("entry.previous", "K", "entry(-1)", "Previous entry, from any pane", Group.READER),
     Key("claim.next", "n", "claim(1)", "Next claim, or the first one of the next entry", Group.READER),
     Key("claim.previous", "p", "claim(-1)", "Previous claim, or the last one of the entry before", Group.READER),
+    Key("claim.other", "O", "other", "Next claim of the story that agrees or contradicts", Group.READER),
+    Key("claim.return", "backspace", "return", "Back from where a claim was followed to", Group.READER),
     Key("timeline.open", "b", "brush", "Choose days on the timeline", Group.READER),
     Key("world.open", "w", "world", "World view: the countries of the result on a map", Group.READER, "world"),
     Key("entry.read", "m", "mark_read", "Read, or unread again", Group.READER),
@@ -246,7 +248,7 @@ _GLYPHS = {
     "less_than_sign": "<", "greater_than_sign": ">", "equals_sign": "=", "question_mark": "?", "asterisk": "*",
     "exclamation_mark": "!", "slash": "/", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "enter": "⏎", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup",
-    "minus": "-", "plus": "+",
+    "minus": "-", "plus": "+", "backspace": "⌫",
 }  # fmt: skip
 _MODIFIERS = {"ctrl": "^", "shift": "⇧", "alt": "alt+"}
 

@@ -4,12 +4,16 @@ Statements stand on evidence; what the entry is about (an actor, a country, a to
 query language that finds every entry with it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model import Claim, ClaimKind, Entry, Evidence
 from briefing.vocabulary.countries import country_name
 from briefing.vocabulary.topics import topic_label
+
+if TYPE_CHECKING:  # what compares stories is not read before the first paint
+    from briefing.tui.relations import Other, Related
 
 Marks = Callable[[Claim], bool]  # whether a search is about a claim
 HIDDEN = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
@@ -39,7 +43,8 @@ class Statement:
     """Something that the entry says, with the passages that support it; ``claim`` is None for all but claims.
 
     ``label`` names it in words ("claim 7 of 14"); ``number`` is the claim's own, whatever is hidden. What the entry is
-    about has a ``term`` instead of evidence.
+    about has a ``term`` instead of evidence. With ``other`` it is what another claim of the story says of the claim
+    before it: ``claim`` and evidence are those of the other's entry.
     """
 
     label: str
@@ -48,13 +53,27 @@ class Statement:
     claim: Claim | None = None
     number: int | None = None
     term: Term | None = None
+    other: "Other | None" = None
+
+    @property
+    def own_claim(self) -> Claim | None:
+        """The claim, where it is one of the entry itself."""
+        return None if self.other else self.claim
 
 
-def statements(entry: Entry, *, hidden: bool, whole: bool = False) -> tuple[Statement, ...]:
-    """Return the statements of an entry; with ``hidden`` its stances and intentions, ``whole`` all its actors too."""
+NOTHING: Mapping[str, "Related"] = {}
+
+
+def statements(
+    entry: Entry, *, hidden: bool, whole: bool = False, related: Mapping[str, "Related"] = NOTHING
+) -> tuple[Statement, ...]:
+    """Return the statements of an entry; with ``hidden`` its stances and intentions, ``whole`` all its actors too.
+
+    ``related`` is what the story tells of claims, by their ids; it stands behind each.
+    """
     summary = [Statement(f"summary {n}", part.text, part.evidence) for n, part in enumerate(entry.summary, 1)]
     events = [Statement(f"date {n}", event.text, event.evidence) for n, event in enumerate(entry.events, 1)]
-    return (*summary, *_about(entry, whole), *_claims(entry, hidden), *events)
+    return (*summary, *_about(entry, whole), *_claims(entry, hidden, related), *events)
 
 
 def group_of(claim: Claim) -> str:
@@ -64,14 +83,14 @@ def group_of(claim: Claim) -> str:
 
 def first_claim(walk: Sequence[Statement], marks: Marks) -> int | None:
     """Return the place of the first claim that is marked, else of the first, else of the first statement, if any."""
-    claims = [place for place, statement in enumerate(walk) if statement.claim]
+    claims = [place for place, statement in enumerate(walk) if statement.own_claim]
     marked = (place for place in claims if (claim := walk[place].claim) and marks(claim))
     return next(marked, claims[0] if claims else 0 if walk else None)
 
 
 def last_claim(walk: Sequence[Statement]) -> int | None:
     """Return the place of the last claim, else of the last statement, if any."""
-    claims = [place for place, statement in enumerate(walk) if statement.claim]
+    claims = [place for place, statement in enumerate(walk) if statement.own_claim]
     return claims[-1] if claims else len(walk) - 1 if walk else None
 
 
@@ -79,15 +98,36 @@ def next_claim(walk: Sequence[Statement], place: int | None, by: int) -> int | N
     """Return the place of the next claim in a direction (1 or -1), None where there is none."""
     here = -1 if place is None else place
     ahead = range(here + 1, len(walk)) if by > 0 else range(here - 1, -1, -1)
-    return next((at for at in ahead if walk[at].claim), None)
+    return next((at for at in ahead if walk[at].own_claim), None)
 
 
 def same_place(walk: Sequence[Statement], statement: Statement) -> int | None:
     """Return where a statement of the entry as it was stands now: the same claim, else what has its name, if any."""
     claim = statement.claim
-    named = (at for at, other in enumerate(walk) if claim and other.claim and other.claim.id == claim.id)
+    named = (at for at, other in enumerate(walk) if claim and other.claim and _is_of(other, statement))
     labelled = (at for at, other in enumerate(walk) if other.label == statement.label)
     return next(named, next(labelled, None))
+
+
+def _is_of(one: Statement, other: Statement) -> bool:
+    """Tell whether two claims of some entry have the same id, and stand in the same entry."""
+    homes = [found.other.entry.id if found.other else "" for found in (one, other)]
+    ids = [found.claim.id if found.claim else "" for found in (one, other)]
+    return homes[0] == homes[1] and ids[0] == ids[1]
+
+
+def claim_at(walk: Sequence[Statement], place: int | None) -> str | None:
+    """Return the id of the claim at a place; where others say something of a claim, that one. None for what is none."""
+    at = -1 if place is None else place
+    while at >= 0 and walk[at].other:
+        at -= 1
+    claim = walk[at].own_claim if at >= 0 else None
+    return claim.id if claim else None
+
+
+def place_of_claim(walk: Sequence[Statement], claim: str) -> int | None:
+    """Return the place of a claim of the entry, None when it is not shown."""
+    return next((at for at, found in enumerate(walk) if found.own_claim and found.own_claim.id == claim), None)
 
 
 def next_row(walk: Sequence[Statement], place: int, by: int) -> int:
@@ -113,16 +153,28 @@ def _row(walk: Sequence[Statement], place: int) -> str | int:
     return term.field if term else place
 
 
-def _claims(entry: Entry, hidden: bool) -> list[Statement]:
+def _claims(entry: Entry, hidden: bool, related: Mapping[str, "Related"]) -> list[Statement]:
     count = len(entry.claims)
     numbered = list(enumerate(entry.claims, 1))
     return [
-        Statement(f"claim {n} of {count}", claim.text, claim.evidence, claim, n)
+        statement
         for _, kinds in GROUPS
         if hidden or kinds is not HIDDEN
         for n, claim in numbered
         if claim.kind in kinds
+        for statement in (
+            Statement(f"claim {n} of {count}", claim.text, claim.evidence, claim, n),
+            *_others(n, related.get(claim.id)),
+        )
     ]
+
+
+def _others(number: int, related: "Related | None") -> Iterator[Statement]:
+    """Yield what others say of a claim."""
+    for at, other in enumerate(related.shown if related else (), 1):
+        says = "the same as" if other.agrees else "a later word on" if other.later else "against"
+        label = f"{says} claim {number} ({at})"
+        yield Statement(label, other.text, other.claim.evidence, other.claim, other=other)
 
 
 def _about(entry: Entry, whole: bool) -> list[Statement]:

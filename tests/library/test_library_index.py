@@ -403,3 +403,15 @@ def test_a_refresh_killed_at_any_statement_leaves_the_index_whole(tmp_path, monk
         assert answers(Library(disk.root, eager=False)) in (before, after)
         assert answers(Library(disk.root)) == after
     assert ends >= 10
+
+
+def test_half_a_character_in_a_name_harms_no_index(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    (tmp_path / "content").mkdir()
+    assert library.entry("\ud800bad-0123456789ab") is None
+    assert library.find("abcd\udcff") == ()
+    assert library.said.story("\ud800") is None
+    assert library.of_hash("\ud80000000000a") is None
+    assert library.search("\ud800 id:\udcff story:\ud800 actor:\ud800").count == 0
+    assert library.of_page("http://x/\ud800") == ()
+    assert library.epoch == 0

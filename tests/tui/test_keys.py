@@ -12,10 +12,12 @@ from briefing.library import AddStatus
 from briefing.model.marks import Mark
 from briefing.query.periods import Unit
 from briefing.settings.tree import Settings
+from briefing.stories.kinds import Kind
 from briefing.tui.app import BriefingApp
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, use_keys
 from briefing.tui.log_text import Logged
 from briefing.tui.preferences import Preferences
+from briefing.tui.relations import Other, Related
 from briefing.tui.screens.calendar import CalendarScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
@@ -29,6 +31,7 @@ from briefing.tui.screens.queries import QueriesScreen, QueryList
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.world import CountryList, WorldScreen
+from briefing.tui.statements import claim_at
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Page
 from briefing.tui.widgets.facet_bar import FacetBar
@@ -296,6 +299,40 @@ async def _(it: Opened) -> None:
 @key("entry.note")
 async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, NoteScreen)
+
+
+def related(it: Opened) -> None:
+    """Let two claims of another entry stand beside the first two of the shown one."""
+    library = it.reader.library
+    other = next(entry for entry in library.made.values() if entry.id != HARBOUR and entry.claims)
+    beside = Other(other, other.claims[0], other.claims[0].text, Kind.POLARITY, "one says so, the other not")
+    it.reader.related = {claim.id: Related((beside,)) for claim in it.reader.entry.claims[:2]}
+
+
+@key("claim.other")
+async def _(it: Opened) -> None:
+    related(it)
+    await it.press("O")
+    first = label(it)
+    assert first.startswith("against claim ")
+    await it.press("O")
+    assert label(it).startswith("against claim ")
+    assert label(it) != first
+    await it.press("O")
+    assert label(it) == first
+
+
+@key("claim.return")
+async def _(it: Opened) -> None:
+    related(it)
+    await it.press("n", "O")
+    claim = claim_at(it.reader.walk, it.reader.place)
+    it.reader.open_statement()
+    await it.settle()
+    assert it.reader.entry.id != HARBOUR
+    await it.press("backspace")
+    assert it.reader.entry.id == HARBOUR
+    assert it.reader.statement.own_claim.id == claim
 
 
 @key("unread.next")

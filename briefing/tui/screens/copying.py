@@ -27,7 +27,9 @@ class CopyingScreen(AskingScreen):
         self.catch_up()
         command = view_command(self.wanted, self._folder())
         statement = self.statement if self.statement is None or self.statement.term is None else None
-        self.app.push_screen(CopyMenu(texts(self.entry, statement, self.look, command)), self.put_on_clipboard)
+        self.app.push_screen(
+            CopyMenu(texts(self.stated_in, statement, self.look_there, command)), self.put_on_clipboard
+        )
 
     def put_on_clipboard(self, copied: "Copied | None") -> None:
         """Copy a text and say so."""

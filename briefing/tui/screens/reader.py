@@ -29,6 +29,7 @@ from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.previewing import PreviewingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.recalling import RecallingScreen
+from briefing.tui.screens.relating import RelatingScreen
 from briefing.tui.screens.sharing import SharedScreen
 from briefing.tui.screens.surveying import SurveyingScreen
 from briefing.tui.screens.walking import WalkingScreen
@@ -67,6 +68,7 @@ class ReaderScreen(
     ArrangingScreen,
     BrushingScreen,
     ComparingScreen,
+    RelatingScreen,
     SharedScreen,
     SurveyingScreen,
     WalkingScreen,
@@ -165,6 +167,7 @@ class ReaderScreen(
         self.workers.cancel_group(self, "entry")
         self._row = self._asked = None
         self.find(self.wanted, None)
+        self.tell_again()
 
     def show_empty(self) -> None:
         """Welcome to a library without entries, once that is certain."""

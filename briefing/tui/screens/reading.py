@@ -1,6 +1,8 @@
 """The half of the reader that reads: an entry, the statement under the cursor, its evidence, what is done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.reactive import reactive
@@ -15,10 +17,13 @@ from briefing.tui.evidence_text import evidence_blocks, place_name
 from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.source_text import passages, source_of
-from briefing.tui.statements import Statement, first_claim, next_row, same_place, statements
+from briefing.tui.statements import NOTHING, Statement, first_claim, next_row, same_place, statements
 from briefing.tui.widgets.blocks import Block, BlockView
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView
 from briefing.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:  # what compares stories is not read before the first paint
+    from briefing.tui.relations import Related
 
 Browser = Callable[[str], object]
 
@@ -39,6 +44,7 @@ class ReadingScreen(Screen[None]):
     place: reactive[int | None] = reactive(None, init=False)
     hidden: reactive[bool] = reactive(False, init=False)
     whole: reactive[bool] = reactive(False, init=False)  # all actors of the entry are shown
+    related: reactive[Mapping[str, "Related"]] = reactive(NOTHING, init=False)  # what its story says of its claims
 
     def __init__(self, library: Library, browser: Browser = open_in_browser) -> None:
         super().__init__()
@@ -68,6 +74,21 @@ class ReadingScreen(Screen[None]):
             raise ValueError("evidence is looked up for an entry")
         return self.library.passage(self.entry, evidence)
 
+    @property
+    def stated_in(self) -> Entry | None:
+        """The entry that the statement under the cursor stands in: another one of its story for what others say."""
+        statement = self.statement
+        return statement.other.entry if statement and statement.other else self.entry
+
+    def look_there(self, evidence: Evidence) -> Passage:
+        """Return what the source of the statement's entry says where the evidence points."""
+        return self.look(evidence) if self.stated_in is self.entry else self._look_in(self.stated_in, evidence)
+
+    def _look_in(self, entry: Entry | None, evidence: Evidence) -> Passage:
+        if entry is None:
+            raise ValueError("evidence is looked up for an entry")
+        return self.library.passage(entry, evidence)
+
     def say(self, *parts: present.Part) -> None:
         """Show a message in the last line until the next key."""
         self.query_one(KeyBar).said = present.line(" ", *parts)
@@ -78,6 +99,8 @@ class ReadingScreen(Screen[None]):
         if here is None:
             self.set_reactive(ReadingScreen.whole, False)
             self._walked = False
+        if not (before and entry and before.id == entry.id):
+            self.set_reactive(ReadingScreen.related, NOTHING)
         self.walk = self._statements()
         same = same_place(self.walk, here) if here else None
         self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks) if same is None else same)
@@ -109,8 +132,18 @@ class ReadingScreen(Screen[None]):
         self.walk = self._statements()
         self.draw_entry()
 
+    def watch_related(self) -> None:
+        """Show what other claims of the story say, at the same statement."""
+        here = self.statement
+        self.walk = self._statements()
+        same = same_place(self.walk, here) if here else None
+        self.set_reactive(ReadingScreen.place, first_claim(self.walk, self.marks) if same is None else same)
+        self.draw_entry()
+
     def _statements(self) -> tuple[Statement, ...]:
-        return statements(self.entry, hidden=self.hidden, whole=self.whole) if self.entry else ()
+        if self.entry is None:
+            return ()
+        return statements(self.entry, hidden=self.hidden, whole=self.whole, related=self.related)
 
     def watch_place(self) -> None:
         """Choose another statement and show its evidence."""
@@ -126,7 +159,7 @@ class ReadingScreen(Screen[None]):
             view.show(
                 (
                     *self.above_entry(),
-                    *entry_blocks(self.entry, self.walk, Drawing(self.hidden, self.marks, self.hits, self.look)),
+                    *entry_blocks(self.entry, self.walk, self._drawing()),
                 ),
                 self.place,
                 follow=self._walked,
@@ -135,6 +168,9 @@ class ReadingScreen(Screen[None]):
             view.show(self.without_entry())
         self.draw_evidence()
 
+    def _drawing(self) -> Drawing:
+        return Drawing(self.hidden, self.marks, self.hits, self.look, self.related)
+
     def draw_evidence(self) -> None:
         """Draw the passages of the statement."""
         view = self.query_one(EvidenceView)
@@ -142,8 +178,10 @@ class ReadingScreen(Screen[None]):
         view.show(self._evidence(self.entry, cells) if self.entry else ())
 
     def _evidence(self, entry: Entry, cells: int) -> tuple[Block, ...]:
+        if self.statement and self.statement.other and self.statement.other.headline:
+            return (Block(present.line(("Headline", Ink.STRONG), (f"  {self.statement.text}", Ink.CHOSEN))),)
         if self.statement is None or self.statement.term is None:
-            return evidence_blocks(entry, self.statement, self.look, cells)
+            return evidence_blocks(self.stated_in or entry, self.statement, self.look_there, cells)
         from briefing.tui.mention_text import mention_blocks  # noqa: PLC0415 (not before it is wanted)
 
         return mention_blocks(entry, self.statement, self.library.source_text, cells)
@@ -174,8 +212,9 @@ class ReadingScreen(Screen[None]):
         self.catch_up()
         if self.entry is None:
             return
-        first = source_of(self.entry, self.statement)
-        urls = [source.url for source in (first, *self.entry.sources) if source and source.url]
+        there = self.stated_in or self.entry
+        first = source_of(there, self.statement)
+        urls = [source.url for source in (first, *there.sources) if source and source.url]
         allowed = next((url for url in urls if open_url_allowed(url)), None)
         if allowed:
             self.browse(allowed)
@@ -199,7 +238,7 @@ class ReadingScreen(Screen[None]):
     def action_open_source(self) -> None:
         """Show the whole source text at the passage."""
         self.catch_up()
-        entry = self.entry
+        entry, look = self.stated_in, self.look_there
         source = source_of(entry, self.statement) if entry else None
         text = self.library.source_text(source) if source else None
         if entry is None or source is None or text is None:
@@ -208,9 +247,10 @@ class ReadingScreen(Screen[None]):
         from briefing.tui.screens.source import SourceScreen  # noqa: PLC0415 (not before it is wanted)
 
         every = statements(entry, hidden=True, whole=True)
-        here = next((at for at, statement in enumerate(every) if statement == self.statement), None)
-        screen = SourceScreen(place_name(source), text, passages(source, every, self.look), here)
-        self.app.push_screen(screen, lambda place: None if place is None else self.go_to(every[place]))
+        here = same_place(every, replace(self.statement, other=None)) if self.statement else None
+        screen = SourceScreen(place_name(source), text, passages(source, every, look), here)
+        back = None if entry is not self.entry else lambda place: None if place is None else self.go_to(every[place])
+        self.app.push_screen(screen, back)
 
     def go_to(self, statement: Statement) -> None:
         """Go to a statement of the entry, also where it is hidden: then what is hidden is shown."""

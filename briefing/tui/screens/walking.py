@@ -57,6 +57,10 @@ class WalkingScreen(AskingScreen):
         """Focus the entries."""
         raise NotImplementedError
 
+    def follow_to(self, entry: str, claim: str | None = None) -> None:
+        """Go to a claim of another entry."""
+        raise NotImplementedError
+
     def action_put(self) -> None:
         """Put the actor, country, topic or tag under the cursor into the search, or take it out."""
         term = self._term()
@@ -66,8 +70,14 @@ class WalkingScreen(AskingScreen):
 
     @on(Reading.Opened)
     def open_statement(self) -> None:
-        """Show the source of a claim, and for an actor, country, topic or tag every entry that has it."""
-        term = self._term()
+        """Show the source of a claim; for an actor, country, topic or tag every entry that has it.
+
+        What another claim says is gone to, in the entry that it stands in.
+        """
+        other, term = self.statement.other if self.statement else None, self._term()
+        if other is not None:
+            self.follow_to(other.entry.id, other.claim.id or None)
+            return
         if term is None:
             self.action_open_source()
         elif term.value is None:

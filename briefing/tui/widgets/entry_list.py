@@ -46,6 +46,11 @@ class EntryList(RowList[Row | None]):
         if kept is not None:
             self.scroll_to(y=kept * self.ROW_HEIGHT - above, animate=False, force=True, immediate=True)
 
+    @property
+    def result(self) -> SearchResult | None:
+        """What was found, None before anything was."""
+        return self.rows.result if isinstance(self.rows, ResultRows) else None
+
     def marks_changed(self) -> None:
         """Draw the rows again, with the marks that they have now."""
         if isinstance(self.rows, ResultRows):
@@ -54,8 +59,8 @@ class EntryList(RowList[Row | None]):
 
     def go_to(self, day: date) -> None:
         """Select the first entry that was published on a day, or before it."""
-        if isinstance(self.rows, ResultRows) and self.rows.result:
-            self.index = self.rows.result.place_of(day)
+        if self.result:
+            self.index = self.result.place_of(day)
 
     def action_open(self) -> None:
         """Ask for the selected entry to be read."""
