@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"13 {__version__}"
+FORMAT = f"14 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # A cell of a damaged page can hold anything: text where a number belongs, a document that no list has. What does not
@@ -54,6 +54,7 @@ CREATE TABLE standing(
 );
 CREATE INDEX standing_origins ON standing(origins, docid) WHERE origins > 1;
 CREATE INDEX standing_disputed ON standing(docid) WHERE disputed > 0;
+CREATE INDEX standing_contested ON standing(docid) WHERE disputed + revised > 0;
 CREATE INDEX standing_changed ON standing(changed, docid) WHERE changed IS NOT NULL;
 CREATE TABLE folder(top TEXT, path TEXT, digest BLOB, PRIMARY KEY(top, path)) WITHOUT ROWID;
 CREATE TABLE part(

@@ -201,6 +201,11 @@ class Index:
         """Return the documents that speak of a day which can lie in a window."""
         return self.having(Kind.EVENT, [key for key in self.values(Kind.EVENT) if window.meets(*span_of(key))])
 
+    def ahead(self, first: date | None) -> BitMap:
+        """Return the documents that speak of a day after their publication, one that is not over before ``first``."""
+        since = first.toordinal() if first else 0
+        return self.having(Kind.AHEAD, [key for key in self.values(Kind.AHEAD) if span_of(key)[1] >= since]) & self.live
+
     def months(self) -> list[tuple[str, range]]:
         """Return the months that entries are sorted under, newest first, each with its days."""
         return [(key, month_days(key)) for key in sorted(self.values(Kind.MONTH), reverse=True) if key]

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     MONTH = "month"  # of the day that it is sorted under, "" for none
     SPAN = "span"  # a date of publication that can mean several days
     EVENT = "event"
+    AHEAD = "ahead"  # days that the text speaks of, later than its publication
     CLAIMS = "claims"
     CASED = "cased"  # an id with capitals, folded
 
@@ -176,6 +177,7 @@ def _values(document: Document) -> Iterator[tuple[str, str, str]]:
     yield from _kept(Kind.OWN_TOPIC, set(entry.topics))
     yield from _kept(Kind.MONTH, [month_of(moment(entry))])
     yield from _kept(Kind.EVENT, set(_event_spans(document)))
+    yield from _kept(Kind.AHEAD, set(_days_ahead(document)))
     yield from _kept(Kind.CLAIMS, [str(len(entry.claims))])
     if entry.id.casefold() != entry.id:
         yield from _kept(Kind.CASED, [entry.id.casefold()])
@@ -191,4 +193,15 @@ def _kept(kind: Kind, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 def _event_spans(document: Document) -> Iterator[str]:
     for event in document.entry.events:
         if span := days(event.date):
+            yield span_key(span.earliest.toordinal(), span.latest.toordinal())
+
+
+def _days_ahead(document: Document) -> Iterator[str]:
+    """Yield the days of events that can be on an agenda."""
+    from briefing.stories.horizon import is_ahead  # noqa: PLC0415 (mostly nothing has changed)
+
+    published = days(document.entry.published)
+    for event in document.entry.events if published else ():
+        span = days(event.date)
+        if span and published and is_ahead(span, published):
             yield span_key(span.earliest.toordinal(), span.latest.toordinal())

@@ -83,6 +83,11 @@ def disputed(db: sqlite3.Connection) -> BitMap:
     return BitMap([docid for (docid,) in db.execute("SELECT docid FROM standing WHERE disputed > 0")])
 
 
+def contested(db: sqlite3.Connection) -> list[int]:
+    """Return the documents with a claim that contradicts another one, disputes and later words alike."""
+    return [docid for (docid,) in db.execute("SELECT docid FROM standing WHERE disputed + revised > 0")]
+
+
 def by_origins(db: sqlite3.Connection) -> dict[int, BitMap]:
     """Return the documents with a claim of several origins, by the most that one of their claims has."""
     found: dict[int, list[int]] = defaultdict(list)

@@ -471,6 +471,10 @@ class Library:
     def _read(self, found: Iterable[tuple[str, str]]) -> Iterator[Entry]:
         return (entry for _, file in found if (entry := self.read(file)))
 
+    def answer(self, question: Callable[[Index], _T]) -> _T:
+        """Return what the index answers, brought in step with the disk before the first question."""
+        return self._ask(question)
+
     def _look(self) -> None:
         if not self._fresh:
             self.refresh()

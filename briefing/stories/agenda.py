@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from briefing.model import Claim, ClaimKind, Entry
 from briefing.model.edtf import Edtf
+from briefing.stories.horizon import is_ahead
 from briefing.stories.slots import days_shared
 from briefing.stories.statements import TELLING, Statement, day_of, statements
 
@@ -24,8 +25,6 @@ _SCHEDULED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:was|were|had|did|has|have|[a-z]{3,}ed)\b", re.IGNORECASE)
-LONGEST = 366 * 2  # days ahead; "by 2050" is a goal and not on an agenda
-_BROAD = 32  # days: a month is on an agenda, "next year" is not
 
 
 class State(StrEnum):
@@ -77,7 +76,7 @@ def _looks_ahead(entry: Entry) -> bool:
     if not published:
         return False
     days = (day_of(event.date) for event in entry.events)
-    return any(found.latest > published.latest for found in days if found)
+    return any(is_ahead(found, published) for found in days if found)
 
 
 def _ahead(one: Statement) -> Iterable[Edtf]:
@@ -87,10 +86,7 @@ def _ahead(one: Statement) -> Iterable[Edtf]:
     words = one.clause.words
     if not one.aspects.ahead and not (_SCHEDULED.search(words) and not _DONE.search(words)):
         return
-    for days in one.slots.days:
-        ahead = days.earliest - one.published.latest
-        if 0 < ahead.days <= LONGEST and days.latest.toordinal() - days.earliest.toordinal() < _BROAD:
-            yield days
+    yield from (days for days in one.slots.days if is_ahead(days, one.published))
 
 
 def _item(one: Statement, days: Edtf, told: Sequence[Statement], today: date) -> Item:

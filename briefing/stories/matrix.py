@@ -58,7 +58,7 @@ def matrix(entries: Iterable[Entry], found: Comparison) -> Matrix:
     ordered = sorted(entries, key=lambda entry: entry.id)
     columns = origins([(claim, entry) for entry in ordered for claim in entry.claims], copied(ordered))
     rows = [_row(members, columns, found.disputes) for members in _claims(found)]
-    return Matrix(columns, tuple(sorted(rows, key=lambda row: (not row.disputed, -_sayers(row)))))
+    return Matrix(columns, tuple(sorted(rows, key=lambda row: (not row.disputed, not row.disputes, -_sayers(row)))))
 
 
 def _claims(found: Comparison) -> list[tuple[Member, ...]]:

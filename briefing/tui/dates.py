@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.model import DateBasis, Entry, parse_edtf
+from briefing.model import DateBasis, Edtf, Entry, parse_edtf
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T([\d:]{5}))?\S*?([?~%]?)", re.ASCII)
@@ -28,6 +28,19 @@ def spoken(date: str) -> str:
     except ValueError:
         return date
     return " – ".join(_single(part) for part in date.split("/"))
+
+
+def in_days(span: Edtf) -> str:
+    """Return the days that a date can mean in words: a day, a month, a year, else the first and the last.
+
+    >>> in_days(parse_edtf("2025-03")), in_days(parse_edtf("2025")), in_days(parse_edtf("2025-03-01/2025-03-09"))
+    ('Mar 2025', '2025', '1 Mar 2025 – 9 Mar 2025')
+    """
+    first, last = span.earliest.isoformat(), span.latest.isoformat()
+    for text in (first, first[:7], first[:4]):
+        if parse_edtf(text) == span:
+            return spoken(text)
+    return f"{spoken(first)} – {spoken(last)}"
 
 
 def column(date: str | None, this_year: int) -> str:

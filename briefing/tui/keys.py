@@ -36,6 +36,10 @@ class Group(StrEnum):
     OUTPUT = "Output of a command"
     LOG = "Log of what was added"
     WORLD = "World view"
+    FINDINGS = "Story, disputes, agenda, changes"
+    STORY = "Story"
+    LEDGER = "Disputes"
+    AGENDA = "Agenda"
     PAGE = "Help and problems"
 
 
@@ -77,6 +81,9 @@ KEYS: tuple[Key, ...] = (
     Key("claim.other", "O", "other", "Next claim of the story that agrees or contradicts", Group.READER),
     Key("claim.return", "backspace", "return", "Back from where a claim was followed to", Group.READER),
     Key("timeline.open", "b", "brush", "Choose days on the timeline", Group.READER),
+    Key("story.open", "f", "story", "Follow the story of the entry: its claims, its days, its entries", Group.READER),
+    Key("disputes.open", "V", "disputes", "What the entries found contradict each other in", Group.READER),
+    Key("agenda.open", "T", "agenda", "What the entries found say will be", Group.READER),
     Key("world.open", "w", "world", "World view: the countries of the result on a map", Group.READER, "world"),
     Key("entry.read", "m", "mark_read", "Read, or unread again", Group.READER),
     Key("view.read", "M", "mark_found", "All that the search finds is read; u takes it back", Group.READER),
@@ -230,6 +237,25 @@ KEYS: tuple[Key, ...] = (
     Key("world.zoom", "z", "zoom", "Closer to the country; from the closest, back to the world", Group.WORLD, "zoom"),
     Key("world.blocks", "v", "glyphs", "Draw the map in blocks, or in braille", Group.WORLD),
     Key("world.close", "escape,w", "close", "Back; from what was typed, to the list", Group.WORLD, "back"),
+    Key("findings.open", "enter", "open", "Go to the claim in its entry", Group.FINDINGS, "entry"),
+    Key("findings.down", "down,j", "move(1)", "Next row", Group.FINDINGS),
+    Key("findings.up", "up,k", "move(-1)", "Previous row", Group.FINDINGS),
+    Key("findings.right", "right,l", "across(1)", "Next origin, or the other side", Group.FINDINGS, "other side"),
+    Key("findings.left", "left,h", "across(-1)", "Previous origin, or the one side", Group.FINDINGS),
+    Key("findings.page-down", "pagedown,ctrl+d", "page(1)", "A page down", Group.FINDINGS),
+    Key("findings.page-up", "pageup,ctrl+u", "page(-1)", "A page up", Group.FINDINGS),
+    Key("findings.first", "home", "first", "First row", Group.FINDINGS),
+    Key("findings.last", "end,G", "last", "Last row", Group.FINDINGS),
+    Key("findings.source", "v", "open_source", "Open the whole source text at the passage", Group.FINDINGS, "evidence"),
+    Key("findings.close", "escape", "close", "Back to the reader", Group.FINDINGS, "back"),
+    Key("story.next-view", "tab", "view(1)", "Claims, timeline, entries", Group.STORY, "next view"),
+    Key("story.previous-view", "shift+tab", "view(-1)", "The view before", Group.STORY),
+    Key("story.split", "x", "split", "Take the entry out of the story; u puts it back", Group.STORY),
+    Key("story.merge", "m", "merge", "Make another story part of this one; u takes it out", Group.STORY),
+    Key("story.rename", "R", "rename", "Give the story a name", Group.STORY, "name"),
+    Key("story.undo", "u", "undo", "Take back what was said of the story last", Group.STORY),
+    Key("ledger.revisions", "r", "revisions", "Show or hide what was only corrected later", Group.LEDGER, "revisions"),
+    Key("agenda.whole", "a", "whole", "Show what was due long ago, too, or hide it", Group.AGENDA, "all"),
     Key("note.save", "ctrl+s", "save", "Keep the note; an empty one goes", Group.NOTE, "keep"),
     Key("note.close", "escape", "close", "Leave the note as it was", Group.NOTE, "close"),
     Key("queries.run", "enter", "run", "Search for it", Group.QUERIES, "search"),

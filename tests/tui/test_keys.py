@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,15 +13,22 @@ from briefing.library import AddStatus
 from briefing.model.marks import Mark
 from briefing.query.periods import Unit
 from briefing.settings.tree import Settings
+from briefing.stories.disputes import Dispute, Side
 from briefing.stories.kinds import Kind
+from briefing.stories.revisions import Revised
 from briefing.tui.app import BriefingApp
+from briefing.tui.findings import Finding, View, Voice, statement_of
 from briefing.tui.keys import KEYS, Group, bindings, markdown_table, shown, use_keys
 from briefing.tui.log_text import Logged
 from briefing.tui.preferences import Preferences
+from briefing.tui.present import EMPTY
 from briefing.tui.relations import Other, Related
+from briefing.tui.screens.agenda import AgendaScreen
 from briefing.tui.screens.calendar import CalendarScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
+from briefing.tui.screens.findings import FindingList
+from briefing.tui.screens.ledger import LedgerScreen
 from briefing.tui.screens.log import LogScreen
 from briefing.tui.screens.note import NoteScreen
 from briefing.tui.screens.output import OutputScreen
@@ -30,6 +38,7 @@ from briefing.tui.screens.prompt import PromptLine, PromptScreen
 from briefing.tui.screens.queries import QueriesScreen, QueryList
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
+from briefing.tui.screens.story import StoryScreen
 from briefing.tui.screens.world import CountryList, WorldScreen
 from briefing.tui.statements import claim_at
 from briefing.tui.widgets.entry_list import EntryList
@@ -82,9 +91,29 @@ def headline(it: Opened) -> str:
     return it.reader.entry.headline.split()[0] if it.reader.entry else ""
 
 
+def finding(it: Opened, number: int) -> Finding:
+    """Return a row with two voices of the entry that has everything."""
+    entry = it.reader.entry
+    voices = [Voice(entry, statement_of(claim), "says it") for claim in entry.claims[:2]]
+    return Finding("", f"{number}", f"row {number}", EMPTY, tuple((voice,) for voice in voices), ("✓", "≠"))
+
+
+def rows(it: Opened) -> FindingList:
+    return it.app.screen.query_one(FindingList)
+
+
+OPENED_BY = {
+    Group.SOURCE: "v", Group.COPY: "y", Group.CALENDAR: "d", Group.PICKER: "c", Group.TREE: "t", Group.WORLD: "w",
+    Group.TIMELINE: "b", Group.PAGE: "question_mark", Group.FINDINGS: "f", Group.STORY: "f", Group.LEDGER: "V",
+    Group.AGENDA: "T",
+}  # fmt: skip
+
+
 async def prepare(it: Opened, group: Group) -> None:
     """Go where the keys of the group work."""
     await at_harbour(it)
+    if group in OPENED_BY:
+        await it.press(OPENED_BY[group])
     match group:
         case Group.SEARCH:
             it.reader.query_one(SearchLine).focus()
@@ -94,10 +123,6 @@ async def prepare(it: Opened, group: Group) -> None:
             it.reader.query_one(EntryView).focus()
         case Group.EVIDENCE:
             it.reader.query_one(EvidenceView).focus()
-        case Group.SOURCE:
-            await it.press("v")
-        case Group.COPY:
-            await it.press("y")
         case Group.PROMPT:
             it.reader.commands = ("second", "first")
             await it.press("vertical_line")
@@ -110,23 +135,14 @@ async def prepare(it: Opened, group: Group) -> None:
                 Logged(datetime(2025, 4, 1, tzinfo=UTC), AddStatus.FAILED, f"{n}.txt") for n in range(40)
             )
             await it.press("L")
-        case Group.CALENDAR:
-            await it.press("d")
         case Group.TERMS:
             await it.search("country:NO -tag:x oslo")
             await it.press("x")
-        case Group.PICKER:
-            await it.press("c")
-        case Group.TREE:
-            await it.press("t")
+        case Group.FINDINGS:
+            it.app.screen.show([View("made", tuple(finding(it, n) for n in range(40)), columns=("one", "two"))])
+            await it.settle()
         case Group.DAY:
             await it.press("D", *"2024-03")
-        case Group.WORLD:
-            await it.press("w")
-        case Group.TIMELINE:
-            await it.press("b")
-        case Group.PAGE:
-            await it.press("question_mark")
         case Group.NOTE:
             await it.press("i", *"ask")
         case Group.QUERIES:
@@ -964,6 +980,158 @@ async def _(it: Opened) -> None:
 @key("timeline.leave")
 async def _(it: Opened) -> None:
     assert (focus_id(it), it.reader.wanted) == ("entries", "")
+
+
+@key("story.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, StoryScreen)
+    assert "Story" in it.screen_lines()[0]
+    assert headline(it) in it.screen_lines()[0]
+
+
+@key("disputes.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, LedgerScreen)
+    assert "Nothing is disputed" in "\n".join(it.screen_lines())
+
+
+@key("agenda.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, AgendaScreen)
+    assert "Agenda" in it.screen_lines()[0]
+
+
+@key("findings.down")
+async def _(it: Opened) -> None:
+    assert rows(it).index == 1
+
+
+@key("findings.up")
+async def _(it: Opened) -> None:
+    await it.press("down", "down", "up")
+    assert rows(it).index == 1
+
+
+@key("findings.page-down")
+async def _(it: Opened) -> None:
+    await it.press("pagedown")
+    assert rows(it).index > 3
+
+
+@key("findings.page-up")
+async def _(it: Opened) -> None:
+    await it.press("end", "pageup")
+    assert 0 < rows(it).index < 36
+
+
+@key("findings.first")
+async def _(it: Opened) -> None:
+    await it.press("end", "home")
+    assert rows(it).index == 0
+
+
+@key("findings.last")
+async def _(it: Opened) -> None:
+    await it.press("end")
+    assert rows(it).index == 39
+
+
+@key("findings.right")
+async def _(it: Opened) -> None:
+    await it.press("right")
+    assert it.app.screen.column == 1
+    assert "2 of 2 · two" in "\n".join(it.screen_lines())
+    await it.press("right")
+    assert it.app.screen.column == 1
+
+
+@key("findings.left")
+async def _(it: Opened) -> None:
+    await it.press("right", "left")
+    assert it.app.screen.column == 0
+    assert "1 of 2 · one" in "\n".join(it.screen_lines())
+
+
+@key("findings.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+    assert it.reader.statement.own_claim == it.reader.entry.claims[0]
+    assert focus_id(it) == "entry"
+
+
+@key("findings.source")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, SourceScreen)
+
+
+@key("findings.close")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ReaderScreen)
+
+
+@key("story.next-view")
+async def _(it: Opened) -> None:
+    assert it.app.screen.view.name == "timeline"
+    await it.press("tab", "tab")
+    assert it.app.screen.view.name == "claims"
+
+
+@key("story.previous-view")
+async def _(it: Opened) -> None:
+    assert it.app.screen.view.name == "entries"
+
+
+@key("story.split")
+async def _(it: Opened) -> None:
+    await it.press("tab", "tab", "x")
+    assert "Only one of several entries" in it.screen_lines()[-1]
+
+
+@key("story.merge")
+async def _(it: Opened) -> None:
+    await it.press("m")
+    assert isinstance(it.app.screen, PromptScreen)
+    it.app.screen.query_one(PromptLine).value = "nothing-like-it"
+    await it.press("enter")
+    assert "There is no such entry" in it.screen_lines()[-1]
+
+
+@key("story.rename")
+async def _(it: Opened) -> None:
+    await it.press("R")
+    it.app.screen.query_one(PromptLine).value = "The twelve ports"
+    await it.press("enter")
+    assert "The twelve ports" in it.screen_lines()[0]
+
+
+@key("story.undo")
+async def _(it: Opened) -> None:
+    await it.press("u")
+    assert "Nothing was said" in it.screen_lines()[-1]
+    await it.press("R", *"Ports", "enter")
+    assert "Story  Ports" in it.screen_lines()[0]
+    await it.press("u")
+    assert "Story  Ports" not in it.screen_lines()[0]
+
+
+@key("ledger.revisions")
+async def _(it: Opened) -> None:
+    one, other = (entry for entry in list(it.reader.library.made.values())[:2])
+    sides = tuple(Side(entry, replace(one.claims[0]), "words") for entry in (one, other))
+    it.app.screen.tell([Dispute(Kind.NUMBER, "3 here, 4 there", sides, Revised.UPDATED)], over=True)
+    assert len(rows(it).rows) == 1
+    assert "later word, number" in "\n".join(it.screen_lines())
+    await it.press("r")
+    assert len(rows(it).rows) == 0
+
+
+@key("agenda.whole")
+async def _(it: Opened) -> None:
+    assert it.app.screen._whole
+    found = len(rows(it).rows)
+    await it.press("a")
+    assert not it.app.screen._whole
+    assert len(rows(it).rows) <= found
 
 
 @key("world.open")

@@ -29,9 +29,9 @@ from briefing.tui.screens.marking import MarkingScreen
 from briefing.tui.screens.previewing import PreviewingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.screens.recalling import RecallingScreen
-from briefing.tui.screens.relating import RelatingScreen
 from briefing.tui.screens.sharing import SharedScreen
 from briefing.tui.screens.surveying import SurveyingScreen
+from briefing.tui.screens.telling import TellingScreen
 from briefing.tui.screens.walking import WalkingScreen
 from briefing.tui.screens.welcoming import WelcomingScreen
 from briefing.tui.widgets.blocks import Block, BlockView
@@ -68,7 +68,7 @@ class ReaderScreen(
     ArrangingScreen,
     BrushingScreen,
     ComparingScreen,
-    RelatingScreen,
+    TellingScreen,
     SharedScreen,
     SurveyingScreen,
     WalkingScreen,

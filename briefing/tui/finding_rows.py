@@ -1,0 +1,172 @@
+"""The rows of a story's views, of the ledger and of the agenda, made of what comparing found."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual.content import Content
+
+from briefing.library.story_report import StoryReport
+from briefing.model import Entry
+from briefing.stories.agenda import Item, State
+from briefing.stories.disputes import Dispute, Side
+from briefing.stories.matrix import Cell, Row, Stand
+from briefing.stories.timeline import Basis, Point
+from briefing.tui import chains, dates, present
+from briefing.tui.findings import Finding, View, Voice, statement_of
+from briefing.tui.present import Ink
+from briefing.tui.relation_text import AGAINST, LATER, SAME, origin_in_words
+from briefing.tui.statements import Statement
+
+_STANDS = {Stand.ASSERTS: "✓", Stand.DENIES: AGAINST, Stand.SILENT: "·"}
+_BOTH = "±"
+_LEGEND = "✓ says it  ≠ contradicts it  ± says both  · silent "
+_BASES = {
+    Basis.SAID: "the claim names the day",
+    Basis.EVENT: "the article names the day",
+    Basis.PUBLISHED: "no day is named: published then",
+}
+_STATES = {
+    State.DUE: ("○", Ink.ACCENT),
+    State.TODAY: ("●", Ink.ACCENT),
+    State.PASSED: ("–", Ink.QUIET),
+    State.CONFIRMED: ("✓", Ink.ACCENT),
+    State.CONTRADICTED: (AGAINST, Ink.ALERT),
+}
+
+
+def matrix_view(report: StoryReport) -> View:
+    """Return the claims that several entries make or one disputes, against the origins of the story."""
+    found = report.matrix
+    columns = tuple(origin_in_words(origin) for origin in found.origins)
+    nothing = "No claim of this story is made by two of its entries or disputed, as far as can be told."
+    rows = tuple(_matrix_row(row, columns) for row in found.rows)
+    return View("claims", rows, present.line((_LEGEND, Ink.QUIET)), columns, nothing)
+
+
+def _matrix_row(row: Row, columns: tuple[str, ...]) -> Finding:
+    first = row.members[0]
+    sayers = sum(cell.stand is Stand.ASSERTS for cell in row.cells)
+    told: list[present.Part] = [
+        (f"{SAME} {sayers} origin{'s' * (sayers != 1)}", Ink.ACCENT if sayers > 1 else Ink.QUIET)
+    ]
+    if row.disputes:
+        told.append((f"{AGAINST} {row.disputes[0].kind}: {row.disputes[0].why}", Ink.ALERT))
+    voices = tuple(_cell_voices(row, cell, name) for cell, name in zip(row.cells, columns, strict=True))
+    signs = tuple(_BOTH if _says_both(row, cell) else _STANDS[cell.stand] for cell in row.cells)
+    return Finding("", _day(first.entry), first.claim.text, present.separated(told), voices, signs)
+
+
+def _cell_voices(row: Row, cell: Cell, name: str) -> tuple[Voice, ...]:
+    """Return what an origin says of a claim, with what contradicts it beside it; of a silent one the claim alone."""
+    says = tuple(Voice(m.entry, statement_of(m.claim, m.passage), f"{_word(cell)}: {name}") for m in cell.members)
+    first = row.members[0]
+    said = Voice(first.entry, statement_of(first.claim, first.passage), "says it")
+    if cell.stand is Stand.SILENT:
+        return (Voice(first.entry, said.statement, f"{name} is silent; says it"),)
+    if cell.stand is Stand.DENIES:
+        return (*says[:1], said)
+    against = [side for dispute in row.disputes for side in dispute.sides if not _is_of(side, row)]
+    return (*says[:1], *(_side(side, "contradicts it") for side in against))[:2] if against else says[:2]
+
+
+def _says_both(row: Row, cell: Cell) -> bool:
+    """Tell whether an origin says a claim and what contradicts it."""
+    entries = {member.entry.id for member in cell.members}
+    sides = (side for dispute in row.disputes for side in dispute.sides if not _is_of(side, row))
+    return cell.stand is Stand.ASSERTS and any(side.entry.id in entries for side in sides)
+
+
+def _is_of(side: Side, row: Row) -> bool:
+    return any((m.entry.id, m.claim.id) == (side.entry.id, side.claim.id) for m in row.members)
+
+
+def _word(cell: Cell) -> str:
+    return "says it" if cell.stand is Stand.ASSERTS else "contradicts it"
+
+
+def timeline_view(report: StoryReport) -> View:
+    """Return the claims and events of a story by the days that they speak of."""
+    rows = tuple(_point_row(point) for point in report.timeline)
+    return View("timeline", rows, nothing="No day is known of anything in this story.")
+
+
+def _point_row(point: Point) -> Finding:
+    when = dates.in_days(point.days)
+    if point.claim is not None:
+        statement, who = statement_of(point.claim), chains.chain(point.claim)
+    else:
+        event = point.event
+        statement = Statement("date", event.text if event else "", point.evidence)
+        who = chains.provenance(point.entry)
+    note = present.separated([who, (_BASES[point.basis], Ink.QUIET)])
+    return Finding("", when, statement.text, note, ((Voice(point.entry, statement, _BASES[point.basis]),),))
+
+
+def entries_view(report: StoryReport, linked: Iterable[tuple[str, Entry]]) -> View:
+    """Return the entries of a story, and the first entries of those that are linked to it, each with how."""
+    own = [_entry_row(entry, "") for entry in report.entries]
+    others = [_entry_row(entry, how) for how, entry in linked]
+    return View("entries", (*own, *others))
+
+
+def _entry_row(entry: Entry, how: str) -> Finding:
+    claims = f"{len(entry.claims) or 'no'} claim{'s' * (len(entry.claims) != 1)}"
+    note = present.separated(
+        [(f"{how} story" if how else "", Ink.ACCENT), chains.provenance(entry), (claims, Ink.QUIET)]
+    )
+    return Finding(
+        (how and "↗", Ink.ACCENT) if how else "", _day(entry), entry.headline, note, ((Voice(entry, None, how),),)
+    )
+
+
+def dispute_row(dispute: Dispute) -> Finding:
+    """Return a disagreement with both its sides."""
+    one, other = dispute.sides
+    sign, ink = (LATER, Ink.QUIET) if dispute.revised else (AGAINST, Ink.ALERT)
+    label = f"later word, {dispute.kind}" if dispute.revised else str(dispute.kind)
+    note = present.separated([(label, ink), (dispute.why, Ink.QUIET), (f"“{other.passage}”", Ink.QUIET)])
+    when = dates.spoken(latest_moment(dispute)) if latest_moment(dispute) else "undated"
+    sides = tuple((_side(side, how),) for side, how in zip(dispute.sides, ("one side", "the other"), strict=True))
+    return Finding((sign, ink), when, one.claim.text, note, sides)
+
+
+def latest_moment(dispute: Dispute) -> str:
+    """Return when a disagreement became known, empty for never: its later side was published then."""
+    return max(side.entry.published or "" for side in dispute.sides)
+
+
+def _side(side: Side, how: str) -> Voice:
+    return Voice(side.entry, statement_of(side.claim, side.passage), how)
+
+
+def agenda_row(item: Item, today: date) -> Finding:
+    """Return what a claim says will be, with what later entries say of it."""
+    sign, ink = _STATES[item.state]
+    away = (item.days.earliest - today).days
+    due = f"due in {away} day{'s' * (away != 1)}" if item.state is State.DUE else str(item.state)
+    note = present.separated([(due, ink), chains.chain(item.claim)])
+    said = Voice(item.entry, statement_of(item.claim, item.passage), "says so")
+    later = [
+        Voice(a.entry, statement_of(a.claim, a.passage), "confirms it" if a.confirms else "contradicts it")
+        for a in item.answers
+    ]
+    columns = ((said,), *((voice,) for voice in later[-1:]))
+    return Finding((sign, ink), dates.in_days(item.days), item.claim.text, note, columns)
+
+
+def _day(entry: Entry) -> str:
+    return dates.spoken(entry.published) if entry.published else "undated"
+
+
+def story_line(report: StoryReport, cells: int) -> Content:
+    """Return what stands above a story: its name, its entries and origins, and what is disputed in it."""
+    entries, origins = len(report.entries), len(report.matrix.origins)
+    disputes = len(report.comparison.disputes)
+    told: list[present.Part] = [
+        (f"{entries} {'entry' if entries == 1 else 'entries'}", Ink.QUIET),
+        (f"{origins} origin{'s' * (origins != 1)}", Ink.QUIET),
+        (f"{AGAINST} {disputes} disputed" if disputes else "", Ink.ALERT),
+    ]
+    right = present.separated(told)
+    left = present.line((" Story  ", Ink.STRONG), (report.name, Ink.PLAIN))
+    return present.both_ends(left, right + present.line(" "), cells)

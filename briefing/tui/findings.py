@@ -1,0 +1,122 @@
+"""What comparing stories finds, as rows of a list: words, and the voices behind them, each with its passage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+from briefing.model import Claim, Entry
+from briefing.tui import chains, dates, present
+from briefing.tui.evidence_text import Look, evidence_blocks
+from briefing.tui.present import Ink
+from briefing.tui.statements import Statement
+from briefing.tui.widgets.blocks import Block
+
+_CELL = 3  # cells of a column: a sign between blanks
+_MOST = 0.5  # of the width that columns take
+_WHEN = 12  # cells: "10 Mar 2025 "
+_NARROW = 60  # cells; below it the day stands in the second line
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An entry that says something, what it says, and ``how`` that stands to the row, in words.
+
+    ``claim`` is the id of the claim, None for what is no claim: an event, a headline, an entry as a whole.
+    """
+
+    entry: Entry
+    statement: Statement | None
+    how: str = ""
+
+    @property
+    def claim(self) -> str | None:
+        """The id of the claim that is gone to."""
+        found = self.statement.claim if self.statement else None
+        return (found.id or None) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A row: a sign, a day, what is found, a note below it. ``columns`` are the voices of each column.
+
+    ``signs`` stand for the columns at the right of the row; without them there is one column, or one for each side.
+    """
+
+    sign: present.Part
+    when: str
+    text: str
+    note: Content
+    columns: tuple[tuple[Voice, ...], ...] = ()
+    signs: tuple[str, ...] = ()
+
+    def voices(self, column: int) -> tuple[Voice, ...]:
+        """Return who is heard while a column is chosen: with signs those of the column, else all sides."""
+        if self.signs:
+            return self.columns[min(column, len(self.columns) - 1)] if self.columns else ()
+        return tuple(voice for side in self.columns for voice in side)
+
+    def target(self, column: int) -> Voice | None:
+        """Return the voice that is gone to while a column is chosen."""
+        some = self.columns[max(0, min(column, len(self.columns) - 1))] if self.columns else ()
+        return some[0] if some else next((voice for side in self.columns for voice in side), None)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list of findings: its ``name`` among others, what stands above it, the names of its columns."""
+
+    name: str
+    rows: tuple[Finding, ...] = ()
+    told: Content = present.EMPTY
+    columns: tuple[str, ...] = ()
+    nothing: str = "Nothing was found."
+    waiting: bool = field(default=False)  # more may come
+
+
+def statement_of(claim: Claim, passage: str | None = None) -> Statement:
+    """Return a claim as the panes show it; ``passage`` are the words of it that count."""
+    return Statement("claim" if claim.id else "headline", passage or claim.text, claim.evidence, claim)
+
+
+def draw(row: Finding, width: int, column: int, bar: Content) -> tuple[Content, Content]:
+    """Return the two lines of a row."""
+    selected = bool(bar.plain.strip())
+    cells = _cells(row.signs, column, int(width * _MOST), selected=selected)
+    roomy = width >= _NARROW
+    beside = roomy and len(row.when) < _WHEN
+    day = present.line((f"{row.when if beside else '':<{_WHEN}}" if roomy else "", Ink.QUIET))
+    sign = present.line(row.sign, " ") if row.sign else present.EMPTY
+    words = present.line((row.text, Ink.STRONG if selected else Ink.PLAIN))
+    below = present.line((" " * (_WHEN if roomy else 0), Ink.QUIET))
+    when = present.line("" if beside or not row.when else (f"{row.when} · ", Ink.QUIET))
+    first, second = bar + day + sign + words, bar + below + when + row.note
+    top = present.both_ends(first, cells, width) if row.signs else present.fit(first, width)
+    return top, present.fit(second, width)
+
+
+def _cells(signs: Sequence[str], column: int, room: int, *, selected: bool) -> Content:
+    """Return the signs of the columns, those around the chosen one where there is no room for all."""
+    most = max(room // _CELL, 1)
+    first = max(0, min(column - most // 2, len(signs) - most))
+    shown = range(first, min(first + most, len(signs)))
+    parts: list[present.Part] = [("‹" if first else "", Ink.QUIET)]
+    for at in shown:
+        here = selected and at == column
+        parts.append((f" {signs[at]} ", Ink.CHOSEN if here else Ink.PLAIN))
+    parts.append(("›" if shown.stop < len(signs) else "", Ink.QUIET))
+    return present.line(*parts)
+
+
+def voice_blocks(voice: Voice, look: Look, cells: int) -> tuple[Block, ...]:
+    """Return who says it and where, and the passage in its context."""
+    day = dates.spoken(voice.entry.published) if voice.entry.published else "undated"
+    claim = voice.statement.claim if voice.statement else None
+    who: present.Part = chains.chain(claim) if claim and claim.id else chains.provenance(voice.entry)
+    head = [Block(present.separated([(voice.how, Ink.STRONG), who, (day, Ink.QUIET)]))]
+    if claim and not claim.id:
+        return (*head, Block(present.line(("Headline  ", Ink.QUIET), (voice.entry.headline, Ink.CHOSEN))))
+    head.append(Block(present.line((voice.entry.headline, Ink.QUIET))))
+    if voice.statement is None:
+        return tuple(head)
+    return (*head, *evidence_blocks(voice.entry, voice.statement, look, cells))

@@ -1,0 +1,223 @@
+"""A list of what comparing stories found, with the voices behind the chosen row side by side, each with its passage."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+
+from briefing.library import Library
+from briefing.tui import present
+from briefing.tui.evidence_text import place_name
+from briefing.tui.findings import Finding, View, Voice, draw, voice_blocks
+from briefing.tui.keys import Group, bindings
+from briefing.tui.present import Ink
+from briefing.tui.source_text import passages, source_of
+from briefing.tui.widgets.blocks import Block
+from briefing.tui.widgets.entry_view import Page
+from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.line import Line
+from briefing.tui.widgets.row_list import RowList
+
+Target = tuple[str, str | None]  # the id of an entry, and of a claim of it
+
+
+class FindingList(RowList[Finding]):
+    """What was found, two lines each."""
+
+    ROW_HEIGHT = 2
+    column = 0
+
+    def draw(self, row: Finding, width: int, *, bar: Content) -> tuple[Content, ...]:
+        """Return day, sign and words, and a note below them."""
+        return draw(row, width, self.column, bar)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row that was clicked."""
+        if (index := self.row_at(event)) is not None:
+            self.index = index
+
+
+class FindingsScreen(Screen[Target | None]):
+    """Show views of findings, one at a time; answer with the entry and the claim to go to."""
+
+    CSS_PATH = "over.tcss"
+    BINDINGS = bindings(Group.FINDINGS)
+    GROUPS: ClassVar[tuple[Group, ...]] = (Group.FINDINGS,)
+    AUTO_FOCUS = "FindingList"
+
+    def __init__(self, library: Library, title: str) -> None:
+        super().__init__()
+        self.library = library
+        self.title_text = title
+        self.views: tuple[View, ...] = ()
+        self.at = 0
+        self.column = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield the list above what the chosen row rests on."""
+        yield Line(id="findings-head", classes="header")
+        yield Line(id="findings-told", classes="header")
+        yield FindingList(id="findings")
+        yield Line(id="findings-column")
+        with Container(id="findings-sides"):
+            yield Page(id="side-0")
+            yield Page(id="side-1")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the keys, and what there is until now."""
+        self.query_one(KeyBar).groups = (*self.GROUPS, Group.APP)
+        self.draw_all()
+
+    @property
+    def view(self) -> View | None:
+        """The view that is shown."""
+        return self.views[self.at] if self.at < len(self.views) else None
+
+    def show(self, views: Sequence[View]) -> None:
+        """Show other views; the row that was chosen stays so where it is still there."""
+        before = self.query_one(FindingList).selected if self.is_mounted else None
+        self.views = tuple(views)
+        if self.is_mounted:
+            self.draw_all(before)
+
+    def draw_all(self, before: Finding | None = None) -> None:
+        """Draw the present view, with a row chosen."""
+        view = self.view
+        self.query_one("#findings-head", Line).left = self.head()
+        if view is None:
+            return
+        self.column = max(0, min(self.column, len(view.columns) - 1)) if view.columns else min(self.column, 1)
+        rows = self.query_one(FindingList)
+        self.query_one("#findings-told", Line).left = self._tabs()
+        self.query_one("#findings-told", Line).right = view.told
+        rows.column = self.column
+        rows.show(view.rows, next((at for at, row in enumerate(view.rows) if before and row == before), 0))
+        self.draw_sides()
+
+    def head(self) -> Content:
+        """Return what stands over everything."""
+        return present.line((f" {self.title_text}", Ink.STRONG))
+
+    def _tabs(self) -> Content:
+        if len(self.views) < 2:
+            count = len(self.view.rows) if self.view else 0
+            more = " so far" if self.view and self.view.waiting else ""
+            return present.line((f" {count:,}{more}", Ink.QUIET))
+        parts: list[present.Part] = []
+        for at, view in enumerate(self.views):
+            here = at == self.at
+            parts.append((f" {at + 1} {view.name} {len(view.rows):,} ", Ink.CHOSEN if here else Ink.QUIET))
+        return present.line(" ", *parts)
+
+    @on(FindingList.Selected)
+    def draw_sides(self) -> None:
+        """Draw what the chosen row rests on: one voice, or two beside one another."""
+        view, row = self.view, self.query_one(FindingList).selected
+        named = view.columns[self.column] if view and view.columns else ""
+        number = f" {self.column + 1} of {len(view.columns)} · " if view and view.columns else ""
+        self.query_one("#findings-column", Line).left = present.line((number, Ink.QUIET), (named, Ink.ACCENT))
+        self.query_one("#findings-column", Line).display = bool(named)
+        voices = row.voices(self.column)[:2] if row else ()
+        if view is not None and not voices:
+            blocks = [] if view.waiting else [Block(present.line((view.nothing, Ink.QUIET)), indent=1)]
+            self.query_one("#side-0", Page).show(blocks)
+        for at in range(2):
+            side = self.query_one(f"#side-{at}", Page)
+            side.display = at < max(len(voices), 1)
+            side.set_class(len(voices) > 1 and at == self._side(row), "-target")
+            if at < len(voices):
+                cells = max(side.scrollable_content_region.width, 20)
+                side.show(voice_blocks(voices[at], partial(self.library.passage, voices[at].entry), cells))
+
+    def _side(self, row: Finding | None) -> int:
+        """Return which of two voices is gone to."""
+        return 0 if row is None or row.signs else min(self.column, len(row.columns) - 1)
+
+    @on(Page.Widened)
+    def _widened(self) -> None:
+        self.draw_sides()
+
+    @property
+    def target(self) -> Voice | None:
+        """The voice that is gone to."""
+        row = self.query_one(FindingList).selected
+        return row.target(self.column) if row else None
+
+    def go_to(self, row: int) -> None:
+        """Select a row."""
+        self.query_one(FindingList).index = row
+
+    def action_move(self, by: int) -> None:
+        """Select a row further down or up."""
+        self.query_one(FindingList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Select a row a page further."""
+        self.query_one(FindingList).action_page(by)
+
+    def action_first(self) -> None:
+        """Select the first row."""
+        self.query_one(FindingList).action_first()
+
+    def action_last(self) -> None:
+        """Select the last row."""
+        self.query_one(FindingList).action_last()
+
+    def action_across(self, by: int) -> None:
+        """Choose the next column, or the other side."""
+        view, row = self.view, self.query_one(FindingList).selected
+        if view is None or row is None:
+            return
+        last = len(view.columns or row.columns) - 1
+        self.column = max(0, min(self.column + by, last))
+        rows = self.query_one(FindingList)
+        rows.column = self.column
+        rows.redraw()
+        self.draw_sides()
+
+    def action_view(self, by: int) -> None:
+        """Show the next view."""
+        if self.views:
+            self.at = (self.at + by) % len(self.views)
+            self.draw_all()
+
+    def action_open(self) -> None:
+        """Go to the claim in its entry."""
+        if voice := self.target:
+            self.dismiss((voice.entry.id, voice.claim))
+
+    def action_open_source(self) -> None:
+        """Show the whole source text at the passage."""
+        from briefing.tui.screens.source import SourceScreen  # noqa: PLC0415 (not before it is wanted)
+
+        voice = self.target
+        source = source_of(voice.entry, voice.statement) if voice else None
+        text = self.library.source_text(source) if source else None
+        if voice is None or source is None or text is None:
+            self.say(("There is no source text to show: ", Ink.ALERT), place_name(source))
+            return
+        own = [voice.statement] if voice.statement else []
+        found = passages(source, own, partial(self.library.passage, voice.entry))
+        self.app.push_screen(SourceScreen(place_name(source), text, found, 0))
+
+    def quiet(self, text: str) -> Content:
+        """Return words for the end of the second line."""
+        return present.line((text, Ink.QUIET))
+
+    def say(self, *parts: present.Part) -> None:
+        """Show a message in the last line until the next key."""
+        self.query_one(KeyBar).said = present.line(" ", *parts)
+
+    def on_key(self) -> None:
+        """Let the keys come back after a message."""
+        self.query_one(KeyBar).said = present.EMPTY
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
