@@ -1,6 +1,6 @@
 """The rows of a story's views, of the ledger and of the agenda, made of what comparing found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -10,6 +10,7 @@ from briefing.model import Entry
 from briefing.stories.agenda import Item, State
 from briefing.stories.disputes import Dispute, Side
 from briefing.stories.matrix import Cell, Row, Stand
+from briefing.stories.origins import Origin
 from briefing.stories.timeline import Basis, Point
 from briefing.tui import chains, dates, present
 from briefing.tui.findings import Finding, View, Voice, statement_of
@@ -39,11 +40,11 @@ def matrix_view(report: StoryReport) -> View:
     found = report.matrix
     columns = tuple(origin_in_words(origin) for origin in found.origins)
     nothing = "No claim of this story is made by two of its entries or disputed, as far as can be told."
-    rows = tuple(_matrix_row(row, columns) for row in found.rows)
+    rows = tuple(_matrix_row(row, found.origins) for row in found.rows)
     return View("claims", rows, present.line((_LEGEND, Ink.QUIET)), columns, nothing)
 
 
-def _matrix_row(row: Row, columns: tuple[str, ...]) -> Finding:
+def _matrix_row(row: Row, origins: Sequence[Origin]) -> Finding:
     first = row.members[0]
     sayers = sum(cell.stand is Stand.ASSERTS for cell in row.cells)
     told: list[present.Part] = [
@@ -51,8 +52,9 @@ def _matrix_row(row: Row, columns: tuple[str, ...]) -> Finding:
     ]
     if row.disputes:
         told.append((f"{AGAINST} {row.disputes[0].kind}: {row.disputes[0].why}", Ink.ALERT))
-    voices = tuple(_cell_voices(row, cell, name) for cell, name in zip(row.cells, columns, strict=True))
-    signs = tuple(_BOTH if _says_both(row, cell) else _STANDS[cell.stand] for cell in row.cells)
+    cells = list(zip(row.cells, origins, strict=True))
+    voices = tuple(_cell_voices(row, cell, origin_in_words(origin)) for cell, origin in cells)
+    signs = tuple(_BOTH if _says_both(row, cell, origin) else _STANDS[cell.stand] for cell, origin in cells)
     return Finding("", _day(first.entry), first.claim.text, present.separated(told), voices, signs)
 
 
@@ -69,11 +71,10 @@ def _cell_voices(row: Row, cell: Cell, name: str) -> tuple[Voice, ...]:
     return (*says[:1], *(_side(side, "contradicts it") for side in against))[:2] if against else says[:2]
 
 
-def _says_both(row: Row, cell: Cell) -> bool:
+def _says_both(row: Row, cell: Cell, origin: Origin) -> bool:
     """Tell whether an origin says a claim and what contradicts it."""
-    entries = {member.entry.id for member in cell.members}
     sides = (side for dispute in row.disputes for side in dispute.sides if not _is_of(side, row))
-    return cell.stand is Stand.ASSERTS and any(side.entry.id in entries for side in sides)
+    return cell.stand is Stand.ASSERTS and any(side.entry.id in origin.entries for side in sides)
 
 
 def _is_of(side: Side, row: Row) -> bool:
@@ -158,8 +159,13 @@ def _day(entry: Entry) -> str:
     return dates.spoken(entry.published) if entry.published else "undated"
 
 
-def story_line(report: StoryReport, cells: int) -> Content:
-    """Return what stands above a story: its name, its entries and origins, and what is disputed in it."""
+def story_name(report: StoryReport) -> Content:
+    """Return what a story is called."""
+    return present.line((" Story  ", Ink.STRONG), report.name)
+
+
+def story_told(report: StoryReport) -> Content:
+    """Return what a story comes to: its entries and origins, and what is disputed in it."""
     entries, origins = len(report.entries), len(report.matrix.origins)
     disputes = len(report.comparison.disputes)
     told: list[present.Part] = [
@@ -167,6 +173,4 @@ def story_line(report: StoryReport, cells: int) -> Content:
         (f"{origins} origin{'s' * (origins != 1)}", Ink.QUIET),
         (f"{AGAINST} {disputes} disputed" if disputes else "", Ink.ALERT),
     ]
-    right = present.separated(told)
-    left = present.line((" Story  ", Ink.STRONG), (report.name, Ink.PLAIN))
-    return present.both_ends(left, right + present.line(" "), cells)
+    return present.line(present.separated(told), " ")

@@ -89,7 +89,8 @@ class FindingsScreen(Screen[Target | None]):
     def draw_all(self, before: Finding | None = None) -> None:
         """Draw the present view, with a row chosen."""
         view = self.view
-        self.query_one("#findings-head", Line).left = self.head()
+        head = self.query_one("#findings-head", Line)
+        head.left, head.right = self.head()
         if view is None:
             return
         self.column = max(0, min(self.column, len(view.columns) - 1)) if view.columns else min(self.column, 1)
@@ -100,9 +101,9 @@ class FindingsScreen(Screen[Target | None]):
         rows.show(view.rows, next((at for at, row in enumerate(view.rows) if before and row == before), 0))
         self.draw_sides()
 
-    def head(self) -> Content:
-        """Return what stands over everything."""
-        return present.line((f" {self.title_text}", Ink.STRONG))
+    def head(self) -> tuple[Content, Content]:
+        """Return what stands over everything, at the left and at the right."""
+        return present.line((f" {self.title_text}", Ink.STRONG)), present.EMPTY
 
     def _tabs(self) -> Content:
         if len(self.views) < 2:

@@ -14,7 +14,7 @@ from briefing.library.stories import Step
 from briefing.library.story_report import StoryReport
 from briefing.model import Entry
 from briefing.store.errors import StoreError
-from briefing.tui.finding_rows import entries_view, matrix_view, story_line, timeline_view
+from briefing.tui.finding_rows import entries_view, matrix_view, story_name, story_told, timeline_view
 from briefing.tui.findings import View
 from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
@@ -79,9 +79,10 @@ class StoryScreen(FindingsScreen):
         if message.said:
             self.say((message.said, Ink.STRONG), (f" {called('story.undo')} takes it back.", Ink.QUIET))
 
-    def head(self) -> Content:
+    def head(self) -> tuple[Content, Content]:
         """Return the name of the story and what it comes to."""
-        return story_line(self._read.report, self.size.width) if self._read else super().head()
+        report = self._report
+        return (story_name(report), story_told(report)) if report else super().head()
 
     def action_view(self, by: int) -> None:
         """Show the next view; the origins belong to the claims only."""
