@@ -11,6 +11,7 @@ from briefing.index.index import Index
 from briefing.index.standing import contested
 from briefing.library.library import Library
 from briefing.library.story_report import StoryReport
+from briefing.model import Entry
 from briefing.stories.agenda import Item, State
 
 BEHIND = timedelta(days=30)  # what was due longer ago is on no agenda, whatever became of it
@@ -27,13 +28,25 @@ def contested_stories(library: Library, query: str = "", *, today: date | None =
 def agenda_of(library: Library, query: str, today: date, *, whole: bool = False) -> Iterator[tuple[StoryReport, Item]]:
     """Yield what the entries that a query finds say will be, story by story, each in the order of the days.
 
-    Unless ``whole``, what was due more than 30 days ago is left out.
+    Unless ``whole``, what was due more than 30 days ago is left out. What is due weeks later is answered by another
+    story mostly, so the later ones of the same matter are read as well.
     """
     first = None if whole else today - BEHIND
     for report in _stories(library, query, lambda index: index.ahead(first), today):
-        for item in report.agenda(today):
-            if first is None or item.days.latest >= first:
-                yield report, item
+        if any(_is_on(item, first) for item in report.agenda(today)):
+            items = report.agenda(today, _later(library, report))
+            yield from ((report, item) for item in items if _is_on(item, first))
+
+
+def _is_on(item: Item, first: date | None) -> bool:
+    return first is None or item.days.latest >= first
+
+
+def _later(library: Library, report: StoryReport) -> list[Entry]:
+    """Return the entries of the stories that are linked to one as later."""
+    known = library.said.story(report.story.id)
+    linked = library.said.of(known.later) if known else ()
+    return [entry for story in linked for name in story.entries if (entry := library.entry(name))]
 
 
 def open_items(items: Iterable[Item]) -> int:

@@ -1,5 +1,6 @@
 """A story read and compared: its entries, what their claims agree and contradict each other in, and what follows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,9 +45,9 @@ class StoryReport:
         """The claims and events in the order of the days that they speak of."""
         return timeline(self.entries)
 
-    def agenda(self, today: date) -> tuple[Item, ...]:
-        """Return what the claims say will be, as it stands on a day."""
-        return agenda(self.entries, today)
+    def agenda(self, today: date, later: Iterable[Entry] = ()) -> tuple[Item, ...]:
+        """Return what the claims say will be, as it stands on a day; ``later`` are the entries of later stories."""
+        return agenda(self.entries, today, later)
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of the story that has an id."""

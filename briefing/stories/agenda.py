@@ -59,13 +59,18 @@ class Item:
     answers: tuple[Answer, ...] = ()
 
 
-def agenda(entries: Iterable[Entry], today: date) -> tuple[Item, ...]:
-    """Return what claims say will be, by day; a day that several entries name of one thing stands in each."""
+def agenda(entries: Iterable[Entry], today: date, later: Iterable[Entry] = ()) -> tuple[Item, ...]:
+    """Return what claims say will be, by day; a day that several entries name of one thing stands in each.
+
+    ``later`` are entries of later stories of the same matter. They answer only what they name the day of: the next
+    meeting of the same people is none of this one's.
+    """
     ordered = list(entries)
-    if not any(_looks_ahead(entry) for entry in ordered):
+    own = {entry.id: _looks_ahead(entry) for entry in ordered}
+    if not any(own.values()):
         return ()
-    told = statements(ordered)
-    items = [_item(one, days, told, today) for one in told if _looks_ahead(one.entry) for days in _ahead(one)]
+    told = [(one, one.entry.id in own) for one in statements([*ordered, *later])]
+    items = [_item(one, days, told, today) for one, _ in told if own.get(one.entry.id) for days in _ahead(one)]
     unique = {(item.days, item.entry.id, item.claim.id): item for item in items}
     return tuple(unique[key] for key in sorted(unique))
 
@@ -89,8 +94,8 @@ def _ahead(one: Statement) -> Iterable[Edtf]:
     yield from (days for days in one.slots.days if is_ahead(days, one.published))
 
 
-def _item(one: Statement, days: Edtf, told: Sequence[Statement], today: date) -> Item:
-    answers = tuple(answer for other in told if (answer := _answer(one, days, other)))
+def _item(one: Statement, days: Edtf, told: Sequence[tuple[Statement, bool]], today: date) -> Item:
+    answers = tuple(answer for other, near in told if (answer := _answer(one, days, other, near=near)))
     last = answers[-1] if answers else None
     return Item(days, one.entry, one.claim, one.clause.text, _state(days, last, today), answers)
 
@@ -103,22 +108,26 @@ def _state(days: Edtf, last: Answer | None, today: date) -> State:
     return State.TODAY if today <= days.latest else State.PASSED
 
 
-def _answer(one: Statement, days: Edtf, other: Statement) -> Answer | None:
-    """Return what a statement published later tells of the item, None when it surely tells nothing."""
+def _answer(one: Statement, days: Edtf, other: Statement, *, near: bool) -> Answer | None:
+    """Return what a statement published later tells of the item, None when it surely tells nothing.
+
+    Unless ``near``, which one of the same story is, it has to name the day.
+    """
     if not one.published or not other.published or other.published.earliest <= one.published.latest:
         return None
     if not _about_one_thing(one, other) or other.clause.doubt or one.clause.doubt:
         return None
     opposed = one.negated is not other.negated
     ahead = other.aspects.ahead
-    if opposed and (not other.slots.days or days_shared([days], other.slots.days)):
+    same_day = days_shared([days], other.slots.days) if other.slots.days else near
+    if opposed and same_day:
         return Answer(other.entry, other.claim, other.clause.text, confirms=False)
     if opposed:
         return None
-    if ahead and other.slots.days and not days_shared([days], other.slots.days):
+    if ahead and near and not same_day:
         return Answer(other.entry, other.claim, other.clause.text, confirms=False)  # another day is named now
     done = not ahead and _DONE.search(other.clause.words) and other.published.latest >= days.earliest
-    if done and (not other.slots.days or days_shared([days], other.slots.days)):
+    if done and same_day:
         return Answer(other.entry, other.claim, other.clause.text, confirms=True)
     return None
 

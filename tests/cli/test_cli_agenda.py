@@ -77,6 +77,16 @@ def test_programs_get_what_is_said_and_what_became_of_it(run, add):
     assert [[answer["confirms"] for answer in item["answers"]] for item in found] == [[False], [True], []]
 
 
+def test_a_story_of_weeks_later_tells_what_became_of_it(run, add):
+    texts = {"a": PAST["a"].replace("27 September", "18 October"), "c": PAST["c"]}
+    texts["c"] = texts["c"].replace("2 October 2024", "18 October 2024").replace("on Wednesday", "on Friday")
+    library = add(texts)
+    assert len(run("--library", library, "stories").out.splitlines()) == 2
+    (_, found) = json.loads(run("--library", library, "agenda", "--all", "--json").out)
+    assert (found["date"], found["state"]) == ("2024-10-18", "confirmed")
+    assert [answer["passage"] for answer in found["answers"]] == ["The border crossing at Tilmar opened on Friday"]
+
+
 def test_what_was_due_long_ago_is_left_out(run, add):
     ran = run("--library", add(PAST), "agenda")
     assert (ran.status, ran.out) == (1, "")

@@ -79,6 +79,22 @@ def test_another_crossing_confirms_nothing() -> None:
     assert _only([OPENS, other], date(2024, 11, 3)).state is State.PASSED
 
 
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("The crossing opened on 1 November, the customs office said on Saturday.", State.CONFIRMED),
+        ("The crossing did not open on 1 November, the customs office said on Saturday.", State.CONTRADICTED),
+        ("The crossing opened in the morning, the customs office said on Saturday.", State.PASSED),
+        ("The crossing did not open, the customs office said on Saturday.", State.PASSED),
+        ("The crossing will open on 15 December, the customs office said on Saturday.", State.PASSED),
+    ],
+)
+def test_an_entry_of_a_later_story_has_to_name_the_day(said: str, state: State) -> None:
+    later = _entry("b", "2 November 2024", said)
+    (found,) = agenda([OPENS], date(2024, 11, 3), [later])
+    assert (found.entry.id, found.state) == ("a", state)
+
+
 @given(st.permutations([OPENS, _entry("b", "2 November 2024", "The crossing opened on 1 November, police said.")]))
 def test_the_order_of_entries_does_not_matter(entries: list[Entry]) -> None:
     assert agenda(entries, TODAY) == agenda(sorted(entries, key=lambda entry: entry.id), TODAY)
