@@ -7,15 +7,17 @@ more once the rest cannot reach the top. For few documents the values that each 
 import heapq
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from pyroaring import BitMap
 
 from briefing.index.index import Index, Value
 from briefing.index.record import Kind
+from briefing.index.standing import SEVERAL
 from briefing.index.tables import numbers, rows_of
 from briefing.query.facets import NAMED, Facet, FacetCount, Facets, facet_count, facets_of, rank
+from briefing.query.fields import CORROBORATED, DISPUTED
 
 LISTED = (Facet.ACTOR, Facet.TAG)  # facets with too many values to try them all
 _FEW = 600  # documents whose own lists are counted between two keys; of more, sets are intersected
@@ -45,7 +47,13 @@ def count(index: Index, docs: BitMap, wanted: Wanted) -> Facets:
     """Return the counts of the values of documents, as ``query.facets.count_facets`` counts their entries."""
     listed = _listed(index, docs, wanted)
     found = {facet: listed[facet] if facet in listed else _tried(index, facet, docs, wanted) for facet in Facet}
-    return facets_of(found, wanted.top)
+    return replace(facets_of(found, wanted.top), standings=tuple(_standings(index, docs)))
+
+
+def _standings(index: Index, docs: BitMap) -> Iterator[FacetCount]:
+    for name, having in ((DISPUTED, index.disputed()), (CORROBORATED, index.with_origins(SEVERAL))):
+        if n := docs.intersection_cardinality(having):
+            yield FacetCount(name, name, n)
 
 
 def count_values(index: Index, facet: Facet, docs: BitMap) -> tuple[FacetCount, ...]:

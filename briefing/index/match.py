@@ -14,20 +14,19 @@ from pyroaring import BitMap
 
 from briefing.index.index import Index
 from briefing.index.record import NAME_FIELDS, Kind, field_term
+from briefing.index.standing import SEVERAL
 from briefing.index.tables import NOTED, READ, STARRED
 from briefing.query.errors import ValueRefused
 from briefing.query.facets import Facet
 from briefing.query.fields import FieldSpec, FieldType, find_field
 from briefing.query.nodes import And, Everything, Field, Not, Or, Phrase, Prefix, Query, Word
-from briefing.query.ranges import Window, age_start, date_window, number_window
+from briefing.query.ranges import age_start, date_window, number_window
 from briefing.query.terms import age_window, name_needles, outlet_needles, speaks, words_needle
 from briefing.text.fold import unspaced
 from briefing.vocabulary.topics import topic_ids
 
 # Whether a query holds of a document whose sections of words (the text, then NAME_FIELDS) are given.
 Check: TypeAlias = Callable[[int, Sequence[str]], bool]
-
-SEVERAL = Window(2, None)  # origins of a claim that is corroborated
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from briefing.index.database import transaction
 from briefing.index.tables import rows_of
 from briefing.index.writer import full_file
 from briefing.model.standing import Standing
+from briefing.query.ranges import Window
 
+SEVERAL = Window(2, None)  # origins of a claim that is corroborated
 _STORY = "coalesce(said, root)"
 _COLUMNS = "origins, corroborated, disputed, revised, changed"
 

@@ -49,7 +49,10 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The values of each facet, most entries first and then by label; dates newest first, by month or by year."""
+    """The values of each facet, most entries first and then by label; dates newest first, by month or by year.
+
+    ``standings`` are values of ``is:`` that comparing stories tells, and that some entry has; only an index knows them.
+    """
 
     dates: tuple[FacetCount, ...] = ()
     countries: tuple[FacetCount, ...] = ()
@@ -59,6 +62,7 @@ class Facets:
     origins: tuple[FacetCount, ...] = ()
     tags: tuple[FacetCount, ...] = ()
     languages: tuple[FacetCount, ...] = ()
+    standings: tuple[FacetCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

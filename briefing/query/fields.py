@@ -106,7 +106,8 @@ FLAGS: tuple[tuple[str, str], ...] = (
     ("corroborated", "two or more independent origins say one of its claims"),
 )
 
-STANDINGS = frozenset({"disputed", "corroborated"})  # flags that comparing stories tells
+DISPUTED, CORROBORATED = "disputed", "corroborated"
+STANDINGS = frozenset({DISPUTED, CORROBORATED})  # flags that comparing stories tells
 
 _BY_NAME = {name: spec for spec in FIELDS for name in (spec.name, *spec.aliases)}
 

@@ -50,6 +50,7 @@ SECTIONS = (
     Section("actor", "Actor", "a", ("actor",)),
     Section("source", "Source", "s", ("source", "origin")),
 )
+STANDING = Section("standing", "Claims", "", ("is",))  # in the sidebar where the library has any
 TAGS = Section("tag", "Tag", "g", ("tag",))  # not in the sidebar: its picker is enough
 FIELDS = tuple(field for section in SECTIONS for field in section.fields)
 
@@ -135,5 +136,6 @@ def _counts(field: str, facets: Facets) -> tuple[FacetCount, ...]:
         "source": facets.sources,
         "origin": facets.origins,
         "tag": facets.tags,
+        "is": facets.standings,
     }
     return by_field[field]

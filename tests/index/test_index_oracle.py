@@ -21,6 +21,8 @@ from briefing.model.standing import Standing
 from briefing.query.document import Context
 from briefing.query.evaluate import matcher
 from briefing.query.facets import Facet, count_days, count_facets, spellings
+from briefing.query.fields import STANDINGS
+from briefing.query.nodes import Field
 from briefing.stories.clustering import parents, roots
 from briefing.stories.kinship import Member
 from briefing.stories.vectors import unpack
@@ -95,7 +97,12 @@ class Both:
         middle = len(expected) // 2
         assert found.rows(middle, middle + 3) == rows[middle : middle + 3]
         spelled = spellings(everything)
-        assert found.facets(Wanted(None)) == count_facets(expected, spelled), query
+        counted = found.facets(Wanted(None))
+        assert replace(counted, standings=()) == count_facets(expected, spelled), query
+        for name in STANDINGS:
+            having = matcher(Field("is", (name,)), Context(TODAY))
+            count = sum(having(d) and holds(d) for d in self.documents.values())
+            assert {c.value: c.count for c in counted.standings}.get(name, 0) == count
         named = [entry for entry in expected if entry.countries]
         assert found.values(Facet.COUNTRY) == (count_facets(expected, spelled).countries, len(expected) - len(named))
         acting = [entry for entry in expected if entry.actors]

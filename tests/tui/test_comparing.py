@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library import Library
+from briefing.tui.facet_rows import FacetRow
 from briefing.tui.screens import comparing
 from tests.tui.conftest import Open
 
@@ -51,3 +52,27 @@ async def test_how_far_comparing_is_stands_in_the_header(
         it.reader.post_message(comparing.ComparingScreen.Compared(5, 5))
         await it.settle()
         assert it.screen_lines()[0].rstrip().endswith("5 of 5 entries · 5 unread")
+
+
+async def test_the_sidebar_counts_what_is_disputed_where_anything_is(opened: Open, root: Path) -> None:
+    async with opened(library=Library(root, eager=False)) as it:
+        assert any(line.startswith(" □ disputed") and " 2 " in line[:32] for line in it.screen_lines())
+        it.reader.toggle(FacetRow("is", "disputed", "disputed", 2))
+        await it.settle()
+        assert it.reader.wanted == "is:disputed"
+        assert any(line.startswith(" ■ disputed") for line in it.screen_lines())
+        await it.search("moldova")
+        assert not any("disputed" in line[:30] for line in it.screen_lines())
+        await it.search("is:unread")
+        assert not any("unread" in line[:30] for line in it.screen_lines()[3:])
+        await it.search("moldova is:disputed")
+        assert any(line.startswith(" ■ disputed") and " 0 " in line[:32] for line in it.screen_lines())
+
+
+async def test_what_is_disputed_can_be_picked_where_the_sidebar_is_low(opened: Open, root: Path) -> None:
+    async with opened(library=Library(root, eager=False)) as it:
+        it.reader.action_pick("standing")
+        await it.settle()
+        assert "disputed" in "\n".join(it.screen_lines())
+        await it.press("enter", "escape")
+        assert it.reader.wanted == "is:disputed"

@@ -39,8 +39,8 @@ class ComparingScreen(AskingScreen):
         """Draw the rows again; a search for what is disputed or corroborated is asked again."""
         self.query_one(EntryList).marks_changed()
         context = Context(self.today, self.library.queries.queries)
-        if asks_standing(parse_with(self.wanted, context.queries).query, context):
-            self.find(self.wanted, None)
+        if message.done == message.total or asks_standing(parse_with(self.wanted, context.queries).query, context):
+            self.find(self.wanted, None)  # the sidebar counts what is disputed
         if message.total >= _WORTH_TELLING and message.done < message.total:
             self.query_one("#header", Line).right = banner.comparing(message.done, message.total)
         else:

@@ -9,9 +9,10 @@ from textual.message import Message
 
 from briefing.library import Facets, SearchResult
 from briefing.query.edit import chosen, clear, exclude, excluded, toggle
+from briefing.query.fields import STANDINGS
 from briefing.tui import facet_rows
 from briefing.tui.counting import Counted
-from briefing.tui.facet_rows import SECTIONS, TAGS, FacetRow, Section
+from briefing.tui.facet_rows import SECTIONS, STANDING, TAGS, FacetRow, Section
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.widgets.facet_bar import FacetBar
 
@@ -36,12 +37,22 @@ class FilteringScreen(AskingScreen):
 
     def rows(self, section: Section, counted: Counted | None = None) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, with those that the query names marked."""
-        marks = {field: chosen(self.wanted, field) | excluded(self.wanted, field) for field in section.fields}
+        marks = {field: self._named(field) for field in section.fields}
         known = counted or self._counted
         if known is None:
             return ()
         rows = facet_rows.section_rows(section, known.facets, marks, known.everything)
         return facet_rows.marked(rows, self.wanted)
+
+    def sections(self) -> list[tuple[Section, tuple[FacetRow, ...]]]:
+        """Return what the sidebar shows: how claims stand only where comparing told something of one."""
+        shown = [(section, self.rows(section)) for section in (*SECTIONS, STANDING)]
+        return [(section, rows) for section, rows in shown if rows or section is not STANDING]
+
+    def _named(self, field: str) -> frozenset[str]:
+        """Return the values of a field that the search line names; of states only those that are counted."""
+        named = chosen(self.wanted, field) | excluded(self.wanted, field)
+        return named & STANDINGS if field == "is" else named
 
     def all_rows(self, section: Section, counted: Counted | None = None) -> tuple[FacetRow, ...]:
         """Return the values of a section in the current result, then those of the library; countries with codes."""
@@ -80,7 +91,7 @@ class FilteringScreen(AskingScreen):
         from briefing.tui.screens.picker import Choices, PickerScreen  # noqa: PLC0415 (not before it is wanted)
         from briefing.tui.screens.topic_tree import TopicScreen  # noqa: PLC0415
 
-        section = next(section for section in (*SECTIONS, TAGS) if section.name == name)
+        section = next(section for section in (*SECTIONS, TAGS, STANDING) if section.name == name)
         choices = Choices(self.toggle, self.exclude, self.clear_section, self.ask_for)
         kind = TopicScreen if name == "topic" else PickerScreen
         self._picker = kind(section, self.all_rows(section), choices, self.other_names)

@@ -16,7 +16,6 @@ from briefing.model import Claim, Entry
 from briefing.query.hits import NO_HITS, Hits
 from briefing.tui import banner, present
 from briefing.tui.counting import Counted
-from briefing.tui.facet_rows import SECTIONS
 from briefing.tui.keys import Group
 from briefing.tui.screens.acting import ActingScreen
 from briefing.tui.screens.arranging import ArrangingScreen
@@ -223,7 +222,7 @@ class ReaderScreen(
     def show_counted(self, counted: Counted) -> None:
         """Show days, counts and marks, also in the picker that is open."""
         self.query_one(Timeline).show(counted.timeline)
-        self.query_one(FacetBar).show([(section, self.rows(section)) for section in SECTIONS])
+        self.query_one(FacetBar).show(self.sections())
 
     def marks(self, claim: Claim) -> bool:
         """Tell whether what is searched for is about a claim."""
