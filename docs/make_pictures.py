@@ -1,22 +1,29 @@
 """Draw the pictures of the documentation from the reader itself, on this repository's own library.
 
-Run from anywhere: ``python docs/make_pictures.py``. The same library gives the same picture on any day.
+The story with its matrix is an invented event of the tests, reported by three outlets: the library's own stories have
+one origin each. Run from anywhere: ``python docs/make_pictures.py``. The same library gives the same pictures any day.
 """
 
 import asyncio
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import yaml
 from textual.worker import WorkerCancelled
 
 from briefing.library import Library
+from briefing.model import Article
 from briefing.tui import banner
 from briefing.tui.app import BriefingApp
 from briefing.tui.widgets.line import Line
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
+EVENTS = ROOT / "tests" / "data" / "stories" / "development"
+EVENT, EVENT_DAY = "ferry", date(2024, 5, 16)
 SIZE = (160, 45)
 QUERY = "topic:conflict ceasefire"
 WORDS = "Croatia and Montenegro"  # the claim that is selected is the first that holds them
@@ -42,6 +49,28 @@ async def draw() -> str:
         reader.place = place
         await pilot.pause()
         return app.export_screenshot(title="briefing")
+
+
+async def draw_over(library: Library, today: date, keys: Sequence[str]) -> str:
+    """Return what keys open over the reader as SVG."""
+    app = BriefingApp(library, today=today)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.3)
+            await settle(app)
+        await pilot.pause(0.3)
+        return app.export_screenshot(title="briefing")
+
+
+def made_up(folder: Path, name: str) -> Library:
+    """Return a library of the three articles of an invented event."""
+    articles = yaml.safe_load((EVENTS / f"{name}.yaml").read_text(encoding="utf-8"))["articles"]
+    library = Library(folder)
+    for article in articles.values():
+        library.add_article(Article(article["text"], publisher=article["publisher"]))
+    return library
 
 
 async def settle(app: BriefingApp) -> None:
@@ -73,8 +102,17 @@ def steady(svg: str) -> str:
 def main() -> None:
     """Write every picture."""
     PICTURES.mkdir(exist_ok=True)
-    (PICTURES / "reader.svg").write_text(steady(asyncio.run(draw())), encoding="utf-8")
-    print("docs/pictures/reader.svg")
+    write("reader", asyncio.run(draw()))
+    write("disputes", asyncio.run(draw_over(Library(ROOT), TODAY, ["V"])))
+    with TemporaryDirectory() as folder:
+        write("story", asyncio.run(draw_over(made_up(Path(folder), EVENT), EVENT_DAY, ["f", "right"])))
+
+
+def write(name: str, svg: str) -> None:
+    """Keep a picture."""
+    file = PICTURES / f"{name}.svg"
+    file.write_text(steady(svg), encoding="utf-8")
+    print(file.relative_to(ROOT))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""A run through the reader from start to a copied citation, key by key, on this repository's own library.
+"""Runs through the reader, key by key, on this repository's own library.
 
+One goes from start to a copied citation, the other from an entry to its disputed claim, with the words of both sides.
 Run from anywhere: ``python docs/record_run.py [FOLDER]`` presses the keys below and writes a picture (SVG) of the
-terminal after each step. The library is copied first: what the run marks does not touch this one.
+terminal after each step. The library is copied first: what a run marks does not touch this one.
 """
 
 import asyncio
@@ -45,9 +46,21 @@ RUN = (
     Step("undo", ("u",)),
 )
 
+DISPUTE = (
+    Step("list", ()),
+    Step("entry", ("down", "down", "enter")),
+    Step("disputed-claim", ("O", "O")),
+    Step("both-sides", ("f",)),
+    Step("other-side", ("enter",)),
+    Step("back", ("backspace",)),
+)
+RUNS = {"run": RUN, "dispute": DISPUTE}
+
 
 @asynccontextmanager
-async def running(today: date = TODAY) -> AsyncIterator[tuple[BriefingApp, AsyncIterator[Step]]]:
+async def running(
+    run: tuple[Step, ...] = RUN, today: date = TODAY
+) -> AsyncIterator[tuple[BriefingApp, AsyncIterator[Step]]]:
     """Open the reader on a copy of the library; give it with the steps, each taken when it is asked for."""
     with TemporaryDirectory() as folder:
         for top in ("content", "seeds"):
@@ -58,7 +71,7 @@ async def running(today: date = TODAY) -> AsyncIterator[tuple[BriefingApp, Async
         async with app.run_test(size=SIZE) as pilot:
 
             async def steps() -> AsyncIterator[Step]:
-                for step in RUN:
+                for step in run:
                     for key in step.keys:
                         await pilot.press(key)
                         await settle(app)
@@ -73,18 +86,20 @@ async def running(today: date = TODAY) -> AsyncIterator[tuple[BriefingApp, Async
             yield app, steps()
 
 
-async def record(folder: Path) -> None:
+async def record(folder: Path, run: tuple[Step, ...]) -> None:
     """Write a picture after each step."""
     folder.mkdir(parents=True, exist_ok=True)
-    async with running() as (app, steps):
+    async with running(run) as (app, steps):
         number = 0
         async for step in steps:
             file = folder / f"{number:02}-{step.name}.svg"
             file.write_text(steady(app.export_screenshot(title=" ".join(step.keys) or "briefing")), encoding="utf-8")
             print(file)
             number += 1
-    print(sum(len(step.keys) for step in RUN), "keys")
+    print(sum(len(step.keys) for step in run), "keys")
 
 
 if __name__ == "__main__":
-    asyncio.run(record(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures" / "run"))
+    above = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    for name, steps_of_run in RUNS.items():
+        asyncio.run(record(above / name, steps_of_run))
