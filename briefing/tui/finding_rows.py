@@ -1,6 +1,6 @@
-"""The rows of a story's views, of the ledger and of the agenda, made of what comparing found."""
+"""The rows of a story's days and entries, of the ledger and of the agenda, made of what comparing found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from textual.content import Content
@@ -9,18 +9,13 @@ from briefing.library.story_report import StoryReport
 from briefing.model import Entry
 from briefing.stories.agenda import Item, State
 from briefing.stories.disputes import Dispute, Side
-from briefing.stories.matrix import Cell, Row, Stand
-from briefing.stories.origins import Origin
 from briefing.stories.timeline import Basis, Point
 from briefing.tui import chains, dates, present
 from briefing.tui.findings import Finding, View, Voice, statement_of
 from briefing.tui.present import Ink
-from briefing.tui.relation_text import AGAINST, LATER, SAME, origin_in_words
+from briefing.tui.relation_text import AGAINST, LATER
 from briefing.tui.statements import Statement
 
-_STANDS = {Stand.ASSERTS: "✓", Stand.DENIES: AGAINST, Stand.SILENT: "·"}
-_BOTH = "±"
-_LEGEND = "✓ says it  ≠ contradicts it  ± says both  · silent "
 _BASES = {
     Basis.SAID: "the claim names the day",
     Basis.EVENT: "the article names the day",
@@ -33,56 +28,6 @@ _STATES = {
     State.CONFIRMED: ("✓", Ink.ACCENT),
     State.CONTRADICTED: (AGAINST, Ink.ALERT),
 }
-
-
-def matrix_view(report: StoryReport) -> View:
-    """Return the claims that several entries make or one disputes, against the origins of the story."""
-    found = report.matrix
-    columns = tuple(origin_in_words(origin) for origin in found.origins)
-    nothing = "No claim of this story is made by two of its entries or disputed, as far as can be told."
-    rows = tuple(_matrix_row(row, found.origins) for row in found.rows)
-    return View("claims", rows, present.line((_LEGEND, Ink.QUIET)), columns, nothing)
-
-
-def _matrix_row(row: Row, origins: Sequence[Origin]) -> Finding:
-    first = row.members[0]
-    sayers = sum(cell.stand is Stand.ASSERTS for cell in row.cells)
-    told: list[present.Part] = [
-        (f"{SAME} {sayers} origin{'s' * (sayers != 1)}", Ink.ACCENT if sayers > 1 else Ink.QUIET)
-    ]
-    if row.disputes:
-        told.append((f"{AGAINST} {row.disputes[0].kind}: {row.disputes[0].why}", Ink.ALERT))
-    cells = list(zip(row.cells, origins, strict=True))
-    voices = tuple(_cell_voices(row, cell, origin_in_words(origin)) for cell, origin in cells)
-    signs = tuple(_BOTH if _says_both(row, cell, origin) else _STANDS[cell.stand] for cell, origin in cells)
-    return Finding("", _day(first.entry), first.claim.text, present.separated(told), voices, signs)
-
-
-def _cell_voices(row: Row, cell: Cell, name: str) -> tuple[Voice, ...]:
-    """Return what an origin says of a claim, with what contradicts it beside it; of a silent one the claim alone."""
-    says = tuple(Voice(m.entry, statement_of(m.claim, m.passage), f"{_word(cell)}: {name}") for m in cell.members)
-    first = row.members[0]
-    said = Voice(first.entry, statement_of(first.claim, first.passage), "says it")
-    if cell.stand is Stand.SILENT:
-        return (Voice(first.entry, said.statement, f"{name} is silent; says it"),)
-    if cell.stand is Stand.DENIES:
-        return (*says[:1], said)
-    against = [side for dispute in row.disputes for side in dispute.sides if not _is_of(side, row)]
-    return (*says[:1], *(_side(side, "contradicts it") for side in against))[:2] if against else says[:2]
-
-
-def _says_both(row: Row, cell: Cell, origin: Origin) -> bool:
-    """Tell whether an origin says a claim and what contradicts it."""
-    sides = (side for dispute in row.disputes for side in dispute.sides if not _is_of(side, row))
-    return cell.stand is Stand.ASSERTS and any(side.entry.id in origin.entries for side in sides)
-
-
-def _is_of(side: Side, row: Row) -> bool:
-    return any((m.entry.id, m.claim.id) == (side.entry.id, side.claim.id) for m in row.members)
-
-
-def _word(cell: Cell) -> str:
-    return "says it" if cell.stand is Stand.ASSERTS else "contradicts it"
 
 
 def timeline_view(report: StoryReport) -> View:

@@ -40,7 +40,8 @@ class Voice:
 class Finding:
     """A row: a sign, a day, what is found, a note below it. ``columns`` are the voices of each column.
 
-    ``signs`` stand for the columns at the right of the row; without them there is one column, or one for each side.
+    ``signs`` stand for the columns at the right of the row; a column may have many voices then, of which two are shown
+    at a time, what contradicts one another first. Without signs there is one column, or one for each side.
     """
 
     sign: present.Part
@@ -56,9 +57,11 @@ class Finding:
             return self.columns[min(column, len(self.columns) - 1)] if self.columns else ()
         return tuple(voice for side in self.columns for voice in side)
 
-    def target(self, column: int) -> Voice | None:
-        """Return the voice that is gone to while a column is chosen."""
+    def target(self, column: int, heard: int = 0) -> Voice | None:
+        """Return the voice that is gone to while a column is chosen: with signs the one of a number in it."""
         some = self.columns[max(0, min(column, len(self.columns) - 1))] if self.columns else ()
+        if self.signs and heard < len(some):
+            return some[heard]
         return some[0] if some else next((voice for side in self.columns for voice in side), None)
 
 

@@ -1052,6 +1052,30 @@ async def _(it: Opened) -> None:
     assert "1 of 2 · one" in "\n".join(it.screen_lines())
 
 
+def hears(voice: int) -> Check:
+    async def check(it: Opened) -> None:
+        it.app.screen.show([View("made", (replace(finding(it, 0), columns=(finding(it, 0).voices(0) * 3,) * 2),))])
+        await it.press("n", "n", "n" if voice else "p")
+        assert it.app.screen.heard == (2 if voice else 1)
+
+    return check
+
+
+CHECKS["findings.next"], CHECKS["findings.previous"] = hears(2), hears(0)
+
+
+@key("findings.scroll-down")
+async def _(it: Opened) -> None:
+    await it.press(*["K"] * 20, "J")
+    assert it.app.screen.query_one("#side-0", Page).scroll_y == 1
+
+
+@key("findings.scroll-up")
+async def _(it: Opened) -> None:
+    await it.press(*["K"] * 20)
+    assert it.app.screen.query_one("#side-0", Page).scroll_y == 0
+
+
 @key("findings.open")
 async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, ReaderScreen)
@@ -1221,7 +1245,7 @@ async def test_each_key_acts(
     opened: Open, name: str, group: Group, pressed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefing.tui.screens.recalling._STOOD", 60)  # on a busy machine keys come seconds apart
-    size = (120, 16) if name.startswith(("source", "evidence.down", "evidence.up")) else (160, 30)
+    size = (120, 16) if name.startswith(("source", "evidence.down", "evidence.up", "findings.scroll")) else (160, 30)
     async with opened(size=size) as it:
         await prepare(it, group)
         await it.press(pressed)

@@ -14,7 +14,7 @@ from briefing.library import Library
 from briefing.tui import present
 from briefing.tui.evidence_text import place_name
 from briefing.tui.findings import Finding, View, Voice, draw, voice_blocks
-from briefing.tui.keys import Group, bindings
+from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.source_text import passages, source_of
 from briefing.tui.widgets.blocks import Block
@@ -22,6 +22,8 @@ from briefing.tui.widgets.entry_view import Page
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.row_list import RowList
+
+_ROOMY = 80  # cells; below it the name of a column has hardly room
 
 Target = tuple[str, str | None]  # the id of an entry, and of a claim of it
 
@@ -57,6 +59,7 @@ class FindingsScreen(Screen[Target | None]):
         self.views: tuple[View, ...] = ()
         self.at = 0
         self.column = 0
+        self._heard = (0, 0, 0, 0)  # view, row and column, and the number of the voice that is gone to
 
     def compose(self) -> ComposeResult:
         """Yield the list above what the chosen row rests on."""
@@ -120,11 +123,10 @@ class FindingsScreen(Screen[Target | None]):
     def draw_sides(self) -> None:
         """Draw what the chosen row rests on: one voice, or two beside one another."""
         view, row = self.view, self.query_one(FindingList).selected
-        named = view.columns[self.column] if view and view.columns else ""
-        number = f" {self.column + 1} of {len(view.columns)} · " if view and view.columns else ""
-        self.query_one("#findings-column", Line).left = present.line((number, Ink.QUIET), (named, Ink.ACCENT))
-        self.query_one("#findings-column", Line).display = bool(named)
-        voices = row.voices(self.column)[:2] if row else ()
+        every = row.voices(self.column) if row else ()
+        self._draw_column(every)
+        first = self.heard // 2 * 2
+        voices = every[first : first + 2]
         if view is not None and not voices:
             blocks = [] if view.waiting else [Block(present.line((view.nothing, Ink.QUIET)), indent=1)]
             self.query_one("#side-0", Page).show(blocks)
@@ -136,9 +138,28 @@ class FindingsScreen(Screen[Target | None]):
                 cells = max(side.scrollable_content_region.width, 20)
                 side.show(voice_blocks(voices[at], partial(self.library.passage, voices[at].entry), cells))
 
+    def _draw_column(self, voices: Sequence[Voice]) -> None:
+        """Name the chosen column, and which of its passages are shown."""
+        view, line = self.view, self.query_one("#findings-column", Line)
+        line.display = bool(view and view.columns)
+        if view and view.columns:
+            number = f" {self.column + 1} of {len(view.columns)} · "
+            line.left = present.line((number, Ink.QUIET), (view.columns[self.column], Ink.ACCENT))
+            roomy, at, last = self.size.width >= _ROOMY, self.heard + 1, len(voices)
+            passage = f"passage {at} of {last}, {called('findings.next')} for the next " if roomy else f"{at}/{last} "
+            line.right = self.quiet(passage if last > 1 else "")
+
+    @property
+    def heard(self) -> int:
+        """The number of the voice that is gone to, among those of the row's column."""
+        *place, heard = self._heard
+        return heard if place == [self.at, self.query_one(FindingList).index, self.column] else 0
+
     def _side(self, row: Finding | None) -> int:
         """Return which of two voices is gone to."""
-        return 0 if row is None or row.signs else min(self.column, len(row.columns) - 1)
+        if row is None:
+            return 0
+        return self.heard % 2 if row.signs else min(self.column, len(row.columns) - 1)
 
     @on(Page.Widened)
     def _widened(self) -> None:
@@ -148,7 +169,7 @@ class FindingsScreen(Screen[Target | None]):
     def target(self) -> Voice | None:
         """The voice that is gone to."""
         row = self.query_one(FindingList).selected
-        return row.target(self.column) if row else None
+        return row.target(self.column, self.heard) if row else None
 
     def go_to(self, row: int) -> None:
         """Select a row."""
@@ -181,6 +202,21 @@ class FindingsScreen(Screen[Target | None]):
         rows.column = self.column
         rows.redraw()
         self.draw_sides()
+
+    def action_hear(self, by: int) -> None:
+        """Choose the next passage of the row: in its column, else the other side."""
+        rows = self.query_one(FindingList)
+        if rows.selected is None or not rows.selected.signs:
+            self.action_across(by)
+            return
+        last = len(rows.selected.voices(self.column)) - 1
+        self._heard = (self.at, rows.index, self.column, max(0, min(self.heard + by, last)))
+        self.draw_sides()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the passage that is gone to."""
+        row = self.query_one(FindingList).selected
+        self.query_one(f"#side-{self._side(row)}", Page).action_scroll(by)
 
     def action_view(self, by: int) -> None:
         """Show the next view."""

@@ -14,9 +14,10 @@ from briefing.library.stories import Step
 from briefing.library.story_report import StoryReport
 from briefing.model import Entry
 from briefing.store.errors import StoreError
-from briefing.tui.finding_rows import entries_view, matrix_view, story_name, story_told, timeline_view
+from briefing.tui.finding_rows import entries_view, story_name, story_told, timeline_view
 from briefing.tui.findings import View
 from briefing.tui.keys import Group, bindings, called
+from briefing.tui.matrix_rows import matrix_view
 from briefing.tui.present import Ink
 from briefing.tui.screens.findings import FindingsScreen
 from briefing.tui.screens.prompt import Answered, PromptScreen, Question
