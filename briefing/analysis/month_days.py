@@ -7,7 +7,7 @@ from datetime import date
 from briefing.analysis import day_words
 from briefing.analysis.date_context import Known, When
 from briefing.analysis.date_patterns import COUNTED, DAY_BEFORE, MONTH_DAYS, NOW_BEFORE, ON_BEFORE, SIDE
-from briefing.analysis.tense import announces, looks_back, surely_ahead
+from briefing.analysis.tense import announces, looks_back, moved_to, surely_ahead
 from briefing.text.span import Span
 from briefing.vocabulary.months import month_number
 
@@ -86,7 +86,7 @@ def _resolved(match: re.Match[str], month: int, number: int, near: date, known: 
 def _of_what_was(match: re.Match[str], day: date, known: Known) -> date | None:
     """Return a day well ahead as it is, unless its verb is past: then the year before, or None when that is unsure."""
     span = Span(*match.span())
-    if not looks_back(match.string, known.sentence, span):
+    if moved_to(match.string, known.sentence, span) or not looks_back(match.string, known.sentence, span):
         return day
     if announces(match.string, known.sentence, span) or not _before(ON_BEFORE, match, known):
         return None

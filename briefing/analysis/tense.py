@@ -45,6 +45,14 @@ _ASKED = re.compile(r"\b(?:was|were|been)\s[a-z]{2,30}ed\s$")  # "was told to sp
 _BIDDEN = re.compile(
     r"(?:invited|asked|urged|ordered|promised|vowed|pledged|threatened|wanted|hoped|intended|prepared)\b"
 )
+# Directly before a day: "was put off from Monday to", "agreed to postpone the vote until".
+_MOVED_TO = re.compile(
+    r"\b(?:put(?:s|ting)?\s(?:off|back)|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|adjourn(?:s|ed|ing)?"
+    r"|reschedul(?:e[sd]?|ing)|push(?:es|ed|ing)?\sback|mov(?:e[sd]?|ing)|br(?:ing|ings|ought|inging)\sforward)\b"
+    r"[^.;:,]{0,60}\b(?:to|until|till)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:to|until|till)\s", re.IGNORECASE)
 _PLANNED = frozenset({"scheduled", "expected", "planned", "slated"})  # past in form only
 
 
@@ -56,6 +64,8 @@ def looks_forward(text: str, sentence: Span, mention: Span) -> bool:
     >>> looks_forward("He said on Thursday that he will go.", Span(0, 36), Span(8, 19))
     False
     """
+    if moved_to(text, sentence, mention):
+        return True
     part = Span(sentence.start, mention.start)
     future, infinitive, past = _last(_FUTURE, text, part), _last(_INFINITIVE, text, part), _last_past(text, part)
     if max(future, infinitive, past) >= 0:
@@ -73,7 +83,7 @@ def either_way(text: str, sentence: Span, mention: Span) -> bool:
     """
     part = Span(sentence.start, mention.start)
     infinitive, past = _last(_INFINITIVE, text, part), _last_past(text, part)
-    if not infinitive > past > max(_last(_FUTURE, text, part), -1):
+    if moved_to(text, sentence, mention) or not infinitive > past > max(_last(_FUTURE, text, part), -1):
         return False
     return not (_ASKED.search(text, part.start, infinitive) or _BIDDEN.match(text, past))
 
@@ -91,6 +101,16 @@ def looks_back(text: str, sentence: Span, mention: Span) -> bool:
 def announces(text: str, sentence: Span, mention: Span) -> bool:
     """Tell whether a verb before ``mention`` gives out what is to come: "announced a concert on March 21"."""
     return _ANNOUNCED.search(text, sentence.start, mention.start) is not None
+
+
+def moved_to(text: str, sentence: Span, mention: Span) -> bool:
+    """Tell whether ``mention`` is the day that something is put off to.
+
+    >>> moved_to("The vote was put off to Friday.", Span(0, 31), Span(24, 30))
+    True
+    """
+    own = _TO.match(text, mention.start, mention.end)  # a mention may begin with its preposition
+    return _MOVED_TO.search(text, sentence.start, own.end() if own else mention.start) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str, part: Span) -> int:

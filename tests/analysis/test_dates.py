@@ -195,6 +195,13 @@ def test_years_that_other_words_name(text: str, expected: list[str | None]) -> N
         # what has happened lies behind
         ("He was arrested over the March 21 call to the office.", "2019-11-19", [None]),
         ("They announced a concert on March 21.", "2019-11-19", [None]),
+        # what something is moved to lies ahead
+        ("The reading was put off from 6 December to 3 March.", "2019-11-19", ["2019-12-06", "2020-03-03"]),
+        ("The talks were postponed from Tuesday to Friday.", "2019-11-20", ["2019-11-19", "2019-11-22"]),
+        ("They agreed to delay the vote until Friday.", "2019-11-20", ["2019-11-22"]),
+        ("The trial was adjourned until May.", "2019-11-20", ["2020-05"]),
+        ("The race was put off to 3 June, and he won it.", "2019-08-20", ["2019-06-03"]),
+        ("The house was moved to the hill on Friday.", "2019-11-20", ["2019-11-15"]),
         ("The vote takes place on March 21.", "2019-11-19", ["2020-03-21"]),
         ("He called the office on March 21.", "2019-11-19", ["2019-03-21"]),
         ("Sentencing is scheduled for Feb. 14.", "2019-11-19", ["2020-02-14"]),
