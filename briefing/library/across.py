@@ -8,11 +8,13 @@ from datetime import date, timedelta
 
 from briefing.index.database import snapshot
 from briefing.index.index import Index
-from briefing.index.standing import contested
+from briefing.index.standing import changed_since, contested
+from briefing.library.arrivals import arrived
 from briefing.library.library import Library
 from briefing.library.story_report import StoryReport
 from briefing.model import Entry
-from briefing.stories.agenda import Item, State
+from briefing.stories.agenda import Item
+from briefing.stories.changes import Change
 
 BEHIND = timedelta(days=30)  # what was due longer ago is on no agenda, whatever became of it
 
@@ -49,9 +51,27 @@ def _later(library: Library, report: StoryReport) -> list[Entry]:
     return [entry for story in linked for name in story.entries if (entry := library.entry(name))]
 
 
-def open_items(items: Iterable[Item]) -> int:
-    """Return how many items are still to come."""
-    return sum(item.state in {State.DUE, State.TODAY} for item in items)
+def changed_stories(
+    library: Library, query: str, since: int, *, today: date | None = None
+) -> Iterator[tuple[StoryReport, tuple[Change, ...]]]:
+    """Yield the stories of what a query finds in which something changed since an instant, with what it was.
+
+    ``since`` is in seconds since 1970 (UTC). Stories that were not compared since they changed are left out, as above.
+    """
+    for report in _stories(library, query, lambda index: changed_since(index.db, since), today):
+        made = tuple(change for change in changes_of(library, report) if change.at >= since)
+        if made:
+            yield report, made
+
+
+def changes_of(library: Library, report: StoryReport) -> tuple[Change, ...]:
+    """Return all that has changed in a story."""
+    came = {entry.id: arrived(library.root, entry, library.file_of(entry) or "") for entry in report.entries}
+    return report.changes(lambda entry: came[entry.id], lambda entry: _text(library, entry))
+
+
+def _text(library: Library, entry: Entry) -> str:
+    return "\n".join(text for source in entry.sources if (text := library.source_text(source)))
 
 
 def _stories(

@@ -7,6 +7,7 @@ meanwhile leaves it for the next round.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -14,9 +15,11 @@ from typing import Protocol, TypeVar
 from briefing.index.database import snapshot
 from briefing.index.index import Index
 from briefing.index.standing import Member, stale_stories, waiting, write_standings
+from briefing.library.arrivals import arrived
 from briefing.library.catalogue import read_entry_file
 from briefing.library.workers import Lost, jobs_for, spread
 from briefing.model.standing import Standing
+from briefing.stories.changes import changes, last_changes
 from briefing.stories.comparison import compare_story
 from briefing.stories.standing import standings
 
@@ -103,6 +106,12 @@ def compared(root: Path, stories: Stories) -> list[dict[int, Standing]]:
 
 def _standings(root: Path, members: Iterable[Member]) -> dict[int, Standing]:
     """Return the standings of a story; a file that is gone or broken by now is left out, and will be looked at."""
-    read = {member.docid: entry for member in members if (entry := read_entry_file(root, member.file).entry)}
-    found = standings(read.values(), compare_story(read.values()))
-    return {docid: found[entry.id] for docid, entry in read.items()}
+    read = {member: entry for member in members if (entry := read_entry_file(root, member.file).entry)}
+    entries = list(read.values())
+    comparison = compare_story(entries)
+    came = {entry.id: arrived(root, entry, member.file) for member, entry in read.items()}
+    found = standings(entries, comparison)
+    last = last_changes(
+        changes(entries, comparison, lambda entry: came[entry.id])
+    )  # withdrawn or not, it is of that instant
+    return {member.docid: replace(found[entry.id], changed=last.get(entry.id)) for member, entry in read.items()}

@@ -1,6 +1,6 @@
 """A story read and compared: its entries, what their claims agree and contradict each other in, and what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +8,7 @@ from functools import cached_property
 from briefing.model import Entry
 from briefing.stories.agenda import Item, agenda
 from briefing.stories.alignment import ClaimGroup
+from briefing.stories.changes import Arrived, Change, changes
 from briefing.stories.comparison import Comparison, compare_story
 from briefing.stories.disputes import Dispute
 from briefing.stories.matrix import Matrix, matrix
@@ -44,6 +45,10 @@ class StoryReport:
     def timeline(self) -> tuple[Point, ...]:
         """The claims and events in the order of the days that they speak of."""
         return timeline(self.entries)
+
+    def changes(self, arrived: Arrived, text_of: Callable[[Entry], str]) -> tuple[Change, ...]:
+        """Return what has changed in the story, the first first, from when its entries came in and their texts."""
+        return changes(self.entries, self.comparison, arrived, text_of)
 
     def agenda(self, today: date, later: Iterable[Entry] = ()) -> tuple[Item, ...]:
         """Return what the claims say will be, as it stands on a day; ``later`` are the entries of later stories."""

@@ -1,13 +1,18 @@
 """How entries stand among those of their stories: kept, brought up to date, and nobody's work who does not ask."""
 
+import os
 import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from briefing.index.standing import standings_of, waiting
 from briefing.library import Library, comparing
+from briefing.library.across import changed_stories, changes_of
 from briefing.model.standing import Standing
+from briefing.stories.changes import ChangeKind, last_changes
 from briefing.stories.standing import standings
 from tests.library.test_library_stories import CALL, CHIEFS, ROOT, SUMMIT, TALKS, UNDATED, ids
 
@@ -35,7 +40,9 @@ def worked_out(library: Library) -> dict[str, Standing]:
     found = {}
     for story in library.stories():
         report = library.report(story)
-        found.update(standings(report.entries, report.comparison))
+        last = last_changes(changes_of(library, report))
+        stood = standings(report.entries, report.comparison)
+        found.update({name: replace(one, changed=last[name]) for name, one in stood.items()})
     return found
 
 
@@ -132,3 +139,41 @@ def test_a_file_that_is_gone_by_now_is_left_out(library: Library, monkeypatch: p
     library.compare()
     assert CHIEFS not in stood(library)
     assert stood(library)[TALKS].disputed == 0
+
+
+def came(library: Library, day: int, *entries: str) -> None:
+    """Let the articles of entries have come in on a day of March 2025."""
+    at = datetime(2025, 3, day, 12, tzinfo=UTC).timestamp()
+    for name in entries:
+        for source in library.entry(name).sources:
+            os.utime(library.root / source.file, (at, at))
+
+
+def test_what_changed_is_asked_for_by_day(library: Library) -> None:
+    came(library, 1, CALL, SUMMIT, UNDATED)
+    came(library, 10, TALKS)
+    came(library, 12, CHIEFS)
+    today = date(2025, 3, 12)
+
+    def changed(query: str) -> list[str]:
+        return [row.id for row in library.search(query, today=today).rows(0, 9)]
+
+    assert sorted(changed("changed:0d")) == [TALKS, CHIEFS]  # what one says is disputed since the other came
+    assert sorted(changed("changed:2d")) == [TALKS, CHIEFS]
+    assert len(changed("changed:3w")) == 5
+    since = int(datetime(2025, 3, 11, tzinfo=UTC).timestamp())
+    ((report, made),) = changed_stories(library, "", since, today=today)
+    assert report.story.id == TALKS
+    assert {change.kind for change in made} == {ChangeKind.NEW, ChangeKind.DISPUTED}
+    assert list(changed_stories(library, "moldova", since, today=today)) == []
+    assert len(list(changed_stories(library, "", 0, today=today))) == 4
+
+
+def test_an_entry_by_hand_came_when_its_file_was_written(library: Library) -> None:
+    file = library.root / "content/undated/by-hand.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("headline: By hand\n")
+    os.utime(file, (86_400 * 3, 86_400 * 3))
+    library.reload()
+    library.search("changed:1d")
+    assert {found.changed for name, found in stood(library).items() if name.startswith("by-hand")} == {86_400 * 3}
