@@ -14,6 +14,7 @@ from enum import StrEnum
 from briefing.model import Claim, ClaimKind, Entry
 from briefing.model.edtf import Edtf
 from briefing.stories.horizon import is_ahead
+from briefing.stories.postponed import Planned, planned
 from briefing.stories.slots import days_shared
 from briefing.stories.statements import TELLING, Statement, day_of, statements
 
@@ -59,6 +60,15 @@ class Item:
     answers: tuple[Answer, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement, what it says of plans, and whether it is of the story itself."""
+
+    said: Statement
+    plans: Planned
+    near: bool
+
+
 def agenda(entries: Iterable[Entry], today: date, later: Iterable[Entry] = ()) -> tuple[Item, ...]:
     """Return what claims say will be, by day; a day that several entries name of one thing stands in each.
 
@@ -69,8 +79,8 @@ def agenda(entries: Iterable[Entry], today: date, later: Iterable[Entry] = ()) -
     own = {entry.id: _looks_ahead(entry) for entry in ordered}
     if not any(own.values()):
         return ()
-    told = [(one, one.entry.id in own) for one in statements([*ordered, *later])]
-    items = [_item(one, days, told, today) for one, _ in told if own.get(one.entry.id) for days in _ahead(one)]
+    told = [_Told(one, _plans(one), one.entry.id in own) for one in statements([*ordered, *later])]
+    items = [_item(one, days, told, today) for one in told if own.get(one.said.entry.id) for days in _ahead(one)]
     unique = {(item.days, item.entry.id, item.claim.id): item for item in items}
     return tuple(unique[key] for key in sorted(unique))
 
@@ -84,20 +94,27 @@ def _looks_ahead(entry: Entry) -> bool:
     return any(is_ahead(found, published) for found in days if found)
 
 
-def _ahead(one: Statement) -> Iterable[Edtf]:
+def _plans(one: Statement) -> Planned:
+    return planned(one.clause.words, one.slots.days, one.entry.published)
+
+
+def _ahead(one: _Told) -> Iterable[Edtf]:
     """Yield the days after its publication that a statement names as to come."""
-    if not one.published or one.claim.kind in _TIMELESS:
+    said = one.said
+    if not said.published or said.claim.kind in _TIMELESS:
         return
-    words = one.clause.words
-    if not one.aspects.ahead and not (_SCHEDULED.search(words) and not _DONE.search(words)):
-        return
-    yield from (days for days in one.slots.days if is_ahead(days, one.published))
+    words = said.clause.words
+    scheduled = _SCHEDULED.search(words) and not _DONE.search(words)
+    if said.aspects.ahead or one.plans.put_off or scheduled:
+        left = one.plans.given_up
+        yield from (days for days in said.slots.days if is_ahead(days, said.published) and days not in left)
 
 
-def _item(one: Statement, days: Edtf, told: Sequence[tuple[Statement, bool]], today: date) -> Item:
-    answers = tuple(answer for other, near in told if (answer := _answer(one, days, other, near=near)))
+def _item(one: _Told, days: Edtf, told: Sequence[_Told], today: date) -> Item:
+    answers = tuple(answer for other in told if (answer := _answer(one.said, days, other)))
     last = answers[-1] if answers else None
-    return Item(days, one.entry, one.claim, one.clause.text, _state(days, last, today), answers)
+    said = one.said
+    return Item(days, said.entry, said.claim, said.clause.text, _state(days, last, today), answers)
 
 
 def _state(days: Edtf, last: Answer | None, today: date) -> State:
@@ -108,36 +125,50 @@ def _state(days: Edtf, last: Answer | None, today: date) -> State:
     return State.TODAY if today <= days.latest else State.PASSED
 
 
-def _answer(one: Statement, days: Edtf, other: Statement, *, near: bool) -> Answer | None:
-    """Return what a statement published later tells of the item, None when it surely tells nothing.
-
-    Unless ``near``, which one of the same story is, it has to name the day.
-    """
+def _answer(one: Statement, days: Edtf, told: _Told) -> Answer | None:
+    """Return what a statement published later tells of the item, None when it surely tells nothing."""
+    other = told.said
     if not one.published or not other.published or other.published.earliest <= one.published.latest:
         return None
-    if not _about_one_thing(one, other) or other.clause.doubt or one.clause.doubt:
+    mine, theirs = one.words.names, other.words.names
+    if other.clause.doubt or one.clause.doubt or (mine - theirs and theirs - mine):
+        return None  # nothing certain, or each names somebody else
+    confirms = False if _gives_up(one, days, told) else _confirms(one, days, told)
+    return None if confirms is None else Answer(other.entry, other.claim, other.clause.text, confirms)
+
+
+def _gives_up(one: Statement, days: Edtf, told: _Told) -> bool:
+    """Tell whether a statement says that what was to come on those days is put off or called off."""
+    named = one.subject.weights.keys() & told.said.words.weights.keys()  # "the opening of the crossing was put off"
+    if not any(one.subject.weights[key] >= TELLING for key in named):
+        return False
+    if days_shared([days], told.plans.given_up):
+        return True
+    before = told.said.published and told.said.published.latest <= days.latest
+    whole = one.subject.weights.keys() == told.said.subject.weights.keys()
+    return bool(told.near and told.plans.put_off and not told.plans.given_up and before and whole)
+
+
+def _confirms(one: Statement, days: Edtf, told: _Told) -> bool | None:
+    """Tell whether a statement tells of the item that it came about, or will not on those days; None for neither.
+
+    Unless it is of the same story, it has to name the day.
+    """
+    other = told.said
+    if not _about_one_thing(one, other):
         return None
-    opposed = one.negated is not other.negated
-    ahead = other.aspects.ahead
-    same_day = days_shared([days], other.slots.days) if other.slots.days else near
-    if opposed and same_day:
-        return Answer(other.entry, other.claim, other.clause.text, confirms=False)
-    if opposed:
-        return None
-    if ahead and near and not same_day:
-        return Answer(other.entry, other.claim, other.clause.text, confirms=False)  # another day is named now
-    done = not ahead and _DONE.search(other.clause.words) and other.published.latest >= days.earliest
-    if done and same_day:
-        return Answer(other.entry, other.claim, other.clause.text, confirms=True)
-    return None
+    same_day = days_shared([days], other.slots.days) if other.slots.days else told.near
+    if one.negated is not other.negated:
+        return False if same_day else None
+    if other.aspects.ahead:
+        return False if told.near and not same_day else None  # another day is named now
+    done = other.published and other.published.latest >= days.earliest and _DONE.search(other.clause.words)
+    return True if done and same_day else None
 
 
 def _about_one_thing(one: Statement, other: Statement) -> bool:
-    """Tell whether two statements are of one happening: their verbs meet, and what they tell of, and no other name."""
+    """Tell whether two statements are of one happening: their verbs meet, and what they tell of."""
     if one.verb not in other.predicate.weights or other.verb not in one.predicate.weights:
-        return False
-    first, second = one.words.names, other.words.names
-    if first - second and second - first:
         return False
     shared = one.words.weights.keys() & other.words.weights.keys()
     telling = [key for key in shared if one.words.weights[key] >= TELLING]

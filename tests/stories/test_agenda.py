@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from briefing.analysis.pipeline import normalize
 from briefing.model import Entry
 from briefing.stories.agenda import Item, State, agenda
+from briefing.stories.postponed import planned
+from briefing.stories.slots import slots_of
 
 TODAY = date(2024, 9, 25)
 
@@ -95,6 +97,59 @@ def test_an_entry_of_a_later_story_has_to_name_the_day(said: str, state: State) 
     assert (found.entry.id, found.state) == ("a", state)
 
 
+PUT_OFF = "The opening of the crossing was put off from 1 November to 15 December, minister Petra Kolar said."
+
+
+def test_what_is_put_off_is_due_on_the_new_day_and_no_more_on_the_old_one() -> None:
+    found = _only([_entry("a", "19 September 2024", PUT_OFF)])
+    assert (found.days.earliest, found.state) == (date(2024, 12, 15), State.DUE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        PUT_OFF,
+        "The crossing was moved from 1 November to 15 December, minister Petra Kolar said.",
+        "The crossing will open on 15 December instead of 1 November, minister Petra Kolar said.",
+        "The crossing, originally planned for 1 November, will open on 15 December, minister Petra Kolar said.",
+    ],
+)
+def test_a_later_entry_that_names_the_day_as_given_up_contradicts_it(said: str) -> None:
+    later = _entry("b", "25 September 2024", said)
+    old, new = agenda([OPENS, later], TODAY)
+    assert (old.entry.id, old.state, new.entry.id, new.state) == ("a", State.CONTRADICTED, "b", State.DUE)
+    assert new.days.earliest == date(2024, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("The opening of the crossing on 1 November was called off, minister Petra Kolar said.", State.CONTRADICTED),
+        ("The crossing was put off until 15 December, minister Petra Kolar said.", State.CONTRADICTED),
+        ("The toll at the crossing was put off until 15 December, minister Petra Kolar said.", State.DUE),
+        ("The fair at Bellin on 1 November was cancelled, the mayor said.", State.DUE),
+    ],
+)
+def test_a_later_entry_calls_it_off(said: str, state: State) -> None:
+    found = agenda([OPENS, _entry("b", "25 September 2024", said)], TODAY)
+    assert [item.state for item in found if item.entry.id == "a"] == [state]
+
+
+def test_another_thing_put_off_on_that_day_contradicts_nothing() -> None:
+    said = "The fair in Bellin was put off from 1 November to 15 December, the mayor said."
+    found = agenda([OPENS, _entry("b", "25 September 2024", said)], TODAY)
+    assert [(item.entry.id, item.state) for item in found] == [("a", State.DUE), ("b", State.DUE)]
+
+
 @given(st.permutations([OPENS, _entry("b", "2 November 2024", "The crossing opened on 1 November, police said.")]))
 def test_the_order_of_entries_does_not_matter(entries: list[Entry]) -> None:
     assert agenda(entries, TODAY) == agenda(sorted(entries, key=lambda entry: entry.id), TODAY)
+
+
+@given(
+    st.lists(st.sampled_from("The vote was put off from to until 6 May 3 June, instead of cancelled for".split(" ")))
+)
+def test_any_words_can_be_read_for_plans(some: list[str]) -> None:
+    words = " ".join(some)
+    days = slots_of(words, "2024-09-19").days
+    assert set(planned(words, (), "2024-09-19").given_up) <= set(planned(words, days, "2024-09-19").given_up)
