@@ -1,7 +1,6 @@
 """``briefing agenda``: what claims say will be, by day, with the words of later entries that tell how it went."""
 
 import argparse
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,7 +43,6 @@ examples:
   briefing agenda --all story:9f2c41d07a3b     what was due longer ago as well
   briefing agenda --json"""
 
-_HASH = re.compile("[0-9a-f]{12}")
 _SIGNS = {"due": "○", "today": "●", "passed": "–", "confirmed": "✓", "contradicted": "≠"}
 
 
@@ -173,17 +171,11 @@ def _ink(state: str) -> "Ink":
     return {"passed": Ink.QUIET, "contradicted": Ink.ALERT}.get(state, Ink.PLAIN)
 
 
-def _name(entry: "Entry") -> str:
-    """Return what ``briefing show`` takes for an entry and a line has room for: the hash of its id where it has one."""
-    end = entry.id.rpartition("-")[2]
-    return end if _HASH.fullmatch(end) else entry.id
-
-
 def _words(words: str, entry: "Entry", claim: "Claim", room: int, ink: "Ink", deeper: str = "") -> "Iterator[Line]":
     """Yield what a claim says, through whom it came, and where it stands."""
     from briefing.digest.lines import Ink, paragraph
-    from briefing.digest.wording import chain
+    from briefing.digest.wording import chain, place_of
 
-    told = f"{chain(claim)} · {entry.published or 'undated'} · {_name(entry)}#{claim.id}"
+    told = f"{chain(claim)} · {entry.published or 'undated'} · {place_of(claim, entry)}"
     yield from paragraph(words, room, ink, first=f"  {deeper}", rest=f"    {deeper}")
     yield from paragraph(told, room, Ink.QUIET, first=f"      {deeper}")

@@ -72,10 +72,14 @@ def plain(story: str, dispute: "Dispute") -> dict[str, object]:
 def _disputes(library: "Library", query: str, *, revisions: bool) -> "Iterator[tuple[str, Dispute]]":
     from datetime import date
 
-    for story in library.stories(query, today=date.today()):  # noqa: DTZ011 (ages count from the reader's own day)
-        if len(story.entries) > 1:
-            found = library.report(story).comparison
-            yield from ((story.id, each) for each in (found.contradictions if revisions else found.disputes))
+    from briefing.cli.progress import compared
+    from briefing.library.across import contested_stories
+
+    compared(library)
+    today = date.today()  # noqa: DTZ011 (ages count from the reader's own day)
+    for report in contested_stories(library, query, today=today):
+        found = report.comparison
+        yield from ((report.story.id, each) for each in (found.contradictions if revisions else found.disputes))
 
 
 def _shown(dispute: "Dispute", *, first: bool) -> str:
@@ -91,8 +95,8 @@ def _shown(dispute: "Dispute", *, first: bool) -> str:
 
 def _side(side: "Side") -> "list[Line]":
     from briefing.digest.lines import Ink, paragraph
-    from briefing.digest.wording import chain
+    from briefing.digest.wording import chain, place_of
 
     when = side.entry.published or "undated"
-    told = f"{chain(side.claim)} · {when} · {side.entry.id}#{side.claim.id}"
+    told = f"{chain(side.claim)} · {when} · {place_of(side.claim, side.entry)}"
     return [*paragraph(side.claim.text, width(), first="  "), *paragraph(told, width(), Ink.QUIET, first="      ")]

@@ -1,5 +1,6 @@
 """An entry in words, the same in every format: who published it through whom, when, where, and who says what."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -8,6 +9,7 @@ from briefing.text.clean import clean_line
 from briefing.vocabulary.countries import country_name
 
 HIDDEN_KINDS = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
+_HASH = re.compile("[0-9a-f]{12}")  # ends an id that the program made
 _UNMARKED = frozenset({ClaimKind.STATEMENT, ClaimKind.NARRATION})
 _MOST_OUTLETS = 3
 _MOST_COUNTRIES = 5  # a list of thirty says nothing that the first five do not
@@ -57,6 +59,12 @@ def chain(claim: Claim) -> str:
 
 def _nobody(claim: Claim) -> str:
     return "publisher not stated" if claim.kind is ClaimKind.NARRATION else "speaker not recognized"
+
+
+def place_of(claim: Claim, entry: Entry) -> str:
+    """Return where a claim stands, as ``briefing show`` takes it: the hash of the entry's id, where it has one."""
+    end = entry.id.rpartition("-")[2]
+    return clean_line(f"{end if _HASH.fullmatch(end) else entry.id}#{claim.id}")
 
 
 def figures(claim: Claim) -> str:
