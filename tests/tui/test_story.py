@@ -144,3 +144,12 @@ async def test_the_passage_scrolls(opened: Open, seeds: Library) -> None:
             await it.press("J", "J")
             assert page.scroll_y == 2
             assert isinstance(it.app.screen, StoryScreen)
+
+
+async def test_the_scrollbar_shows_where_the_passage_stands(opened: Open, events: Path) -> None:
+    async with opened(library=Library(events, eager=False), size=(80, 24)) as it:
+        for key in ("V", "down", "down", "up"):
+            await it.press(key)
+            for page in it.app.screen.query(Page):
+                if page.show_vertical_scrollbar:
+                    assert page.vertical_scrollbar.position == page.scroll_y

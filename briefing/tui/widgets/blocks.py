@@ -146,6 +146,11 @@ class BlockView(ScrollView, inherit_bindings=False):
         if self._follow:
             self.keep_in_view()
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """Tell a bar that comes where the text stands: what was scrolled before told no bar."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def notify_style_update(self) -> None:
         """Forget drawn lines when the theme or the focus changes them."""
         super().notify_style_update()
