@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "print an entry with its claims and their sources",
     "stories": "list the events that entries are about",
     "disputes": "print what entries about one event contradict each other in",
+    "changes": "print what has changed in stories since you looked",
     "agenda": "print what claims say will be, by day, and what became of it",
     "digest": "print a digest, by topic and date",
     "check": "prove every quoted word against its source",

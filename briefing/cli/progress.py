@@ -107,7 +107,12 @@ def refreshed(library: "Library") -> "Changes":
     return changes
 
 
-def with_progress(work: "Callable[[Report], Changes]") -> "Changes":
+def compared(library: "Library") -> None:
+    """Compare the stories that have changed while the line tells how far it is."""
+    with_progress(lambda report: library.compare(report, jobs=None))
+
+
+def with_progress(work: "Callable[[Report], _T]") -> _T:
     """Do work that reports how many of how many files are read, while the line tells it."""
     line: list[Progress] = []
 

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 def run_query(library: "Library", query: str) -> "SearchResult":
     """Return what a query finds today; raise Failure with the place of what is wrong with it."""
-    result = library.search(query, today=date.today())  # noqa: DTZ011 (ages count from the reader's own day)
+    today = date.today()  # noqa: DTZ011 (ages count from the reader's own day)
+    result = library.search(query, today=today)
     if result.errors:
         raise Failure(explain(query, result.errors), status=2)
+    if library.asks_standing(query):
+        from briefing.cli.progress import compared
+
+        compared(library)
+        result = library.search(query, today=today)
     result.settle()
     return result
 

@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.library.fetching import Options
 
     library = library_of(args)
+    library.compares = True  # a query may ask what is disputed by now
     _require_query(library, args.query)
     command = _command(args.alert)
     warn_of_actors(library)

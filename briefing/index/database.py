@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.index.postings import DamagedError
 
 # What the index means changes with the tables (the number) and with the rules that fill them (the program's version).
-FORMAT = f"15 {__version__}"
+FORMAT = f"16 {__version__}"
 BUSY = 5.0  # seconds that one writer waits for another
 _CACHE_KB = 16_000
 # A cell of a damaged page can hold anything: text where a number belongs, a document that no list has. What does not
@@ -61,7 +61,8 @@ CREATE TABLE part(
     top TEXT, folder TEXT, part INTEGER, digest BLOB, files BLOB, PRIMARY KEY(top, folder, part)
 ) WITHOUT ROWID;
 CREATE TABLE mark(
-    key TEXT PRIMARY KEY, read INTEGER, read_at TEXT, star INTEGER, star_at TEXT, note TEXT, note_at TEXT
+    key TEXT PRIMARY KEY, read INTEGER, read_at TEXT, star INTEGER, star_at TEXT, note TEXT, note_at TEXT,
+    look TEXT, look_at TEXT
 ) WITHOUT ROWID;
 CREATE TABLE marked(file TEXT PRIMARY KEY, stamp TEXT NOT NULL, read INTEGER NOT NULL, tail BLOB) WITHOUT ROWID;
 CREATE TABLE broken(file TEXT PRIMARY KEY, unread INTEGER NOT NULL, problems TEXT NOT NULL) WITHOUT ROWID;

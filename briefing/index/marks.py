@@ -7,6 +7,8 @@ mark changes the sets of the chunks that its documents lie in, and nothing else.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
 
 from pyroaring import BitMap
 
@@ -17,21 +19,22 @@ from briefing.model.marks import Act, Action, Mark, mark_key
 SETS = {Act.READ: READ, Act.UNREAD: READ, Act.STAR: STARRED, Act.UNSTAR: STARRED, Act.NOTE: NOTED}
 TAKING = frozenset({Act.UNREAD, Act.UNSTAR})  # acts that take documents out of their set
 _COLUMNS = {READ: "read", STARRED: "star", NOTED: "note"}
+_LOOK = "look"  # the column of searches, which are in no set
 
 
 def apply_marks(db: sqlite3.Connection, decided: Iterable[tuple[str, Action]]) -> None:
     """Take over actions, each with what orders it (its instant and host), inside a transaction."""
     for order, action in decided:
-        tid = SETS[action.act]
-        column = _COLUMNS[tid]
-        value: object = action.text if tid == NOTED else int(action.act in {Act.READ, Act.STAR})
+        tid, column = SETS.get(action.act), _column(action.act)
+        value: object = action.text if tid in {NOTED, None} else int(action.act in {Act.READ, Act.STAR})
         keys = _not_newer(db, column, order, action.keys)
         db.executemany(
             f"INSERT INTO mark(key, {column}, {column}_at) VALUES (?, ?, ?) ON CONFLICT (key) "  # noqa: S608 (our own names)
             f"DO UPDATE SET {column} = excluded.{column}, {column}_at = excluded.{column}_at",
             [(key, value, order) for key in keys],
         )
-        _change(db, tid, documents_of(db, keys), gone=not value)
+        if tid is not None:
+            _change(db, tid, documents_of(db, keys), gone=not value)
     db.execute("UPDATE meta SET value = value + 1 WHERE name = 'marked'")
 
 
@@ -60,8 +63,29 @@ def forget_marks(db: sqlite3.Connection) -> None:
 def marks_of(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, Mark]:
     """Return the marks of entries by their ids; one without any is left out."""
     by_key = {mark_key(entry_id): entry_id for entry_id in ids}
-    rows = rows_of(db, "SELECT key, read, star, note FROM mark WHERE key IN ({})", by_key)
-    return {by_key[key]: Mark(bool(read), bool(star), note or "") for key, read, star, note in rows}
+    rows = rows_of(db, "SELECT key, read, star, note, read_at FROM mark WHERE key IN ({})", by_key)
+    return {
+        by_key[key]: Mark(bool(read), bool(star), note or "", _seconds(at) if read else None)
+        for key, read, star, note, at in rows
+    }
+
+
+def looked(db: sqlite3.Connection, key: str) -> int | None:
+    """Return up to when what changed in a search was looked at, in seconds since 1970 (UTC); None for never."""
+    row = db.execute("SELECT look FROM mark WHERE key = ?", (key,)).fetchone()
+    return _seconds(row[0]) if row else None
+
+
+def _seconds(order: str | None) -> int | None:
+    """Return the instant that begins what orders an act."""
+    with suppress(ValueError, OverflowError):
+        if order and (at := datetime.fromisoformat(order.partition(" ")[0])).tzinfo:
+            return int(at.timestamp())
+    return None
+
+
+def _column(act: Act) -> str:
+    return _COLUMNS[SETS[act]] if act in SETS else _LOOK
 
 
 def keys_of(db: sqlite3.Connection, docs: Iterable[int]) -> tuple[str, ...]:
@@ -99,6 +123,6 @@ def _change(db: sqlite3.Connection, tid: int, docs: Iterable[int], *, gone: bool
 
 def latest(db: sqlite3.Connection, act: Act, keys: Sequence[str]) -> str:
     """Return what orders the last word on some entries in the kind of an act, empty when nothing was said of them."""
-    column = _COLUMNS[SETS[act]]
+    column = _column(act)
     rows = rows_of(db, f"SELECT max({column}_at) FROM mark WHERE key IN ({{}})", keys)  # noqa: S608 (our own names)
     return max((at for (at,) in rows if at), default="")

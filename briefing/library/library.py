@@ -82,6 +82,7 @@ class Library:
         self._catalogue: Catalogue | None = None
         self._index = LibraryIndex(self.root)
         self._eager = eager
+        self.compares = eager  # whether a query that asks what comparing stories tells has them compared first
         self._fresh = not eager
         self._was_there = self._away = False  # at the last refresh or before it; gone at the last one
         self.behind = False  # whether the last refresh gave up because another process was writing to the index
@@ -229,7 +230,7 @@ class Library:
         """Compare the stories that have changed, for what a list and a query tell of them; tell whether there were any.
 
         ``stop`` ends it; what was done until then stays. A query that asks for it does this by itself where the library
-        is ``eager``.
+        is ``eager``, or ``compares``.
         """
         from briefing.library.comparing import compare_all  # noqa: PLC0415
 
@@ -255,10 +256,15 @@ class Library:
         parsed = parse_with(query, context.queries)
         find = partial(Found, meant(parsed.query, context), self._index.lend, context.today)
         self._look()
-        if self._eager and asks_standing(parsed.query, context):
+        if self.compares and self.asks_standing(query):
             self.compare()
         marks = claim_matcher(parsed.query, context)
         return SearchResult(self, parsed.errors, lambda: self._recovering(find), marks, hits_of(parsed.query))
+
+    def asks_standing(self, query: str) -> bool:
+        """Tell whether a query asks how claims stand among those of their stories, which ``compare`` finds out."""
+        context = Context(date.min, self.queries.queries)
+        return asks_standing(parse_with(query, context.queries).query, context)
 
     def facets(self, query: str = "", *, today: date | None = None, top: int | None = 20) -> Facets:
         """Count the values of every facet over the entries that a query finds."""

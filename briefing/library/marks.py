@@ -14,10 +14,10 @@ from typing import Protocol, TypeVar
 
 from briefing.index.database import snapshot, transaction
 from briefing.index.index import Index
-from briefing.index.marks import apply_marks, forget_marks, latest, marks_of
+from briefing.index.marks import apply_marks, forget_marks, latest, looked, marks_of
 from briefing.library.search import SearchResult
 from briefing.model import Problem
-from briefing.model.marks import OPPOSITE, Act, Action, Mark, mark_key
+from briefing.model.marks import OPPOSITE, Act, Action, Mark, look_key, mark_key
 from briefing.store.errors import StoreError
 from briefing.store.marks_file import (
     WORTH_COMPACTING,
@@ -96,6 +96,17 @@ class Marks:
         found.settle()
         keys = found.keys(act)
         return self._do([Action(act, keys)], [Action(OPPOSITE[act], keys)])
+
+    def looked(self, question: str) -> int | None:
+        """Return up to when what changed in a search was looked at, in seconds since 1970 (UTC); None for never."""
+        return self._look(lambda db: looked(db, look_key(question)))
+
+    def look(self, question: str) -> Step:
+        """Note that all that has changed in a search until now was looked at."""
+        before = self.looked(question)
+        told = "" if before is None else instant(datetime.fromtimestamp(before, UTC))
+        key = (look_key(question),)
+        return self._do([Action(Act.LOOK, key, instant(self._clock()))], [Action(Act.LOOK, key, told)])
 
     def repeat(self, step: Step) -> Step:
         """Carry out a step that was taken before, or one that takes it back."""

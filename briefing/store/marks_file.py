@@ -25,7 +25,10 @@ FOLDER = "state"
 SUFFIX = ".jsonl"
 MAX_BYTES = 256 << 20  # of a file: a million marks take 20 MB
 WORTH_COMPACTING = 1 << 20  # bytes; a smaller file is read in milliseconds
-_KINDS = {Act.READ: "read", Act.UNREAD: "read", Act.STAR: "star", Act.UNSTAR: "star", Act.NOTE: "note"}
+_KINDS = {
+    Act.READ: "read", Act.UNREAD: "read", Act.STAR: "star", Act.UNSTAR: "star", Act.NOTE: "note", Act.LOOK: "look",
+}  # fmt: skip
+_TEXTS = frozenset({Act.NOTE, Act.LOOK})  # acts that say something
 _CONFLICT = re.compile(rb"<{7}|={7}|>{7}|\|{7}")
 
 
@@ -48,7 +51,7 @@ class Line:
 
 
 def kind_of(act: Act) -> str:
-    """Return which of an entry's marks an act decides: ``read``, ``star`` or ``note``."""
+    """Return which mark an act decides: ``read``, ``star`` or ``note`` of an entry, ``look`` of a search."""
     return _KINDS[act]
 
 
@@ -88,7 +91,7 @@ def dump(record: Record) -> bytes:
     """Return the line of a record, with its line feed."""
     action = record.action
     pairs: dict[str, Any] = {"at": record.at, "do": str(action.act), "ids": list(action.keys)}
-    if action.act is Act.NOTE:
+    if action.act in _TEXTS:
         pairs["text"] = action.text
     text = json.dumps(pairs | dict(record.extra), ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace") + b"\n"
@@ -172,7 +175,7 @@ def _record(found: Any) -> Record:
     """Return the record of a parsed line; raise KeyError, TypeError or ValueError when it is none."""
     rest = dict(found)
     at, act, ids = instant(datetime.fromisoformat(rest.pop("at"))), Act(rest.pop("do")), rest.pop("ids")
-    text = rest.pop("text", "") if act is Act.NOTE else ""
+    text = rest.pop("text", "") if act in _TEXTS else ""
     if not (isinstance(ids, list) and all(isinstance(key, str) for key in [*ids, text])):
         raise TypeError("ids")
     return Record(at, Action(act, tuple(dict.fromkeys(ids)), text), tuple(rest.items()))

@@ -57,7 +57,7 @@ class Change:
 def changes(
     entries: Iterable[Entry], found: Comparison, arrived: Arrived, text_of: Callable[[Entry], str] = lambda _: ""
 ) -> tuple[Change, ...]:
-    """Return the changes of a story, the first first; of one instant by kind and id.
+    """Return the changes of a story, the first first; of one instant in the order of kinds, then by id.
 
     ``text_of`` gives the text of an entry's sources: what it still holds was not withdrawn.
     """
@@ -80,10 +80,10 @@ def last_changes(made: Iterable[Change]) -> dict[str, int]:
     return last
 
 
-def _order(change: Change) -> tuple[int, str, str, str, str, str]:
+def _order(change: Change) -> tuple[int, int, str, str, str, str]:
     about, cause = change.about, change.cause
     claims = [voice.claim.id if voice.claim else "" for voice in (about, cause)]
-    return (change.at, change.kind, about.entry.id, claims[0], cause.entry.id, claims[1])
+    return (change.at, list(ChangeKind).index(change.kind), about.entry.id, claims[0], cause.entry.id, claims[1])
 
 
 def _came(entries: Sequence[Entry], arrived: Arrived) -> Iterator[Change]:

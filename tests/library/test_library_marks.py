@@ -203,7 +203,9 @@ def test_the_index_says_what_the_files_say_after_any_acts(seed, library):
                 step = library.marks.mark_found(act, library.search(random.choice(["", "is:unread", "is:starred"])))
                 done = step.done
             case _:
-                step = library.marks.mark(random.choice(list(Act)), some, random.choice(["", "a", "b"]))
+                step = library.marks.mark(
+                    random.choice([act for act in Act if act is not Act.LOOK]), some, random.choice(["", "a", "b"])
+                )
                 done = step.done
         steps.append(step)
         for action in done:
@@ -239,3 +241,20 @@ def test_the_last_instant_of_the_calendar_stops_nobody_from_marking(at, library)
 
 def test_half_a_character_in_an_id_is_marked_as_any_other():
     assert mark_key("a\ud800") == "a?"
+
+
+def test_a_look_at_a_search_is_kept_for_it_alone_and_taken_back(tmp_path):
+    library = Library(tmp_path)
+    (tmp_path / "content").mkdir()
+    assert library.marks.looked("country:UA") is None
+    step = library.marks.look(" country:UA  ")
+    first = library.marks.looked("country:UA")
+    assert first is not None
+    assert library.marks.looked("") is None
+    assert Library(tmp_path).marks.looked("country:UA") == first
+    again = library.marks.look("country:UA")
+    library.marks.repeat(again.back)
+    assert library.marks.looked("country:UA") == first
+    library.marks.repeat(step.back)
+    assert library.marks.looked("country:UA") is None
+    assert library.check() == ()

@@ -32,23 +32,23 @@ def test_entries_come_claims_are_corroborated_and_disputed() -> None:
     found = made(A, B, C)
     assert told(found) == [
         ("new", 100, "a", "a"),
-        ("corroborated", 200, "a", "b"),
         ("new", 200, "b", "b"),
-        ("disputed", 300, "a", "c"),
+        ("corroborated", 200, "a", "b"),
         ("new", 300, "c", "c"),
+        ("disputed", 300, "a", "c"),
     ]
-    assert found[1].why == "2 independent origins"
-    assert found[3].about.claim == A.claims[1]
-    assert found[3].cause.claim == C.claims[0]
+    assert found[2].why == "2 independent origins"
+    assert found[4].about.claim == A.claims[1]
+    assert found[4].cause.claim == C.claims[0]
     assert last_changes(found) == {"a": 300, "b": 200, "c": 300}
 
 
 def test_who_came_first_is_what_it_is_about() -> None:
-    assert told(made(A, B, came={"a": 200, "b": 100}))[1] == ("corroborated", 200, "b", "a")
+    assert told(made(A, B, came={"a": 200, "b": 100}))[2] == ("corroborated", 200, "b", "a")
 
 
 def test_what_came_nobody_knows_when_was_there_from_the_start() -> None:
-    assert told(made(A, B, came={"b": 200})) == [("corroborated", 200, "a", "b"), ("new", 200, "b", "b")]
+    assert told(made(A, B, came={"b": 200})) == [("new", 200, "b", "b"), ("corroborated", 200, "a", "b")]
     assert told(made(A, B, C, came={})) == []
 
 

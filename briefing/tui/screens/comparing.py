@@ -4,8 +4,6 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from briefing.query.evaluate import Context, asks_standing
-from briefing.query.saved import parse_with
 from briefing.tui import banner
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.widgets.entry_list import EntryList
@@ -38,8 +36,7 @@ class ComparingScreen(AskingScreen):
     def show_compared(self, message: Compared) -> None:
         """Draw the rows again; a search for what is disputed or corroborated is asked again."""
         self.query_one(EntryList).marks_changed()
-        context = Context(self.today, self.library.queries.queries)
-        if message.done == message.total or asks_standing(parse_with(self.wanted, context.queries).query, context):
+        if message.done == message.total or self.library.asks_standing(self.wanted):
             self.find(self.wanted, None)  # the sidebar counts what is disputed
         if message.total >= _WORTH_TELLING and message.done < message.total:
             self.query_one("#header", Line).right = banner.comparing(message.done, message.total)
