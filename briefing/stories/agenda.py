@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from briefing.analysis.dates import events
 from briefing.model import Claim, ClaimKind, Entry
 from briefing.model.edtf import Edtf
 from briefing.stories.horizon import is_ahead
 from briefing.stories.postponed import Planned, planned
 from briefing.stories.slots import days_shared
 from briefing.stories.statements import TELLING, Statement, day_of, statements
+from briefing.text.span import Span
 
 _TIMELESS = frozenset({ClaimKind.QUESTION})
 # What is to come, without a verb that says so: "takes effect on", "from Tuesday", "opens on", "the vote is on".
@@ -77,7 +79,7 @@ def agenda(entries: Iterable[Entry], today: date, later: Iterable[Entry] = ()) -
     """
     ordered = list(entries)
     own = {entry.id: _looks_ahead(entry) for entry in ordered}
-    if not any(own.values()):
+    if not any(own[entry.id] and any(_may_name(claim, entry) for claim in entry.claims) for entry in ordered):
         return ()
     told = [_Told(one, _plans(one), one.entry.id in own) for one in statements([*ordered, *later])]
     items = [_item(one, days, told, today) for one in told if own.get(one.said.entry.id) for days in _ahead(one)]
@@ -92,6 +94,16 @@ def _looks_ahead(entry: Entry) -> bool:
         return False
     days = (day_of(event.date) for event in entry.events)
     return any(is_ahead(found, published) for found in days if found)
+
+
+def _may_name(claim: Claim, entry: Entry) -> bool:
+    """Tell whether the words of a claim may name a day to come: far cheaper than reading its clauses."""
+    published = day_of(entry.published)
+    for event in events(claim.text, [Span(0, len(claim.text))], entry.published):
+        found = day_of(event.date)
+        if found is None or (published and is_ahead(found, published)):
+            return True
+    return False
 
 
 def _plans(one: Statement) -> Planned:
