@@ -15,6 +15,7 @@ from briefing.cli.arguments import (
     report_broken,
 )
 from briefing.cli.output import put, say, styled, width
+from briefing.cli.progress import with_progress
 from briefing.cli.queries import run_query
 
 if TYPE_CHECKING:
@@ -115,8 +116,8 @@ def _found(library: "Library", query: str, today: "date", *, whole: bool) -> lis
     """Return the agenda by day; what stories say of one day stands story by story."""
     from briefing.library.across import agenda_of
 
-    found = [Due(report.story.id, item) for report, item in agenda_of(library, query, today, whole=whole)]
-    return sorted(found, key=lambda due: (due.item.days, due.story))
+    found = with_progress(lambda report: list(agenda_of(library, query, today, whole=whole, progress=report)))
+    return sorted((Due(told.story.id, item) for told, item in found), key=lambda due: (due.item.days, due.story))
 
 
 def _said(entry: "Entry", claim: "Claim", passage: str) -> dict[str, object]:

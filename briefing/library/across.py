@@ -16,6 +16,7 @@ from briefing.model import Entry
 from briefing.stories.agenda import Item
 from briefing.stories.changes import Change
 
+Progress = Callable[[int, int], None]  # stories that were read, and how many there are
 BEHIND = timedelta(days=30)  # what was due longer ago is on no agenda, whatever became of it
 
 
@@ -27,14 +28,16 @@ def contested_stories(library: Library, query: str = "", *, today: date | None =
     yield from _stories(library, query, lambda index: contested(index.db), today)
 
 
-def agenda_of(library: Library, query: str, today: date, *, whole: bool = False) -> Iterator[tuple[StoryReport, Item]]:
+def agenda_of(
+    library: Library, query: str, today: date, *, whole: bool = False, progress: Progress | None = None
+) -> Iterator[tuple[StoryReport, Item]]:
     """Yield what the entries that a query finds say will be, story by story, each in the order of the days.
 
     Unless ``whole``, what was due more than 30 days ago is left out. What is due weeks later is answered by another
     story mostly, so the later ones of the same matter are read as well.
     """
     first = None if whole else today - BEHIND
-    for report in _stories(library, query, lambda index: index.ahead(first), today):
+    for report in _stories(library, query, lambda index: index.ahead(first), today, progress):
         if any(_is_on(item, first) for item in report.agenda(today)):
             items = report.agenda(today, _later(library, report))
             yield from ((report, item) for item in items if _is_on(item, first))
@@ -75,7 +78,11 @@ def _text(library: Library, entry: Entry) -> str:
 
 
 def _stories(
-    library: Library, query: str, which: Callable[[Index], Iterable[int]], today: date | None
+    library: Library,
+    query: str,
+    which: Callable[[Index], Iterable[int]],
+    today: date | None,
+    progress: Progress | None = None,
 ) -> Iterator[StoryReport]:
     """Yield the stories of some documents of which the query finds an entry."""
     result = library.search(query, today=today)
@@ -91,5 +98,7 @@ def _stories(
         places = [place for entry in story.entries if (place := result.place(entry)) is not None]
         if places:
             found.append((min(places), story))
-    for _, story in sorted(found, key=lambda pair: pair[0]):
+    for number, (_, story) in enumerate(sorted(found, key=lambda pair: pair[0]), 1):
         yield library.report(story)
+        if progress:
+            progress(number, len(found))

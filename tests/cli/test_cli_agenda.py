@@ -170,3 +170,10 @@ def test_an_empty_library_has_no_agenda(run, tmp_path):
     (tmp_path / "library" / "content").mkdir(parents=True)
     ran = run("--library", tmp_path / "library", "agenda", "--json")
     assert (ran.status, json.loads(ran.out)) == (1, [])
+
+
+def test_a_terminal_is_told_how_far_it_is(run, add, monkeypatch):
+    library = add(PAST)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert "1/1" in run("--library", library, "agenda", "--all", "--no-refresh").err
