@@ -40,6 +40,7 @@ class Group(StrEnum):
     STORY = "Story"
     LEDGER = "Disputes"
     AGENDA = "Agenda"
+    CHANGES = "Changes"
     PAGE = "Help and problems"
 
 
@@ -84,6 +85,7 @@ KEYS: tuple[Key, ...] = (
     Key("story.open", "f", "story", "Follow the story of the entry: its claims, its days, its entries", Group.READER),
     Key("disputes.open", "V", "disputes", "What the entries found contradict each other in", Group.READER),
     Key("agenda.open", "T", "agenda", "What the entries found say will be", Group.READER),
+    Key("changes.open", "W", "changes", "What has changed in what is found since you looked", Group.READER),
     Key("world.open", "w", "world", "World view: the countries of the result on a map", Group.READER, "world"),
     Key("entry.read", "m", "mark_read", "Read, or unread again", Group.READER),
     Key("view.read", "M", "mark_found", "All that the search finds is read; u takes it back", Group.READER),
@@ -259,6 +261,8 @@ KEYS: tuple[Key, ...] = (
     Key("story.rename", "R", "rename", "Give the story a name", Group.STORY, "name"),
     Key("story.undo", "u", "undo", "Take back what was said of the story last", Group.STORY),
     Key("ledger.revisions", "r", "revisions", "Show or hide what was only corrected later", Group.LEDGER, "revisions"),
+    Key("changes.seen", "s", "seen", "All of it is seen; a second time takes that back", Group.CHANGES, "seen"),
+    Key("changes.span", "t", "span", "Since you looked, a day, 7 days, 30 days", Group.CHANGES, "span"),
     Key("agenda.whole", "a", "whole", "Show what was due long ago, too, or hide it", Group.AGENDA, "all"),
     Key("note.save", "ctrl+s", "save", "Keep the note; an empty one goes", Group.NOTE, "keep"),
     Key("note.close", "escape", "close", "Leave the note as it was", Group.NOTE, "close"),

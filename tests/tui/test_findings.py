@@ -1,18 +1,25 @@
 """The screens that compare stories: claims against origins, days and entries of a story; disputes; the agenda."""
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import time
 
 import pytest
 
 from briefing.library import Library
+from briefing.library.story_report import StoryReport
 from briefing.model import Claim, ClaimKind
+from briefing.stories import changes as changed
+from briefing.stories.changes import Change, ChangeKind
 from briefing.stories.disputes import Dispute, Side
 from briefing.stories.kinds import Kind
 from briefing.stories.revisions import Revised
+from briefing.stories.story import Story
 from briefing.tui.app import BriefingApp
+from briefing.tui.change_rows import change_rows
 from briefing.tui.finding_rows import dispute_row
 from briefing.tui.findings import Finding, View, Voice, draw
 from briefing.tui.present import EMPTY, bar
@@ -174,6 +181,30 @@ async def test_the_agenda_opens_at_what_is_next(opened: Open, events: Path) -> N
         assert "passed" in text(it)
 
 
+async def test_changes_since_the_last_look_are_those_that_came_after_it(opened: Open, seeds: Library) -> None:
+    now = time()
+    seeds.refresh()
+    for name, days in ((TALKS, 90), (CALL, 90), (SUMMIT, 90), (CHIEFS, 2)):
+        for source in seeds.entry(name).sources:
+            os.utime(seeds.root / source.file, (now - days * 86_400,) * 2)
+    async with opened(library=seeds) as it:
+        await it.search("croatia")
+        await it.press("W")
+        assert [row.sign[0] for row in found(it).rows] == ["≠", "+"]
+        assert "▐Croatia and Montenegro also did not receive" in text(it)
+        await it.press("s", "escape", "W")
+        assert found(it).rows == ()
+        assert "Nothing has changed since" in text(it)
+        await it.press("t", "t")
+        assert len(found(it).rows) == 2
+        await it.press("escape")
+        await it.search("")
+        await it.press("W")
+        assert len(found(it).rows) == 3  # nobody looked at all of them, and one has no date of coming
+        await it.press("enter")
+        assert it.reader.entry.id in {CHIEFS, TALKS} | {row.id for row in it.reader.query_one(EntryList).rows}
+
+
 async def test_leaving_stops_the_work_and_late_answers_do_no_harm(opened: Open, events: Path) -> None:
     async with opened(library=Library(events, eager=False)) as it:
         await it.pilot.press("V", "escape", "T", "escape", "f", "escape", "V")
@@ -204,7 +235,14 @@ async def test_hostile_text_does_no_harm(opened: Open, size: tuple[int, int]) ->
             sides = (Side(entry, claim, words), Side(entry, replace(claim, id=""), words))
             disputes = [Dispute(kind, words, sides, revised) for kind in Kind for revised in (None, Revised.UPDATED)]
             voice = Voice(entry, Statement(words, words), words)
-            rows = [*map(dispute_row, disputes), Finding(words, words, words, EMPTY, ((voice,),) * 3, (words,) * 3)]
+            said = changed.Voice(entry, claim, words)
+            each = tuple(Change(kind, 10**9, said, changed.Voice(entry), words) for kind in ChangeKind)
+            report = StoryReport(Story(words, (words,), words), (entry,))
+            rows = [
+                *map(dispute_row, disputes),
+                *change_rows([(report, each)]),
+                Finding(words, words, words, EMPTY, ((voice,),) * 3, (words,) * 3),
+            ]
             it.app.screen.show([View(words, tuple(rows), EMPTY, (words,) * 3, words), View(words)])
             await it.press("end", "right", "home")
             look(it)

@@ -25,6 +25,7 @@ from briefing.tui.present import EMPTY
 from briefing.tui.relations import Other, Related
 from briefing.tui.screens.agenda import AgendaScreen
 from briefing.tui.screens.calendar import CalendarScreen
+from briefing.tui.screens.changes import ChangesScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
 from briefing.tui.screens.findings import FindingList
@@ -105,7 +106,7 @@ def rows(it: Opened) -> FindingList:
 OPENED_BY = {
     Group.SOURCE: "v", Group.COPY: "y", Group.CALENDAR: "d", Group.PICKER: "c", Group.TREE: "t", Group.WORLD: "w",
     Group.TIMELINE: "b", Group.PAGE: "question_mark", Group.FINDINGS: "f", Group.STORY: "f", Group.LEDGER: "V",
-    Group.AGENDA: "T",
+    Group.AGENDA: "T", Group.CHANGES: "W",
 }  # fmt: skip
 
 
@@ -999,6 +1000,30 @@ async def _(it: Opened) -> None:
 async def _(it: Opened) -> None:
     assert isinstance(it.app.screen, AgendaScreen)
     assert "Agenda" in it.screen_lines()[0]
+
+
+@key("changes.open")
+async def _(it: Opened) -> None:
+    assert isinstance(it.app.screen, ChangesScreen)
+    assert " Changes  since " in it.screen_lines()[0]
+
+
+@key("changes.seen")
+async def _(it: Opened) -> None:
+    assert it.reader.library.marks.looked("") is not None
+    assert "All of it is seen" in it.screen_lines()[-1]
+    await it.press("s")
+    assert it.reader.library.marks.looked("") is None
+    assert "Taken back" in it.screen_lines()[-1]
+
+
+@key("changes.span")
+async def _(it: Opened) -> None:
+    day = it.screen_lines()[0]
+    await it.press("t")
+    assert it.screen_lines()[0] != day
+    await it.press("t", "t", "t")
+    assert it.screen_lines()[0][:30] == day[:30]
 
 
 @key("findings.down")

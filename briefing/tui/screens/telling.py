@@ -1,7 +1,9 @@
 """The part of the reader that opens the story of an entry, the ledger and the agenda of what a search finds."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
+from time import time
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,12 +13,17 @@ from textual.worker import get_current_worker
 from briefing.tui.screens.relating import RelatingScreen
 
 if TYPE_CHECKING:  # what compares stories is not read before the first paint
+    from briefing.library.marks import Step
+    from briefing.library.story_report import StoryReport
     from briefing.stories.agenda import Item
+    from briefing.stories.changes import Change
     from briefing.stories.disputes import Dispute
     from briefing.tui.screens.agenda import AgendaScreen
+    from briefing.tui.screens.changes import ChangesScreen, Span
     from briefing.tui.screens.findings import Target
     from briefing.tui.screens.ledger import LedgerScreen
 
+_DAY = 86_400
 _OFTEN = 20  # stories that are read before what they tell is shown
 
 
@@ -55,6 +62,22 @@ class TellingScreen(RelatingScreen):
         screen = AgendaScreen(self.library, self.today, lambda whole: self.find_agenda(screen, self.wanted, whole))
         self.app.push_screen(screen, self._left)
 
+    def action_changes(self) -> None:
+        """Show what has changed in the stories of what was found."""
+        from briefing.tui.screens.changes import ChangesScreen  # noqa: PLC0415 (as above)
+
+        looks: list[Step] = []
+
+        def look() -> bool:
+            if looks:
+                self.library.marks.repeat(looks.pop().back)
+            else:
+                looks.append(self.library.marks.look(self.wanted))
+            return bool(looks)
+
+        screen = ChangesScreen(self.library, lambda span: self.find_changes(screen, self.wanted, span), look)
+        self.app.push_screen(screen, self._left)
+
     def _left(self, target: "Target | None") -> None:
         self.workers.cancel_group(self, "telling")
         if target is not None:
@@ -90,6 +113,26 @@ class TellingScreen(RelatingScreen):
             if number % _OFTEN == 0:
                 self.post_message(self.Found(partial(screen.tell, tuple(found), over=False)))
         self.post_message(self.Found(partial(screen.tell, tuple(found), over=True)))
+
+    @work(thread=True, exclusive=True, group="telling")
+    def find_changes(self, screen: "ChangesScreen", question: str, span: "Span") -> None:
+        """Compare the stories in which something changed, one after the other."""
+        from briefing.library.across import changed_stories  # noqa: PLC0415 (as above)
+
+        worker = get_current_worker()
+        self.library.compare(stop=lambda: worker.is_cancelled)
+        seen = self.library.marks.looked(question) if span.days is None else None
+        days = 7 if span.days is None else span.days
+        since = int(time()) - days * _DAY if seen is None else seen
+        told = f"since {datetime.fromtimestamp(since, UTC).astimezone():%d %b %Y %H:%M}"
+        found: list[tuple[StoryReport, tuple[Change, ...]]] = []
+        for number, pair in enumerate(changed_stories(self.library, question, since, today=self.today), 1):
+            if worker.is_cancelled:
+                return
+            found.append(pair)
+            if number % _OFTEN == 0:
+                self.post_message(self.Found(partial(screen.tell, tuple(found), told, over=False)))
+        self.post_message(self.Found(partial(screen.tell, tuple(found), told, over=True)))
 
     @on(Found)
     def show_found(self, message: Found) -> None:
