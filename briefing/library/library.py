@@ -29,6 +29,7 @@ from briefing.library.named import NamedQueries, read_queries, save_query
 from briefing.library.search import Entries, SearchResult
 from briefing.library.sources import SourceTexts, Stamp
 from briefing.model import Article, Entry, Evidence, Problem, Severity, Source
+from briefing.model.marks import Act
 from briefing.model.order import newest_first
 from briefing.query.document import Context
 from briefing.query.evaluate import asks_standing, claim_matcher, meant
@@ -364,7 +365,13 @@ class Library:
 
             pages = PageOptions(allow_private=True)
         adder = Adder(self.root, twins, dry_run, self.actors.actors, jobs, pages)
-        return _followed(adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read), adder.settle)
+        batch = adder.add([os.fspath(path) for path in named], stdin or sys.stdin.buffer.read)
+
+        def reopen(result: "AddResult") -> None:
+            if result.earlier and not dry_run:
+                self._reopen([result.entry])
+
+        return _followed(batch, adder.settle, reopen)
 
     def add_article(self, article: Article) -> "AddResult":
         """Take in an article that comes from no file; its text is kept under seeds/."""
@@ -432,7 +439,8 @@ class Library:
         twins = Twins(self.root, self)
         adder = Adder(self.root, twins, actors=self.actors.actors, jobs=chosen.jobs)
         asked = self.feeds.list() if feeds is None else feeds
-        return _followed(Fetcher(adder, self, chosen, stop).fetch(asked), adder.settle)
+        batch = Fetcher(adder, self, chosen, stop).fetch(asked)
+        return _followed(batch, adder.settle, lambda result: self._reopen(result.added))
 
     def check(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the library as it lies on the disk now."""
@@ -472,7 +480,15 @@ class Library:
         result.settle()
         files = [read_entry_file(self.root, row.file) for row in result.rows(0, result.count)]
         changed = [file for file in sorted(files, key=lambda file: file.file) if file.entry]
-        return _followed(Renormalizer(self.root, force, dry_run, self.actors.actors, jobs).run(changed), self.reload)
+        batch = Renormalizer(self.root, force, dry_run, self.actors.actors, jobs).run(changed)
+        return _followed(batch, self.reload, lambda _: None)
+
+    def _reopen(self, added: Iterable[Entry | None]) -> None:
+        """Let the entries be unread again whose page says something else now: the older versions of what was added."""
+        pages = {entry.id: source.url for entry in added if entry for source in entry.sources if source.url}
+        older = {other.id for page in pages.values() for other in self.of_page(page)} - pages.keys()
+        if older:
+            self.marks.mark(Act.UNREAD, sorted(older))
 
     def _read(self, found: Iterable[tuple[str, str]]) -> Iterator[Entry]:
         return (entry for _, file in found if (entry := self.read(file)))
@@ -539,13 +555,15 @@ class Library:
         return changes
 
 
-def _followed(batch: Batch[_T], after: Callable[[], None]) -> Batch[_T]:
-    """Return the batch with something done after its last result, also when it is closed early."""
+def _followed(batch: Batch[_T], after: Callable[[], None], each: Callable[[_T], object]) -> Batch[_T]:
+    """Return the batch with something done at each result and after the last, also when it is closed early."""
 
     def results() -> Iterator[_T]:
         try:
             with closing(batch):
-                yield from batch
+                for result in batch:
+                    each(result)
+                    yield result
         finally:
             after()
 

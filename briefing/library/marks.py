@@ -86,6 +86,10 @@ class Marks:
             )
         return self._do([Action(act, tuple(changed))], [Action(OPPOSITE[act], tuple(changed))])
 
+    def read_again(self, entry_id: str) -> Step:
+        """Note that an entry that was read is read now, with what has changed since."""
+        return self._do([Action(Act.READ, (mark_key(entry_id),))], [])
+
     def turn(self, act: Act, entry_id: str) -> Step:
         """Mark an entry; when it is marked so, the opposite."""
         already = not _changes(act, self.of([entry_id]).get(entry_id, Mark()), "")

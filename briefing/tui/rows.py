@@ -8,7 +8,7 @@ from briefing.tui import chains, dates, present
 from briefing.tui.present import Ink
 
 _DATE = 9  # "10 Mar 25"
-_UNREAD, _READ, _STAR, _NOTE = "●", "○", "★", "✎"
+_UNREAD, _READ, _REOPENED, _STAR, _NOTE = "●", "○", "◐", "★", "✎"
 _SEVERAL, _DISPUTED = "≡", "≠"
 _MOST_COUNTRIES, _FEWEST_COUNTRIES = 6, 2
 _NO_COUNTRIES = 44  # cells; below it publisher and claims take them all
@@ -18,16 +18,23 @@ _NARROW = 34  # below it the second line starts under the date, to win its cells
 def entry_row(row: Row, mark: Mark, width: int, this_year: int, bar: Content) -> tuple[Content, Content]:
     """Return date and headline, then publisher, countries and claims.
 
-    A bar at the left selects the row. Then stand a dot for what is not read yet, and below it a star and a pencil for a
-    note.
+    A bar at the left selects the row. Then stand a dot for what is not read yet, half of one for what has changed since
+    it was read, and below it a star and a pencil for a note.
     """
     selected = bool(bar.plain.strip())
     date = present.line((f"{dates.column(row.published, this_year):>{_DATE}}  ", Ink.QUIET))
     headline = present.line((row.headline, Ink.PLAIN if mark.read and not selected else Ink.STRONG))
-    dot = present.line((f"{_READ if mark.read else _UNREAD} ", Ink.FAINT if mark.read else Ink.ACCENT))
+    sign = _REOPENED if reopened(row, mark) else _READ if mark.read else _UNREAD
+    dot = present.line((f"{sign} ", Ink.FAINT if sign == _READ else Ink.ACCENT))
     given = f"{_STAR if mark.starred else ''}{_NOTE if mark.note else ''}"
     indent = present.line((f"{given:<{2 if width < _NARROW else _DATE + 4}}", Ink.ACCENT))
     return present.fit(bar + dot + date + headline, width - 1), bar + _below(row, indent, width - 2)
+
+
+def reopened(row: Row, mark: Mark) -> bool:
+    """Tell whether an entry was read, and something of it has changed since."""
+    changed = row.standing.changed
+    return mark.read and changed is not None and mark.read_at is not None and changed > mark.read_at
 
 
 def _below(row: Row, indent: Content, width: int) -> Content:

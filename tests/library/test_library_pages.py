@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from briefing.intake.net.values import Limits
+from briefing.library.across import changes_of
 from briefing.library.adding import Adder, AddResult
 from briefing.library.library import Library
 from briefing.library.page_adding import PageOptions, changes, claim_diff
 from briefing.library.twins import Twins
 from briefing.library.versions import versions
+from briefing.model.marks import Act
 from tests.intake.hostile_server import Server, redirect, reply, server_in_thread
 from tests.intake.test_document import WORDS, pdf
 
@@ -151,3 +153,23 @@ def test_pages_behind_redirects_are_checked_too(library: Library, server: Server
     result = add(library, server.url("/in"))
     assert result.problem
     assert result.problem.code == "unreachable"
+
+
+def test_an_entry_that_was_read_is_unread_again_once_its_page_says_something_else(
+    library: Library, server: Server
+) -> None:
+    serve(server, "The ferries of the town go as they always do, the mayor said.")
+    url = server.url("/a")
+    (first,) = [result.entry for result in library.add(url, allow_private=True)]
+    assert first is not None
+    library.marks.mark(Act.READ, [first.id])
+    assert [result.entry for result in library.add(url, allow_private=True)] == [first]
+    assert library.marks.of([first.id])[first.id].read
+    serve(server, "The ferries of the town do not go today, the mayor said.")
+    assert list(library.add(url, allow_private=True, dry_run=True))
+    assert library.marks.of([first.id])[first.id].read
+    (second,) = [result.entry for result in library.add(url, allow_private=True)]
+    assert second not in {None, first}
+    assert not library.marks.of([first.id])[first.id].read
+    made = changes_of(library, library.report(library.story(first.id)))
+    assert "edited" in [change.kind for change in made] or second.sources[0].retrieved == first.sources[0].retrieved

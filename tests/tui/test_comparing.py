@@ -1,13 +1,16 @@
 """The reader compares stories behind the keys: rows say what is disputed, searches for it are asked again."""
 
+import os
 import shutil
 from pathlib import Path
+from time import time
 
 import pytest
 
 from briefing.library import Library
 from briefing.tui.facet_rows import FacetRow
 from briefing.tui.screens import comparing
+from tests.library.test_library_stories import CHIEFS, TALKS
 from tests.tui.conftest import Open
 
 ROOT = Path(__file__).parents[2]
@@ -76,3 +79,24 @@ async def test_what_is_disputed_can_be_picked_where_the_sidebar_is_low(opened: O
         assert "disputed" in "\n".join(it.screen_lines())
         await it.press("enter", "escape")
         assert it.reader.wanted == "is:disputed"
+
+
+async def test_an_entry_that_was_read_says_so_when_something_of_it_has_changed(opened: Open, root: Path) -> None:
+    (new,) = (root / "content").rglob(f"{CHIEFS}.yaml")
+    data = new.read_text()
+    new.unlink()
+    async with opened(library=Library(root, eager=False)) as it:
+        await it.search("id:2025-03-10")
+        await it.press("m")
+        assert "○ 10 Mar" in "\n".join(it.screen_lines())
+        later = time() + 60
+        os.utime(root / "seeds/000_3b9bd791dae51b9c.txt", (later, later))
+        new.write_text(data)
+        await it.press("r")
+        await it.settle()
+        assert "◐ 10 Mar" in "\n".join(it.screen_lines())
+        os.utime(root / "seeds/000_3b9bd791dae51b9c.txt", (later - 3600, later - 3600))
+        await it.press("end", "enter", "escape")
+        assert it.reader.entry.id == TALKS
+        mark = it.reader.library.marks.of([TALKS])[TALKS]
+        assert mark.read

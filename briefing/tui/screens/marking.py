@@ -14,6 +14,7 @@ from briefing.settings.tree import MarkRead
 from briefing.tui import present
 from briefing.tui.keys import called
 from briefing.tui.present import Ink
+from briefing.tui.rows import reopened
 from briefing.tui.screens.asking import AskingScreen
 from briefing.tui.screens.reading import Browser, open_in_browser
 from briefing.tui.widgets.blocks import Block
@@ -69,8 +70,11 @@ class MarkingScreen(AskingScreen):
         row = self.query_one(EntryList).selected
         if not row or self.settings.mark_read is not MarkRead.OPEN or mark_key(row.id) == self._left_unread:
             return
-        if not self.mark.read:
+        mark = self.mark
+        if not mark.read:
             self._act(Act.READ, [row.id], quiet=True)
+        elif reopened(row, mark):
+            self._do(lambda: self.library.marks.read_again(row.id), quiet=True, kept=False)
 
     def action_claim(self, by: int) -> None:
         """Who walks over its claims has opened the entry."""
@@ -173,15 +177,20 @@ class MarkingScreen(AskingScreen):
         self._do(lambda: self.library.marks.mark(act, ids, text), quiet=quiet)
 
     @work(group="marks", exit_on_error=False)
-    async def _do(self, work: "Callable[[], Step]", *, quiet: bool = False, moved: "Moved | None" = None) -> None:
-        """Take a step beside the keys, and show what it did; ``moved`` when it undoes one, or does it again."""
+    async def _do(
+        self, work: "Callable[[], Step]", *, quiet: bool = False, moved: "Moved | None" = None, kept: bool = True
+    ) -> None:
+        """Take a step beside the keys, and show what it did; ``moved`` when it undoes one, or does it again.
+
+        One that is not ``kept`` cannot be undone.
+        """
         async with self._marking:
             step = await asyncio.to_thread(work)
         if step.problem is not None:
             self.say((f"{step.problem.file}: ", Ink.ALERT), step.problem.message, (" (not kept)", Ink.QUIET))
         elif not quiet:
             self.say(*_told(step, taken_back=moved is not None))
-        if moved is None and step.done:
+        if moved is None and step.done and kept:
             self._steps.append(step)
             self._undone.clear()
             if step.done[0].act in {Act.READ, Act.UNREAD}:
