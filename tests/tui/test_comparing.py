@@ -88,13 +88,13 @@ async def test_an_entry_that_was_read_says_so_when_something_of_it_has_changed(o
     async with opened(library=Library(root, eager=False)) as it:
         await it.search("id:2025-03-10")
         await it.press("m")
-        assert "○ 10 Mar" in "\n".join(it.screen_lines())
+        assert "○    10 Mar" in "\n".join(it.screen_lines())
         later = time() + 60
         os.utime(root / "seeds/000_3b9bd791dae51b9c.txt", (later, later))
         new.write_text(data)
         await it.press("r")
         await it.settle()
-        assert "◐ 10 Mar" in "\n".join(it.screen_lines())
+        assert "◐    10 Mar" in "\n".join(it.screen_lines())
         os.utime(root / "seeds/000_3b9bd791dae51b9c.txt", (later - 3600, later - 3600))
         await it.press("end", "enter", "escape")
         assert it.reader.entry.id == TALKS
