@@ -96,7 +96,7 @@ async def test_an_entry_that_was_read_says_so_when_something_of_it_has_changed(o
         await it.settle()
         assert "◐    10 Mar" in "\n".join(it.screen_lines())
         os.utime(root / "seeds/000_3b9bd791dae51b9c.txt", (later - 3600, later - 3600))
-        await it.press("end", "enter", "escape")
+        await it.press("home", "enter", "escape")
         assert it.reader.entry.id == TALKS
         mark = it.reader.library.marks.of([TALKS])[TALKS]
         assert mark.read
