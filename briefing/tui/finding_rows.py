@@ -104,18 +104,20 @@ def _day(entry: Entry) -> str:
     return dates.spoken(entry.published) if entry.published else "undated"
 
 
-def story_name(report: StoryReport) -> Content:
+def story_name(report: StoryReport, *, roomy: bool = True) -> Content:
     """Return what a story is called."""
-    return present.line((" Story  ", Ink.STRONG), report.name)
+    return present.line((" Story  " if roomy else " ", Ink.STRONG), report.name)
 
 
-def story_told(report: StoryReport) -> Content:
-    """Return what a story comes to: its entries and origins, and what is disputed in it."""
+def story_told(report: StoryReport, *, roomy: bool = True) -> Content:
+    """Return what a story comes to: its entries and origins where there is room, and what is disputed in it."""
     entries, origins = len(report.entries), len(report.matrix.origins)
     disputes = len(report.comparison.disputes)
-    told: list[present.Part] = [
-        (f"{entries} {'entry' if entries == 1 else 'entries'}", Ink.QUIET),
-        (f"{origins} origin{'s' * (origins != 1)}", Ink.QUIET),
-        (f"{AGAINST} {disputes} disputed" if disputes else "", Ink.ALERT),
-    ]
+    told: list[present.Part] = []
+    if roomy:
+        told = [
+            (f"{entries} {'entry' if entries == 1 else 'entries'}", Ink.QUIET),
+            (f"{origins} origin{'s' * (origins != 1)}", Ink.QUIET),
+        ]
+    told.append((f"{AGAINST} {disputes} disputed" if disputes else "", Ink.ALERT))
     return present.line(present.separated(told), " ")

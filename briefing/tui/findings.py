@@ -1,19 +1,16 @@
 """What comparing stories finds, as rows of a list: words, and the voices behind them, each with its passage."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from textual.content import Content
 
 from briefing.model import Claim, Entry
-from briefing.tui import chains, dates, present
+from briefing.tui import chains, columns, dates, present
 from briefing.tui.evidence_text import Look, evidence_blocks
 from briefing.tui.present import Ink
 from briefing.tui.statements import Statement
 from briefing.tui.widgets.blocks import Block
 
-_CELL = 3  # cells of a column: a sign between blanks
-_MOST = 0.5  # of the width that columns take
 _WHEN = 12  # cells: "10 Mar 2025 "
 _NARROW = 60  # cells; below it the day stands in the second line
 
@@ -67,7 +64,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A list of findings: its ``name`` among others, what stands above it, the names of its columns."""
+    """A list of findings: its ``name`` among others, what stands above it, its columns in words and their ``names``."""
 
     name: str
     rows: tuple[Finding, ...] = ()
@@ -75,6 +72,7 @@ class View:
     columns: tuple[str, ...] = ()
     nothing: str = "Nothing was found."
     waiting: bool = field(default=False)  # more may come
+    names: tuple[str, ...] = ()
 
 
 def statement_of(claim: Claim, passage: str | None = None) -> Statement:
@@ -85,7 +83,6 @@ def statement_of(claim: Claim, passage: str | None = None) -> Statement:
 def draw(row: Finding, width: int, column: int, bar: Content) -> tuple[Content, Content]:
     """Return the two lines of a row."""
     selected = bool(bar.plain.strip())
-    cells = _cells(row.signs, column, int(width * _MOST), selected=selected)
     roomy = width >= _NARROW
     beside = roomy and len(row.when) < _WHEN
     day = present.line((f"{row.when if beside else '':<{_WHEN}}" if roomy else "", Ink.QUIET))
@@ -94,32 +91,23 @@ def draw(row: Finding, width: int, column: int, bar: Content) -> tuple[Content, 
     below = present.line((" " * (_WHEN if roomy else 0), Ink.QUIET))
     when = present.line("" if beside or not row.when else (f"{row.when} · ", Ink.QUIET))
     first, second = bar + day + sign + words, bar + below + when + row.note
-    top = present.both_ends(first, cells, width) if row.signs else present.fit(first, width)
-    return top, present.fit(second, width)
+    if not row.signs:
+        return present.fit(first, width), present.fit(second, width)
+    shown = columns.spread(len(row.signs), column, width)
+    signs = columns.signs(shown, row.signs, column, selected=selected)
+    return present.both_ends(first, signs, width), present.fit(second, width)
 
 
-def _cells(signs: Sequence[str], column: int, room: int, *, selected: bool) -> Content:
-    """Return the signs of the columns, those around the chosen one where there is no room for all."""
-    most = max(room // _CELL, 1)
-    first = max(0, min(column - most // 2, len(signs) - most))
-    shown = range(first, min(first + most, len(signs)))
-    parts: list[present.Part] = [("‹" if first else "", Ink.QUIET)]
-    for at in shown:
-        here = selected and at == column
-        parts.append((f" {signs[at]} ", Ink.CHOSEN if here else Ink.PLAIN))
-    parts.append(("›" if shown.stop < len(signs) else "", Ink.QUIET))
-    return present.line(*parts)
-
-
-def voice_blocks(voice: Voice, look: Look, cells: int) -> tuple[Block, ...]:
-    """Return who says it and where, and the passage in its context."""
+def voice_blocks(voice: Voice, look: Look, cells: int, *, low: bool = False) -> tuple[Block, ...]:
+    """Return who says it and where, and the passage in its context; in a ``low`` window with half as much of that."""
     day = dates.spoken(voice.entry.published) if voice.entry.published else "undated"
     claim = voice.statement.claim if voice.statement else None
     who: present.Part = chains.chain(claim) if claim and claim.id else chains.provenance(voice.entry)
     head = [Block(present.separated([(voice.how, Ink.STRONG), who, (day, Ink.QUIET)]))]
     if claim and not claim.id:
         return (*head, Block(present.line(("Headline  ", Ink.QUIET), (voice.entry.headline, Ink.CHOSEN))))
-    head.append(Block(present.line((voice.entry.headline, Ink.QUIET))))
+    headline = present.line((voice.entry.headline, Ink.QUIET))
+    head.append(Block(headline.truncate(cells, ellipsis=True) if low else headline))
     if voice.statement is None:
         return tuple(head)
-    return (*head, *evidence_blocks(voice.entry, voice.statement, look, cells))
+    return (*head, *evidence_blocks(voice.entry, voice.statement, look, cells // 2 if low else cells))

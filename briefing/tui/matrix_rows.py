@@ -10,15 +10,14 @@ from briefing.library.story_report import StoryReport
 from briefing.stories.alignment import Member
 from briefing.stories.disputes import Dispute, Side
 from briefing.stories.matrix import Cell, Row, Stand
-from briefing.stories.origins import Origin
+from briefing.stories.origins import Origin, OriginReason
 from briefing.tui import dates, present
+from briefing.tui.columns import AGAINST, BOTH, SAYS, SILENT
 from briefing.tui.findings import Finding, View, Voice, statement_of
 from briefing.tui.present import Ink
-from briefing.tui.relation_text import AGAINST, SAME, origin_in_words
+from briefing.tui.relation_text import SAME, origin_in_words
 
-_SIGNS = {Stand.ASSERTS: "✓", Stand.DENIES: AGAINST, Stand.SILENT: "·"}
-_BOTH = "±"
-_LEGEND = "✓ says it  ≠ contradicts it  ± says both  · silent "
+_SIGNS = {Stand.ASSERTS: SAYS, Stand.DENIES: AGAINST, Stand.SILENT: SILENT}
 _NOTHING = "No claim of this story is made by two of its entries or disputed, as far as can be told."
 
 
@@ -26,8 +25,25 @@ def matrix_view(report: StoryReport) -> View:
     """Return the claims that several entries make or one disputes, against the origins of the story."""
     found = report.matrix
     rows = tuple(_matrix_row(row, found.origins) for row in found.rows)
-    columns = tuple(origin_in_words(origin) for origin in found.origins)
-    return View("claims", rows, present.line((_LEGEND, Ink.QUIET)), columns, _NOTHING)
+    columns = tuple(_in_words(origin, report) for origin in found.origins)
+    names = tuple(origin.outlet or f"“{_headline(origin, report)}”" for origin in found.origins)
+    return View("claims", rows, columns=columns, names=names, nothing=_NOTHING)
+
+
+def _in_words(origin: Origin, report: StoryReport) -> str:
+    """Return an origin with its entries and why they are one; one without an outlet goes by its article."""
+    match origin.reason:
+        case OriginReason.OWN:
+            return f"{origin.outlet} (1 entry: its own report)"
+        case OriginReason.UNKNOWN:
+            return f"no outlet named, counted for itself (1 entry: “{_headline(origin, report)}”)"
+        case _:
+            return origin_in_words(origin)
+
+
+def _headline(origin: Origin, report: StoryReport) -> str:
+    entry = report.entry(origin.entries[0])
+    return entry.headline if entry else origin.entries[0]
 
 
 def _matrix_row(row: Row, origins: tuple[Origin, ...]) -> Finding:
@@ -47,7 +63,7 @@ def _matrix_row(row: Row, origins: tuple[Origin, ...]) -> Finding:
 def _sign(row: Row, cell: Cell, origin: Origin) -> str:
     """Return the sign of a cell; one of its own for an origin that says a claim and what contradicts it."""
     both = cell.stand is Stand.ASSERTS and any(other.entry.id in origin.entries for _, _, other in _sides(row))
-    return _BOTH if both else _SIGNS[cell.stand]
+    return BOTH if both else _SIGNS[cell.stand]
 
 
 def _voices(row: Row, cell: Cell, origin: Origin) -> tuple[Voice, ...]:

@@ -8,6 +8,7 @@ import pytest
 from briefing.library import Library
 from briefing.library.story_report import StoryReport
 from briefing.stories.matrix import Stand
+from briefing.tui.columns import head, legend, signs, spread
 from briefing.tui.findings import Voice
 from briefing.tui.matrix_rows import matrix_view
 from briefing.tui.screens.findings import FindingList
@@ -134,7 +135,7 @@ async def test_more_than_two_passages_come_two_by_two(
 
 
 async def test_the_passage_scrolls(opened: Open, seeds: Library) -> None:
-    async with opened(library=seeds, size=(80, 24)) as it:
+    async with opened(library=seeds, size=(40, 20)) as it:
         await at(it, CHIEFS)
         await it.press("f")
         for key, side in (("J", 0), ("n", 1)):
@@ -153,3 +154,73 @@ async def test_the_scrollbar_shows_where_the_passage_stands(opened: Open, events
             for page in it.app.screen.query(Page):
                 if page.show_vertical_scrollbar:
                     assert page.vertical_scrollbar.position == page.scroll_y
+
+
+@pytest.mark.parametrize("width", range(12, 170, 13))
+@pytest.mark.parametrize("total", [1, 2, 3, 5, 30])
+def test_columns_keep_the_chosen_one_in_sight_and_names_stand_over_signs(width: int, total: int) -> None:
+    names, row = [f"N{number}" for number in range(total)], (["✓", "≠", "±", "·"] * 8)[:total]
+    for column in range(total):
+        shown = spread(total, column, width)
+        assert shown.first <= column < shown.stop
+        above, below = head(shown, names, column), signs(shown, row, column, selected=True)
+        assert above.cell_length == below.cell_length == shown.width
+        assert shown.width <= max(width * 0.5, 6) + 2
+        for at in range(shown.first, shown.stop):
+            x = above.plain.index(f" {at + 1} ") + 1
+            assert shown.at(x) == at
+            assert below.plain[x - 1 : x + 1].strip() == row[at]
+        assert ("›" in above.plain) == (shown.stop < total)
+        assert ("‹" in above.plain) == (shown.first > 0)
+
+
+def test_a_sign_has_its_word_in_every_legend() -> None:
+    for cells in (20, 24, 28, 45, 80):
+        assert all(f"{sign}{gap}{word}" in legend(cells).plain for sign, word, gap in [
+            (sign, word, " " if cells > 40 else "") for sign, word in zip("✓·", ("says", "silent"), strict=True)
+        ])  # fmt: skip
+
+
+async def test_names_legend_and_signs_at_every_size(
+    opened: Open, events: Path, reports: tuple[StoryReport, ...]
+) -> None:
+    report = next(report for report in reports if len(report.matrix.origins) == 3 and report.comparison.disputes)
+    for size in ((160, 45), (120, 40), (80, 24), (40, 20)):
+        async with opened(library=Library(events, eager=False), size=size) as it:
+            await at(it, report.entries[0].id)
+            await it.press("f")
+            lines = it.screen_lines()
+            assert report.name[:20] in lines[0]
+            assert "1 claims" in lines[1]
+            assert "3 entries" in lines[1]
+            assert "silent" in lines[2]
+            assert f"1 “{report.entry(report.matrix.origins[0].entries[0]).headline[:9]}" in lines[2] or size[0] < 160
+            assert ("✓ says it" in lines[3]) is (size[0] == 160)
+            assert "1 of 3 · no outlet" in text(it)
+
+
+async def test_a_click_on_a_cell_chooses_it(opened: Open, events: Path, reports: tuple[StoryReport, ...]) -> None:
+    report = next(report for report in reports if len(report.matrix.origins) == 3 and len(report.matrix.rows) > 1)
+    async with opened(library=Library(events, eager=False)) as it:
+        await at(it, report.entries[0].id)
+        await it.press("f")
+        left = it.screen_lines()[2].index(" 3 ")
+        await it.pilot.click(FindingList, offset=(left + 3, 2))
+        await it.settle()
+        assert (found(it).index, it.app.screen.column) == (1, 2)
+        assert "3 of 3" in text(it)
+        await it.pilot.click(FindingList, offset=(5, 0))
+        await it.settle()
+        assert (found(it).index, it.app.screen.column) == (0, 2)
+
+
+async def test_a_resized_window_is_drawn_anew(opened: Open, seeds: Library) -> None:
+    async with opened(library=seeds) as it:
+        await at(it, CHIEFS)
+        await it.press("f")
+        for size in ((40, 20), (20, 8), (160, 45), (80, 24)):
+            await it.pilot.resize_terminal(*size)
+            await it.settle()
+            assert all(len(line) == size[0] for line in it.screen_lines())
+        assert "Story  More than 30 countries" in it.screen_lines()[0]
+        assert "2 entries · 1 origin" in it.screen_lines()[0]

@@ -8,10 +8,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 
 from briefing.library import Library
 from briefing.tui import present
+from briefing.tui.columns import WORDS, Columns, head, legend, spread
 from briefing.tui.evidence_text import place_name
 from briefing.tui.findings import Finding, View, Voice, draw, voice_blocks
 from briefing.tui.keys import Group, bindings, called
@@ -23,7 +25,8 @@ from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
 from briefing.tui.widgets.row_list import RowList
 
-_ROOMY = 80  # cells; below it the name of a column has hardly room
+ROOMY = 80  # cells; below it only what tells most is named in full
+LOW = 30  # lines; below it a passage has hardly room
 
 Target = tuple[str, str | None]  # the id of an entry, and of a claim of it
 
@@ -38,10 +41,28 @@ class FindingList(RowList[Finding]):
         """Return day, sign and words, and a note below them."""
         return draw(row, width, self.column, bar)
 
+    class Pointed(Message):
+        """A column was clicked."""
+
+        def __init__(self, column: int) -> None:
+            super().__init__()
+            self.column = column
+
+    @property
+    def shown_columns(self) -> Columns | None:
+        """Return where the columns stand, None where there are none."""
+        row = self.selected
+        return spread(len(row.signs), self.column, self.scrollable_content_region.width) if row and row.signs else None
+
     def on_click(self, event: events.Click) -> None:
-        """Select the row that was clicked."""
-        if (index := self.row_at(event)) is not None:
-            self.index = index
+        """Select the row that was clicked, and its column."""
+        if (index := self.row_at(event)) is None:
+            return
+        self.index = index
+        shown = self.shown_columns
+        left = self.scrollable_content_region.width - (shown.width if shown else 0)
+        if shown and (column := shown.at(event.x - left)) is not None:
+            self.post_message(self.Pointed(column))
 
 
 class FindingsScreen(Screen[Target | None]):
@@ -65,6 +86,7 @@ class FindingsScreen(Screen[Target | None]):
         """Yield the list above what the chosen row rests on."""
         yield Line(id="findings-head", classes="header")
         yield Line(id="findings-told", classes="header")
+        yield Line(id="findings-names")
         yield FindingList(id="findings")
         yield Line(id="findings-column")
         with Container(id="findings-sides"):
@@ -92,17 +114,25 @@ class FindingsScreen(Screen[Target | None]):
     def draw_all(self, before: Finding | None = None) -> None:
         """Draw the present view, with a row chosen."""
         view = self.view
-        head = self.query_one("#findings-head", Line)
-        head.left, head.right = self.head()
+        self._draw_head()
         if view is None:
             return
         self.column = max(0, min(self.column, len(view.columns) - 1)) if view.columns else min(self.column, 1)
         rows = self.query_one(FindingList)
-        self.query_one("#findings-told", Line).left = self._tabs()
-        self.query_one("#findings-told", Line).right = view.told
         rows.column = self.column
         rows.show(view.rows, next((at for at, row in enumerate(view.rows) if before and row == before), 0))
         self.draw_sides()
+
+    def _draw_head(self) -> None:
+        head, told = self.query_one("#findings-head", Line), self.query_one("#findings-told", Line)
+        head.left, head.right = self.head()
+        if self.view is not None:
+            told.left, told.right = self._tabs(), self.view.told
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._draw_head()
+        self.call_after_refresh(self.draw_sides)
 
     def head(self) -> tuple[Content, Content]:
         """Return what stands over everything, at the left and at the right."""
@@ -116,7 +146,8 @@ class FindingsScreen(Screen[Target | None]):
         parts: list[present.Part] = []
         for at, view in enumerate(self.views):
             here = at == self.at
-            parts.append((f" {at + 1} {view.name} {len(view.rows):,} ", Ink.CHOSEN if here else Ink.QUIET))
+            rows = f" {len(view.rows):,}" if here or self.size.width >= ROOMY else ""
+            parts.append((f" {at + 1} {view.name}{rows} ", Ink.CHOSEN if here else Ink.QUIET))
         return present.line(" ", *parts)
 
     @on(FindingList.Selected)
@@ -136,18 +167,44 @@ class FindingsScreen(Screen[Target | None]):
             side.set_class(len(voices) > 1 and at == self._side(row), "-target")
             if at < len(voices):
                 cells = max(side.scrollable_content_region.width, 20)
-                side.show(voice_blocks(voices[at], partial(self.library.passage, voices[at].entry), cells))
+                look = partial(self.library.passage, voices[at].entry)
+                side.show(voice_blocks(voices[at], look, cells, low=self.size.height < LOW))
 
     def _draw_column(self, voices: Sequence[Voice]) -> None:
-        """Name the chosen column, and which of its passages are shown."""
-        view, line = self.view, self.query_one("#findings-column", Line)
-        line.display = bool(view and view.columns)
+        """Name the columns, the chosen one in words, and which of its passages are shown."""
+        view, line, names = self.view, self.query_one("#findings-column", Line), self.query_one("#findings-names", Line)
+        line.display = names.display = bool(view and view.columns)
         if view and view.columns:
+            self._draw_names(view, names)
             number = f" {self.column + 1} of {len(view.columns)} · "
             line.left = present.line((number, Ink.QUIET), (view.columns[self.column], Ink.ACCENT))
-            roomy, at, last = self.size.width >= _ROOMY, self.heard + 1, len(voices)
-            passage = f"passage {at} of {last}, {called('findings.next')} for the next " if roomy else f"{at}/{last} "
-            line.right = self.quiet(passage if last > 1 else "")
+            line.right = self.quiet(f"{self._stand()}{self._passage(len(voices))} ")
+
+    def _stand(self) -> str:
+        """Return the sign of the chosen cell with its word."""
+        row = self.query_one(FindingList).selected
+        sign = row.signs[self.column] if row and self.column < len(row.signs) else ""
+        return f" {sign} {WORDS.get(sign, '')}" if sign else ""
+
+    def _passage(self, count: int) -> str:
+        """Return which of several passages is gone to."""
+        if count < 2:
+            return ""
+        if self.size.width < ROOMY:
+            return f" {self.heard + 1}/{count}"
+        return f" · passage {self.heard + 1} of {count}, {called('findings.next')} for the next"
+
+    def _draw_names(self, view: View, line: Line) -> None:
+        shown = self.query_one(FindingList).shown_columns
+        if shown is None:
+            line.display = False
+        else:
+            line.left = legend(self.size.width - shown.width - 3)
+            line.right = present.line(head(shown, view.names or view.columns, self.column), " ")
+
+    @on(FindingList.Pointed)
+    def _pointed(self, message: FindingList.Pointed) -> None:
+        self.action_across(message.column - self.column)
 
     @property
     def heard(self) -> int:

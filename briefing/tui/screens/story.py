@@ -19,7 +19,7 @@ from briefing.tui.findings import View
 from briefing.tui.keys import Group, bindings, called
 from briefing.tui.matrix_rows import matrix_view
 from briefing.tui.present import Ink
-from briefing.tui.screens.findings import FindingsScreen
+from briefing.tui.screens.findings import ROOMY, FindingsScreen
 from briefing.tui.screens.prompt import Answered, PromptScreen, Question
 
 
@@ -82,8 +82,8 @@ class StoryScreen(FindingsScreen):
 
     def head(self) -> tuple[Content, Content]:
         """Return the name of the story and what it comes to."""
-        report = self._report
-        return (story_name(report), story_told(report)) if report else super().head()
+        report, roomy = self._report, self.size.width >= ROOMY
+        return (story_name(report, roomy=roomy), story_told(report, roomy=roomy)) if report else super().head()
 
     def action_view(self, by: int) -> None:
         """Show the next view; the origins belong to the claims only."""

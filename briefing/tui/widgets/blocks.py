@@ -124,11 +124,15 @@ class BlockView(ScrollView, inherit_bindings=False):
                 self.bring(anchored[0])
 
     def bring(self, index: int, *, above: int = 3) -> None:
-        """Scroll the anchor of a block into view, with ``above`` lines over it and half a window below its start."""
+        """Scroll the anchor of a block into view, with ``above`` lines over it and half a window below its start.
+
+        In a window of few lines fewer stand over it.
+        """
         block = self._blocks[index]
         rows = len(self._wrapped(block.anchor, block.indent)) - 1 if block.anchor else 0
         line = self._starts[index] + rows
-        below = self.scrollable_content_region.height // 2
+        height = self.scrollable_content_region.height
+        below, above = height // 2, min(above, max(height - 3, 0))
         self._reveal(max(line - above, 0), min(line + max(below, 2), self._starts[-1]))
 
     def _reveal(self, first: int, last: int) -> None:
