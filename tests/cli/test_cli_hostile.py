@@ -65,6 +65,9 @@ READING = [
     ["export", "--format", "csv"],
     ["export", "--format", "jsonl"],
     ["normalize", "--dry-run"],
+    ["stories"],
+    ["disputes", "--json"],
+    ["agenda", "--all"],
 ]
 
 
@@ -111,7 +114,8 @@ def test_a_hostile_article_is_added_clean(name, run, tmp_path):
     text = (
         f"Port {payload}of Porto to close for one day\n\n2025-03-12\n\n"
         f'The port of Porto will close, "we are {payload}ready for it," Rui {payload}Costa said on Tuesday. '
-        f"Ships from France {payload}are waiting outside the port.\n"
+        f"Ships from France {payload}are waiting outside the port. "
+        f"The port will {payload}open again on 2 April, Costa {payload}said.\n"
     )
     article, library = tmp_path / f"article {name}.txt", tmp_path / "new"
     article.write_text(text, encoding="utf-8")
