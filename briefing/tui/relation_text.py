@@ -33,6 +33,8 @@ def standing(related: Related) -> tuple[present.Part, ...]:
         told.append((f"{AGAINST} disputed", Ink.ALERT))
     if later:
         told.append((f"{LATER} corrected later", Ink.QUIET))
+    if related.fresh:
+        told.append(("since you read it", Ink.ACCENT))
     return tuple(told)
 
 

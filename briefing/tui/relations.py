@@ -1,11 +1,12 @@
 """What the other claims of a story say of one: who says the same, who contradicts it, and what was corrected later."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from briefing.library.story_report import StoryReport
 from briefing.model import Claim, Entry
 from briefing.stories.alignment import ClaimGroup
+from briefing.stories.changes import Change
 from briefing.stories.kinds import Kind
 from briefing.stories.origins import Origin
 
@@ -46,10 +47,14 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """All that the story tells of one claim: the others, contradictions first, and its independent origins."""
+    """All that the story tells of one claim: the others, contradictions first, and its independent origins.
+
+    ``fresh`` when some of it became known after the entry was read.
+    """
 
     others: tuple[Other, ...] = ()
     origins: tuple[Origin, ...] = ()
+    fresh: bool = False
 
     @property
     def disputes(self) -> tuple[Other, ...]:
@@ -69,10 +74,19 @@ class Related:
         return tuple((first + rest)[:SHOWN])
 
 
-def relations(report: StoryReport, entry: Entry) -> dict[str, Related]:
-    """Return what the story tells of each claim of an entry that it tells anything of, by the claim's id."""
+def relations(report: StoryReport, entry: Entry, fresh: Collection[str] = ()) -> dict[str, Related]:
+    """Return what the story tells of each claim of an entry that it tells anything of, by the claim's id.
+
+    ``fresh`` are the ids of claims of which something became known after the entry was read.
+    """
     found = {claim.id: _related(report, entry, claim) for claim in entry.claims}
-    return {claim: related for claim, related in found.items() if related.others}
+    return {claim: replace(related, fresh=claim in fresh) for claim, related in found.items() if related.others}
+
+
+def changed_claims(made: Iterable[Change], entry: str, since: int) -> frozenset[str]:
+    """Return the ids of the claims of an entry of which something became known after an instant."""
+    voices = (voice for change in made if change.at > since for voice in (change.about, change.cause))
+    return frozenset(voice.claim.id for voice in voices if voice.claim and voice.entry.id == entry)
 
 
 def _related(report: StoryReport, entry: Entry, claim: Claim) -> Related:

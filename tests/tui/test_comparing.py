@@ -10,6 +10,7 @@ import pytest
 from briefing.library import Library
 from briefing.tui.facet_rows import FacetRow
 from briefing.tui.screens import comparing
+from briefing.tui.widgets.entry_view import EntryView
 from tests.library.test_library_stories import CHIEFS, TALKS
 from tests.tui.conftest import Open
 
@@ -96,7 +97,10 @@ async def test_an_entry_that_was_read_says_so_when_something_of_it_has_changed(o
         await it.settle()
         assert "◐    10 Mar" in "\n".join(it.screen_lines())
         os.utime(root / "seeds/000_3b9bd791dae51b9c.txt", (later - 3600, later - 3600))
-        await it.press("home", "enter", "escape")
+        await it.press("home")
+        shown = "\n".join(block.body.plain for block in it.reader.query_one(EntryView)._blocks)
+        assert "≠ disputed · since you read it" in shown
+        await it.press("enter", "escape")
         assert it.reader.entry.id == TALKS
         mark = it.reader.library.marks.of([TALKS])[TALKS]
         assert mark.read

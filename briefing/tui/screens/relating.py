@@ -7,6 +7,7 @@ from textual import on, work
 from textual.message import Message
 
 from briefing.model import Entry
+from briefing.model.marks import Mark
 from briefing.tui.screens.following import FollowingScreen
 
 if TYPE_CHECKING:  # what compares stories is not read before the first paint
@@ -22,13 +23,19 @@ class RelatingScreen(FollowingScreen):
     _reported: tuple[int, int] | None = None  # what the library was when the story was read
 
     class Told(Message):
-        """The story of an entry was read and compared; None for one that is gone."""
+        """The story of an entry was read and compared; None for one that is gone.
 
-        def __init__(self, entry: str, version: tuple[int, int], report: "StoryReport | None") -> None:
+        ``fresh`` are the ids of its claims of which something became known after it was read.
+        """
+
+        def __init__(
+            self, entry: str, version: tuple[int, int], report: "StoryReport | None", fresh: frozenset[str]
+        ) -> None:
             super().__init__()
             self.entry = entry
             self.version = version
             self.report = report
+            self.fresh = fresh
 
     def watch_entry(self, before: Entry | None, entry: Entry | None) -> None:
         """Show another entry, and what its story says of its claims as soon as that is known."""
@@ -48,17 +55,24 @@ class RelatingScreen(FollowingScreen):
         self.post_message(await asyncio.to_thread(self._told, entry))
 
     def _told(self, entry: Entry) -> Told:
-        from briefing.library.story_report import StoryReport  # noqa: PLC0415
-
         version = (self.library.epoch, self.library.version)
-        known = self.report
-        if known is not None and self._reported == version and known.entry(entry.id) == entry:
-            return self.Told(entry.id, version, known)
-        story = self.library.said.story(entry.id)
-        report: StoryReport | None = self.library.report(story) if story else None
-        if report is not None:
-            _ = report.comparison  # here, not with a key
-        return self.Told(entry.id, version, report)
+        report = self.report
+        if report is None or self._reported != version or report.entry(entry.id) != entry:
+            story = self.library.said.story(entry.id)
+            report = self.library.report(story) if story else None
+        if report is None:
+            return self.Told(entry.id, version, None, frozenset())
+        _ = report.comparison  # here, not with a key
+        return self.Told(entry.id, version, report, self._fresh(entry, report))
+
+    def _fresh(self, entry: Entry, report: "StoryReport") -> frozenset[str]:
+        read_at = self.library.marks.of([entry.id]).get(entry.id, Mark()).read_at
+        if read_at is None or len(report.entries) < 2:  # nobody read it, or nothing else can have come
+            return frozenset()
+        from briefing.library.across import changes_of  # noqa: PLC0415
+        from briefing.tui.relations import changed_claims  # noqa: PLC0415
+
+        return changed_claims(changes_of(self.library, report), entry.id, read_at)
 
     @on(Told)
     def show_told(self, message: Told) -> None:
@@ -68,7 +82,7 @@ class RelatingScreen(FollowingScreen):
             return
         from briefing.tui.relations import relations  # noqa: PLC0415
 
-        self.related = relations(message.report, self.entry)
+        self.related = relations(message.report, self.entry, message.fresh)
 
     def action_other(self) -> None:
         """Go to the next claim of another entry that agrees with one of this entry, or contradicts it."""
