@@ -167,7 +167,8 @@ def voice_of(claim: Claim, entry: Entry) -> str:
     """Return who says it: the last word of the first hop, so that "Vold" and "Arne Vold" are one."""
     first = claim.chain[0] if claim.chain else None
     if first and first.kind not in {HopKind.OUTLET, HopKind.PUBLISHER}:
-        return fold(first.name).split()[-1] if first.kind is HopKind.PERSON else fold(first.name)
+        name = fold(first.name)
+        return (name.split() or [""])[-1] if first.kind is HopKind.PERSON else name
     return fold(outlet_of(claim, entry) or "")
 
 

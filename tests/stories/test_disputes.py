@@ -174,3 +174,8 @@ def test_it_is_who_speaks() -> None:
         "it had paid a ransom to the hackers",
         "The hospital had paid a ransom to the hackers",
     ]
+
+
+def test_a_speaker_whose_name_is_blank_harms_nothing() -> None:
+    blank = [entry(name, claim("The dam was closed on Tuesday", " ")) for name in "ab"]
+    assert compare_story(blank).disputes == ()
