@@ -3,6 +3,7 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli.arguments import (
     add_library,
@@ -18,10 +19,15 @@ from briefing.cli.failure import Failure
 from briefing.cli.output import put, say, styled, width
 from briefing.cli.queries import explain, run_query
 
+if TYPE_CHECKING:
+    from briefing.digest.section import Section
+    from briefing.library.library import Library
+
 EXAMPLES = """examples:
   briefing digest                                   everything
   briefing digest --since 7d topic:conflict         the last week on one topic
   briefing digest --since 2025-03-01 --until 2025-03-15
+  briefing digest --by story newer:2d               what several say, what is disputed, then the rest
   briefing digest --format markdown > digest.md
   briefing digest is:unread --format html --output morning.html"""
 
@@ -31,7 +37,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_query(parser)
     parser.add_argument("--since", metavar="WHEN", help="a date such as 2025-03-01, or an age such as 7d")
     parser.add_argument("--until", metavar="WHEN", help="a date such as 2025-03-15, or an age such as 7d")
-    parser.add_argument("--limit", metavar="N", type=positive, help="the newest N entries only")
+    parser.add_argument(
+        "--limit", metavar="N", type=positive, help="the newest N entries only, or the newest N stories"
+    )
+    parser.add_argument(
+        "--by", choices=("topic", "story"), default="topic", help="topic, or story: each whole that the query touches"
+    )
     parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text", help="text")
     parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap text to this width")
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
@@ -49,24 +60,46 @@ def run_default(args: argparse.Namespace) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Print the digest; what finds nothing says so and is no failure."""
-    from briefing.digest.forms import render
+    from briefing.digest.forms import render, render_stories
     from briefing.digest.options import DigestOptions
 
     library = answering_library(args)
     query = query_of(args)
     found = run_query(library, query)
     window = _window(args)
+    asked = (f"({query}) {window}" if query else window) if window else query
     if window:
-        found = run_query(library, f"({query}) {window}" if query else window)
-    entries = found.entries[: args.limit]
-    report_broken(library)
-    if not entries:
-        say(_nothing(empty=not library.entries, root=str(library.root)))
+        found = run_query(library, asked)
     shown = " ".join(part for part in (query, window) if part)
-    colour = styled() and not args.output
-    text = render(entries, args.format, DigestOptions(shown, width(args.width), colour, args.all))
+    options = DigestOptions(shown, width(args.width), styled() and not args.output, args.all)
+    if args.by == "story":
+        sections = _sections(library, asked, args)
+        text, nothing = render_stories(sections, args.format, options), not sections
+    else:
+        entries = found.entries[: args.limit]
+        text, nothing = render(entries, args.format, options), not entries
+    report_broken(library)
+    if nothing:
+        say(_nothing(empty=not library.entries, root=str(library.root)))
     _deliver(text, args.output)
     return 0
+
+
+def _sections(library: "Library", query: str, args: argparse.Namespace) -> "list[Section]":
+    """Return the stories that a query touches, the newest entry's first; only these are read."""
+    from dataclasses import replace
+
+    from briefing.digest.section import section
+
+    today = date.today()  # noqa: DTZ011 (ages count from the reader's own day)
+    made = []
+    for story in library.stories(query, limit=args.limit, today=today):
+        linked = library.story(story.id) if args.format == "json" else None  # the others name none beside it
+        whole = replace(linked, name=story.name) if linked else story
+        report = library.report(whole)
+        if report.entries:
+            made.append(section(whole, report.name, report.entries, report.comparison, hidden=args.all))
+    return made
 
 
 def _deliver(text: str, file: str | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing.model import Entry, Evidence, Source
+from briefing.model import Claim, Entry, Evidence, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class Citations:
     def cite_all(self, entry: Entry) -> str:
         """Return the numbers of all sources of an entry."""
         return self._numbers(entry, entry.sources)
+
+    def cite_claims(self, claims: Iterable[tuple[Entry, Claim]]) -> str:
+        """Return the numbers of the sources of some claims, each once, in their order.
+
+        A claim without an id is the headline of its entry, which rests on all its sources.
+        """
+        numbers = "".join(
+            self.cite(entry, claim.evidence) if claim.id else self.cite_all(entry) for entry, claim in claims
+        )
+        return "".join(f"[{number}]" for number in sorted({int(n) for n in numbers[1:-1].split("][") if n}))
 
     def cited(self) -> tuple[Cited, ...]:
         """Return all that was cited so far, by number."""

@@ -52,7 +52,12 @@ def render(entries: Sequence[Entry], options: DigestOptions) -> str:
     """Return the digest; empty for no entries."""
     if not entries:
         return ""
-    return _HEAD + "\n".join(_digest(entries, options)) + "\n" + _END
+    return page(_digest(entries, options))
+
+
+def page(lines: Iterable[str]) -> str:
+    """Return the lines of a body as a document."""
+    return _HEAD + "\n".join(lines) + "\n" + _END
 
 
 def _digest(entries: Sequence[Entry], options: DigestOptions) -> Iterable[str]:
@@ -62,17 +67,14 @@ def _digest(entries: Sequence[Entry], options: DigestOptions) -> Iterable[str]:
     yield f'<p class="about">{count} · {shown(options.query)}</p>' if options.query else f'<p class="about">{count}</p>'
     for group in group_by_topic(entries):
         yield from _group(group, citations, options)
-    yield "<h2>Sources</h2>"
-    yield "<ol>"
-    yield from map(_source, citations.cited())
-    yield "</ol>"
+    yield from sources(citations)
 
 
 def _group(group: Group, citations: Citations, options: DigestOptions) -> Iterable[str]:
     yield f"<section>\n<h2>{shown(group.label)}</h2>"
     for entry in group.entries:
-        yield f"<article{_language(entry)}>\n<h3>{shown(entry.headline)}</h3>"
-        yield f'<p class="about" lang="en">{shown(masthead(entry))} {_references(citations.cite_all(entry))}</p>'
+        yield f"<article{language(entry)}>\n<h3>{shown(entry.headline)}</h3>"
+        yield f'<p class="about" lang="en">{shown(masthead(entry))} {references(citations.cite_all(entry))}</p>'
         yield from (f"<blockquote>{shown(excerpt.text)}</blockquote>" for excerpt in entry.summary)
         claims = shown_claims(entry, hidden=options.hidden)
         if claims:
@@ -83,18 +85,27 @@ def _group(group: Group, citations: Citations, options: DigestOptions) -> Iterab
     yield "</section>"
 
 
-def _language(entry: Entry) -> str:
+def language(entry: Entry) -> str:
+    """Return the attribute that says in which language an entry is."""
     return f' lang="{shown(entry.language)}"' if entry.language else ""
 
 
 def _claim(entry: Entry, claim: Claim, citations: Citations) -> str:
-    told = f"{shown(chain(claim))} {_references(citations.cite(entry, claim.evidence))}".rstrip()
+    told = f"{shown(chain(claim))} {references(citations.cite(entry, claim.evidence))}".rstrip()
     return f'<li>{shown(claim.text)} <cite lang="en">{told}</cite></li>'
 
 
-def _references(numbers: str) -> str:
+def references(numbers: str) -> str:
     """Return "[1][3]" as links to the sources of those numbers."""
     return "".join(f'<a href="#source-{n}">[{n}]</a>' for n in numbers.replace("[", "").split("]") if n)
+
+
+def sources(citations: Citations) -> Iterable[str]:
+    """Yield the sources that were cited; each is where its number leads to."""
+    yield "<h2>Sources</h2>"
+    yield "<ol>"
+    yield from map(_source, citations.cited())
+    yield "</ol>"
 
 
 def _source(cited: Cited) -> str:

@@ -26,8 +26,25 @@ def escape(text: str) -> str:
     >>> escape("[x](http://evil) <b>"), escape("# 1"), escape("1. a")
     ('\\[x\\](http\\://evil) \\<b\\>', '\\# 1', '1\\. a')
     """
-    inline = _INLINE.sub(lambda found: "\\" + found[0], _ENTITY.sub("&amp;", clean_line(text)))
-    return _BLOCK.sub(lambda found: (found["number"] or "") + "\\", inline)
+    return _as_text(_inline(clean_line(text)))
+
+
+def emphasized(before: str, words: str, after: str) -> str:
+    """Return clean words inside a line, emphasized, and what stands around them; none make the line plain.
+
+    >>> emphasized("asleep when ", "it left", "")
+    'asleep when **it left**'
+    """
+    return _as_text(_inline(before)) + (f"**{_inline(words)}**{_inline(after)}" if words else "")
+
+
+def _inline(clean: str) -> str:
+    return _INLINE.sub(lambda found: "\\" + found[0], _ENTITY.sub("&amp;", clean))
+
+
+def _as_text(line: str) -> str:
+    """Return a line that begins no block."""
+    return _BLOCK.sub(lambda found: (found["number"] or "") + "\\", line)
 
 
 def render(entries: Sequence[Entry], options: DigestOptions) -> str:
@@ -45,11 +62,7 @@ def _digest(entries: Sequence[Entry], options: DigestOptions) -> Iterable[str]:
     yield f"{count} · {escape(options.query)}" if options.query else count
     for group in group_by_topic(entries):
         yield from _group(group, citations, options)
-    yield ""
-    yield "## Sources"
-    yield ""
-    for cited in citations.cited():
-        yield _source(cited)
+    yield from sources(citations)
 
 
 def _group(group: Group, citations: Citations, options: DigestOptions) -> Iterable[str]:
@@ -59,7 +72,7 @@ def _group(group: Group, citations: Citations, options: DigestOptions) -> Iterab
         yield ""
         yield f"### {escape(entry.headline)}"
         yield ""
-        yield f"{escape(masthead(entry))} {_references(citations.cite_all(entry))}".rstrip()
+        yield f"{escape(masthead(entry))} {references(citations.cite_all(entry))}".rstrip()
         for excerpt in entry.summary:
             yield ""
             yield f"> {escape(excerpt.text)}"
@@ -72,11 +85,20 @@ def _group(group: Group, citations: Citations, options: DigestOptions) -> Iterab
 
 def _claim(entry: Entry, claim: Claim, citations: Citations) -> Iterable[str]:
     yield f"- {escape(claim.text)}\\"
-    yield f"  *{escape(chain(claim))}* {_references(citations.cite(entry, claim.evidence))}".rstrip()
+    yield f"  *{escape(chain(claim))}* {references(citations.cite(entry, claim.evidence))}".rstrip()
 
 
-def _references(numbers: str) -> str:
+def references(numbers: str) -> str:
+    """Return "[1][3]" so that it is no link."""
     return numbers.replace("[", "\\[").replace("]", "\\]")
+
+
+def sources(citations: Citations) -> Iterable[str]:
+    """Yield the sources that were cited, by number."""
+    yield ""
+    yield "## Sources"
+    yield ""
+    yield from map(_source, citations.cited())
 
 
 def _source(cited: Cited) -> str:

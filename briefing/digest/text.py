@@ -27,21 +27,19 @@ def _digest(entries: Sequence[Entry], options: DigestOptions) -> Iterable[Line]:
     yield from paragraph(f"Briefing: {count} · {options.query}".rstrip(" ·"), options.width, Ink.QUIET)
     for group in group_by_topic(entries):
         yield from _group(group, citations, options)
-    yield Line()
-    yield from _heading("Sources", options.width)
-    for cited in citations.cited():
-        yield from _source(cited, options.width)
+    yield from sources(citations, options.width)
 
 
 def _group(group: Group, citations: Citations, options: DigestOptions) -> Iterable[Line]:
     yield Line()
-    yield from _heading(group.label, options.width)
+    yield from heading(group.label, options.width)
     for entry in group.entries:
         yield Line()
         yield from _entry(entry, citations, options)
 
 
-def _heading(text: str, width: int) -> Iterable[Line]:
+def heading(text: str, width: int) -> Iterable[Line]:
+    """Yield a heading with a rule below it."""
     title = paragraph(text, width, Ink.STRONG)
     yield from title
     yield Line("─" * max(cell_width(line.text) for line in title), Ink.QUIET)
@@ -65,6 +63,14 @@ def _entry(entry: Entry, citations: Citations, options: DigestOptions) -> Iterab
 def _claim(entry: Entry, claim: Claim, citations: Citations, width: int) -> Iterable[Line]:
     yield from paragraph(claim.text, width, first="  • ")
     yield from paragraph(f"{chain(claim)} {citations.cite(entry, claim.evidence)}", width, Ink.ACCENT, first="    ")
+
+
+def sources(citations: Citations, width: int) -> Iterable[Line]:
+    """Yield the sources that were cited, by number."""
+    yield Line()
+    yield from heading("Sources", width)
+    for cited in citations.cited():
+        yield from _source(cited, width)
 
 
 def _source(cited: Cited, width: int) -> Iterable[Line]:

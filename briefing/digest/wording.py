@@ -92,3 +92,18 @@ def source_name(source: Source, entry: Entry) -> str:
     publisher = clean_line(source.publisher) if source.publisher else "publisher not stated"
     when = clean_line(entry.published) if entry.published else "undated"
     return f"{publisher}, “{clean_line(entry.headline)}”, {when}"
+
+
+def origin_name(outlet: str | None) -> str:
+    """Return what an origin is called."""
+    return clean_line(outlet) if outlet else "no outlet named"
+
+
+def origin_reason(count: int, reason: str) -> str:
+    """Return why ``count`` entries are one origin; empty for a single one, which needs no reason.
+
+    >>> origin_reason(2, "wire")
+    '2 entries that credit one outlet'
+    """
+    told = {"wire": "credit one outlet", "copy": "print the same words"}.get(reason, "are one")
+    return f"{count:,} entries that {told}" if count > 1 else ""
