@@ -87,15 +87,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _sections(library: "Library", query: str, args: argparse.Namespace) -> "list[Section]":
     """Return the stories that a query touches, the newest entry's first; only these are read."""
-    from dataclasses import replace
-
     from briefing.digest.section import section
 
     today = date.today()  # noqa: DTZ011 (ages count from the reader's own day)
     made = []
     for story in library.stories(query, limit=args.limit, today=today):
         linked = library.story(story.id) if args.format == "json" else None  # the others name none beside it
-        whole = replace(linked, name=story.name) if linked else story
+        whole = linked or story
         report = library.report(whole)
         if report.entries:
             made.append(section(whole, report.name, report.entries, report.comparison, hidden=args.all))

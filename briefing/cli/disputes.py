@@ -41,8 +41,9 @@ def run(args: argparse.Namespace) -> int:
     count = 0
     if args.json:
         from briefing.digest.jsonform import dump_json
+        from briefing.digest.relations import dispute_to_dict
 
-        listed = [plain(story, dispute) for story, dispute in found]
+        listed = [dispute_to_dict(story, dispute) for story, dispute in found]
         count = len(listed)
         put(dump_json(listed, indent=2) + "\n")
     else:
@@ -53,20 +54,6 @@ def run(args: argparse.Namespace) -> int:
     if not count:
         say("nothing is disputed, as far as can be told")
     return 0 if count else 1
-
-
-def plain(story: str, dispute: "Dispute") -> dict[str, object]:
-    """Return a dispute for programs."""
-    return {
-        "story": story,
-        "kind": str(dispute.kind),
-        "why": dispute.why,
-        "revised": str(dispute.revised) if dispute.revised else None,
-        "sides": [
-            {"entry": side.entry.id, "claim": side.claim.id, "passage": side.passage, "text": side.claim.text}
-            for side in dispute.sides
-        ],
-    }
 
 
 def _disputes(library: "Library", query: str, *, revisions: bool) -> "Iterator[tuple[str, Dispute]]":

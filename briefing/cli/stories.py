@@ -42,26 +42,16 @@ def run(args: argparse.Namespace) -> int:
     report_broken(library)
     if args.json:
         from briefing.digest.jsonform import dump_json
+        from briefing.digest.relations import story_to_dict
 
-        put(dump_json([plain(library, story) for story in stories], indent=2) + "\n")
+        linked = (library.story(story.id) or story for story in stories)
+        put(dump_json([story_to_dict(story) for story in linked], indent=2) + "\n")
     else:
         for story in stories:
             put(_line(library, story) + "\n")
     if not stories:
         say("nothing matches; briefing stories without a query lists all of them")
     return 0 if stories else 1
-
-
-def plain(library: "Library", story: "Story") -> dict[str, object]:
-    """Return a story for programs."""
-    whole = library.story(story.id) or story
-    return {
-        "id": story.id,
-        "name": story.name,
-        "entries": list(story.entries),
-        "earlier": list(whole.earlier),
-        "later": list(whole.later),
-    }
 
 
 def _line(library: "Library", story: "Story") -> str:

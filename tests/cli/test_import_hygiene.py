@@ -44,9 +44,9 @@ def test_reading_commands_load_neither_textual_nor_the_analysis(arguments: list[
     assert loaded("textual,briefing.tui,briefing.analysis,charset_normalizer", *arguments) == []
 
 
-@pytest.mark.parametrize("command", ["stories", "disputes", "agenda"])
+@pytest.mark.parametrize("command", ["stories", "disputes", "agenda", "digest --by story"])
 def test_commands_that_compare_stories_load_no_textual(command: str) -> None:
-    assert loaded("textual,briefing.tui", command) == []
+    assert loaded("textual,briefing.tui", *command.split()) == []
 
 
 def test_version_loads_nothing_of_the_library() -> None:
