@@ -109,5 +109,11 @@ def voice_blocks(voice: Voice, look: Look, cells: int, *, low: bool = False) -> 
     headline = present.line((voice.entry.headline, Ink.QUIET))
     head.append(Block(headline.truncate(cells, ellipsis=True) if low else headline))
     if voice.statement is None:
-        return tuple(head)
+        return (*head, *_entry_blocks(voice.entry))
     return (*head, *evidence_blocks(voice.entry, voice.statement, look, cells // 2 if low else cells))
+
+
+def _entry_blocks(entry: Entry) -> tuple[Block, ...]:
+    """Return how the day of an entry is known, and its summary."""
+    basis = Block(present.line((dates.in_words(entry), Ink.QUIET)))
+    return (basis, *(Block(present.line(part.text), present.line("  ·"), 4) for part in entry.summary))

@@ -19,6 +19,7 @@ from briefing.tui.relation_text import SAME, origin_in_words
 
 _SIGNS = {Stand.ASSERTS: SAYS, Stand.DENIES: AGAINST, Stand.SILENT: SILENT}
 _NOTHING = "No claim of this story is made by two of its entries or disputed, as far as can be told."
+_ALONE = "This story has one entry, as far as can be told: there is no other to compare it with."
 
 
 def matrix_view(report: StoryReport) -> View:
@@ -27,7 +28,7 @@ def matrix_view(report: StoryReport) -> View:
     rows = tuple(_matrix_row(row, found.origins) for row in found.rows)
     columns = tuple(_in_words(origin, report) for origin in found.origins)
     names = tuple(origin.outlet or f"“{_headline(origin, report)}”" for origin in found.origins)
-    return View("claims", rows, columns=columns, names=names, nothing=_NOTHING)
+    return View("claims", rows, columns=columns, names=names, nothing=_NOTHING if len(report.entries) > 1 else _ALONE)
 
 
 def _in_words(origin: Origin, report: StoryReport) -> str:

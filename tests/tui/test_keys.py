@@ -1120,19 +1120,33 @@ async def _(it: Opened) -> None:
 
 @key("story.next-view")
 async def _(it: Opened) -> None:
-    assert it.app.screen.view.name == "timeline"
+    assert it.app.screen.view.name == "entries"  # a story of one entry opens on its days
     await it.press("tab", "tab")
-    assert it.app.screen.view.name == "claims"
+    assert it.app.screen.view.name == "timeline"
 
 
 @key("story.previous-view")
 async def _(it: Opened) -> None:
-    assert it.app.screen.view.name == "entries"
+    assert it.app.screen.view.name == "claims"
+
+
+def views(name: str) -> Check:
+    async def check(it: Opened) -> None:
+        assert it.app.screen.view.name == name
+        await it.press("tab")
+        assert it.app.screen.view.name != name
+
+    return check
+
+
+CHECKS["story.claims"], CHECKS["story.timeline"], CHECKS["story.entries"] = map(
+    views, ("claims", "timeline", "entries")
+)
 
 
 @key("story.split")
 async def _(it: Opened) -> None:
-    await it.press("tab", "tab", "x")
+    await it.press("3", "x")
     assert "Only one of several entries" in it.screen_lines()[-1]
 
 

@@ -17,7 +17,7 @@ from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.story import StoryScreen
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import Page
-from tests.library.test_library_stories import CHIEFS, TALKS
+from tests.library.test_library_stories import CHIEFS, SUMMIT, TALKS, UNDATED
 from tests.stories.events import written
 from tests.tui.conftest import Open, Opened
 
@@ -224,3 +224,79 @@ async def test_a_resized_window_is_drawn_anew(opened: Open, seeds: Library) -> N
             assert all(len(line) == size[0] for line in it.screen_lines())
         assert "Story  More than 30 countries" in it.screen_lines()[0]
         assert "2 entries · 1 origin" in it.screen_lines()[0]
+
+
+async def test_enter_goes_to_a_linked_story_and_escape_back(opened: Open, seeds: Library) -> None:
+    async with opened(library=seeds) as it:
+        await at(it, CHIEFS)
+        await it.press("f", "3", "end", "enter")
+        assert isinstance(it.app.screen, StoryScreen)
+        assert "The Paris Summit" in it.screen_lines()[0]
+        assert "escape" not in text(it)
+        assert "esc goes back to the story before" in it.screen_lines()[-1]
+        await it.press("3", "down")
+        assert found(it).selected.target(0).entry.id == TALKS
+        await it.press("enter")
+        assert "More than 30 countries" in it.screen_lines()[0]
+        await it.press("escape")
+        assert "The Paris Summit" in it.screen_lines()[0]
+        await it.press("escape")
+        assert "More than 30 countries" in it.screen_lines()[0]
+        await it.press("escape")
+        assert isinstance(it.app.screen, ReaderScreen)
+        assert it.reader.entry.id == CHIEFS
+
+
+async def test_a_story_of_one_entry_says_so_and_opens_on_what_it_has(opened: Open, seeds: Library) -> None:
+    async with opened(library=seeds) as it:
+        await at(it, SUMMIT)
+        await it.press("f")
+        assert it.app.screen.view.name == "timeline"
+        assert "1 entry · 1 origin" in it.screen_lines()[0]
+        assert found(it).rows
+        await it.press("1")
+        assert "This story has one entry, as far as can be told" in text(it)
+        await it.press("x", "n", "p", "J", "right", "v", "enter")
+        assert it.app.is_running
+        await at(it, UNDATED)
+        await it.press("escape", "f")
+        assert it.app.screen.view.name == "entries"
+
+
+async def test_an_entry_shows_its_summary(opened: Open, seeds: Library) -> None:
+    async with opened(library=seeds) as it:
+        await at(it, CHIEFS)
+        await it.press("f", "3")
+        entry = found(it).selected.target(0).entry
+        side = "\n".join(block.body.plain for block in it.app.screen.query_one("#side-0", Page)._blocks)
+        assert entry.summary
+        assert all(part.text in side for part in entry.summary)
+        assert "stated: the text says so" in side
+        await it.press("v")
+        assert isinstance(it.app.screen, SourceScreen)
+
+
+async def test_what_another_program_says_is_shown(opened: Open, seeds: Library) -> None:
+    async with opened(library=seeds) as it:
+        await at(it, CHIEFS)
+        await it.press("f", "down")
+        shown = found(it).rows
+        it.app.screen.look_again()
+        await it.settle()
+        it.app.screen.read_again("")
+        await it.settle()
+        assert found(it).rows is shown
+        seeds.said.rename(CHIEFS, "Paris")
+        it.app.screen.look_again()
+        await it.settle()
+        assert "Story  Paris" in it.screen_lines()[0]
+        assert found(it).index == 1
+        for file in (seeds.root / "content").rglob("*.yaml"):
+            file.unlink()
+        seeds.reload()
+        it.app.screen.read_again("")
+        await it.settle()
+        assert "gone" in it.screen_lines()[0]
+        assert not found(it).rows
+        await it.press("enter", "x", "m", "R", "v", "n", "J", "1", "u", "tab")
+        assert it.app.is_running

@@ -108,6 +108,7 @@ class FindingsScreen(Screen[Target | None]):
         """Show other views; the row that was chosen stays so where it is still there."""
         before = self.query_one(FindingList).selected if self.is_mounted else None
         self.views = tuple(views)
+        self.at = min(self.at, max(len(self.views) - 1, 0))
         if self.is_mounted:
             self.draw_all(before)
 
@@ -116,6 +117,8 @@ class FindingsScreen(Screen[Target | None]):
         view = self.view
         self._draw_head()
         if view is None:
+            self.query_one(FindingList).show(())
+            self.draw_sides()
             return
         self.column = max(0, min(self.column, len(view.columns) - 1)) if view.columns else min(self.column, 1)
         rows = self.query_one(FindingList)
@@ -126,8 +129,7 @@ class FindingsScreen(Screen[Target | None]):
     def _draw_head(self) -> None:
         head, told = self.query_one("#findings-head", Line), self.query_one("#findings-told", Line)
         head.left, head.right = self.head()
-        if self.view is not None:
-            told.left, told.right = self._tabs(), self.view.told
+        told.left, told.right = (self._tabs(), self.view.told) if self.view else (present.EMPTY, present.EMPTY)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -158,8 +160,8 @@ class FindingsScreen(Screen[Target | None]):
         self._draw_column(every)
         first = self.heard // 2 * 2
         voices = every[first : first + 2]
-        if view is not None and not voices:
-            blocks = [] if view.waiting else [Block(present.line((view.nothing, Ink.QUIET)), indent=1)]
+        if not voices:
+            blocks = [] if view is None or view.waiting else [Block(present.line((view.nothing, Ink.QUIET)), indent=1)]
             self.query_one("#side-0", Page).show(blocks)
         for at in range(2):
             side = self.query_one(f"#side-{at}", Page)

@@ -22,6 +22,8 @@ from briefing.tui.present import Ink
 from briefing.tui.screens.findings import ROOMY, FindingsScreen
 from briefing.tui.screens.prompt import Answered, PromptScreen, Question
 
+_LOOK = 2.0  # seconds between two looks at the number of the index's last change
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -32,11 +34,11 @@ class Read:
 
 
 def read_story(library: Library, entry: str) -> Read | None:
-    """Return the story of an entry as it is now, None when the entry is gone."""
+    """Return the story of an entry as it is now, None when the entry is gone, or none of the story can be read."""
     story = library.said.story(entry)
-    if story is None:
+    report = library.report(story) if story else None
+    if story is None or report is None or not report.entries:
         return None
-    report = library.report(story)
     linked = [("earlier", name) for name in story.earlier] + [("later", name) for name in story.later]
     known: list[tuple[str, Entry]] = [(how, other) for how, name in linked if (other := library.entry(name))]
     return Read(report, (matrix_view(report), timeline_view(report), entries_view(report, known)))
@@ -49,34 +51,52 @@ class StoryScreen(FindingsScreen):
     GROUPS: ClassVar[tuple[Group, ...]] = (Group.STORY, Group.FINDINGS)
 
     class Known(Message):
-        """A story was read, or is gone; ``said`` is what was done to it."""
+        """A story was read, or is gone; ``said`` is what was done to it, ``same`` when it is what it was."""
 
-        def __init__(self, read: Read | None, said: str) -> None:
+        def __init__(self, read: Read | None, said: str, same: bool) -> None:
             super().__init__()
             self.read = read
             self.said = said
+            self.same = same
 
     def __init__(self, library: Library, entry: str) -> None:
         super().__init__(library, "Story  is being read …")
         self._entry = entry
         self._read: Read | None = None
         self._steps: list[Step] = []
+        self._before: list[str] = []  # an entry of each story that was left for another one
+        self._version = library.version
 
     def on_mount(self) -> None:
-        """Read the story."""
+        """Read the story, and again when another program has changed the library."""
         self.read_again("")
+        self.set_interval(_LOOK, self.look_again)
+
+    def look_again(self) -> None:
+        """Read the story again when the index has changed."""
+        version = self.library.version
+        if version != self._version:
+            self._version = version
+            self.read_again("")
 
     @work(exclusive=True, group="story")
     async def read_again(self, said: str) -> None:
         """Read and compare the story behind the keys."""
-        self.post_message(self.Known(await asyncio.to_thread(read_story, self.library, self._entry), said))
+        self.post_message(await asyncio.to_thread(self._known, self._entry, self._read, said))
+
+    def _known(self, entry: str, before: Read | None, said: str) -> Known:
+        read = read_story(self.library, entry)
+        return self.Known(read, said, read is not None and before is not None and read.report == before.report)
 
     def on_story_screen_known(self, message: Known) -> None:
-        """Show the story."""
-        self._read = message.read
+        """Show the story, another one from its first view that has anything to show."""
+        before, self._read = self._read, message.read
         if message.read is None:
             self.title_text = "The entry of this story is gone."
-        self.show(message.read.views if message.read else ())
+        elif before is None:
+            self.at = next((at for at, view in enumerate(message.read.views) if view.rows), 0)
+        if not message.same:
+            self.show(message.read.views if message.read else ())
         if message.said:
             self.say((message.said, Ink.STRONG), (f" {called('story.undo')} takes it back.", Ink.QUIET))
 
@@ -90,10 +110,36 @@ class StoryScreen(FindingsScreen):
         self.column = 0
         super().action_view(by)
 
+    def action_view_at(self, at: int) -> None:
+        """Show the view of a number."""
+        self.action_view(at - self.at)
+
+    def action_open(self) -> None:
+        """Go to the claim in its entry; to a linked story, and back with the key that closes."""
+        report, voice = self._report, self.target
+        if report is None or voice is None or report.entry(voice.entry.id) is not None:
+            super().action_open()
+            return
+        self._before.append(self._entry)
+        self._go(voice.entry.id)
+        self.say(f"{called('findings.close')} goes back to the story before.")
+
+    def action_close(self) -> None:
+        """Go back to the story before, else to the reader."""
+        if self._before:
+            self._go(self._before.pop())
+        else:
+            super().action_close()
+
+    def _go(self, entry: str) -> None:
+        self._entry, self._read, self.column = entry, None, 0
+        self.read_again("")
+
     def action_split(self) -> None:
         """Take the chosen entry out of the story."""
         report, voice = self._report, self.target
         if report is None or voice is None:
+            self.say(f"{called('story.entries')} lists the entries, one of which can be taken out.")
             return
         name, rest = voice.entry.id, [entry.id for entry in report.entries if entry.id != voice.entry.id]
         if report.entry(name) is None or not rest:
