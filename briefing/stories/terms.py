@@ -14,8 +14,13 @@ from pathlib import Path
 from zlib import crc32
 
 from briefing.text.fold import fold, unspaced, words
+from briefing.vocabulary.countries import country_terms
 from briefing.vocabulary.tables import rows
 
+_NAME = re.compile(r"[A-Z][^\W\d_]+")
+_KINDS = frozenset({"name", "alias", "demonym"})
+_GLUED = re.compile(r"(\d+(?:[.,]\d+)*)(bn|tn|m)", re.IGNORECASE)
+_UNITS = {"bn": "billion", "tn": "trillion", "m": "million"}
 _FREQUENCIES = Path(__file__).parents[1] / "weights" / "words.tsv"
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # Words looked at: an article says early what it is about, and what is printed below it is often of others. On ECB+
@@ -37,10 +42,13 @@ def term_of(word: str) -> int:
 def tokens(text: str, limit: int = READ) -> Iterator[tuple[str, bool]]:
     """Yield the first words of a text, folded, each with whether it is printed as a name or number.
 
-    Of scripts without spaces each two neighbours are a word.
+    The adjective of a country stands for the country, "50bn" for 50 billion. Of scripts without spaces each two
+    neighbours are a word.
 
     >>> list(tokens("Élysée: 2,000 troops 停火了"))
     [('elysee', True), ('2,000', True), ('troops', False), ('停火', False), ('火了', False)]
+    >>> list(tokens("Ukrainian loan of €50bn"))
+    [('ukraine', True), ('loan', False), ('of', False), ('50', True), ('billion', False)]
     """
     for found in islice(_WORD.finditer(text), limit):
         yield from _read(found[0])
@@ -51,7 +59,25 @@ def _read(printed: str) -> tuple[tuple[str, bool], ...]:
     if not printed.isascii() and any(map(unspaced, printed)):
         parts = words(printed)
         return tuple((one + other, False) for one, other in pairwise(parts)) or ((parts[0], False),)
-    return ((fold(printed), printed[0].isupper() or printed[0].isdigit()),)
+    marked = printed[0].isupper() or printed[0].isdigit()
+    if glued := _GLUED.fullmatch(printed):
+        return ((glued[1], True), (_UNITS[glued[2].lower()], False))
+    return ((_peoples().get(printed) or fold(printed), marked),)
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Return names, adjectives and peoples of countries, as printed, with how the country is called in one word."""
+    some = [
+        (term.surface, term.codes[0], term.kind)
+        for term in country_terms()
+        if len(term.codes) == 1 and term.language == "en" and term.kind in _KINDS and _NAME.fullmatch(term.surface)
+    ]
+    called: dict[str, str] = {}
+    for surface, code, kind in some:
+        if kind == "name":
+            called.setdefault(code, fold(surface))
+    return {surface: called[code] for surface, code, _ in some if code in called}
 
 
 def weights(headline: str, text: str) -> dict[str, float]:
