@@ -135,7 +135,7 @@ class Library:
     @property
     def version(self) -> int:
         """A number that changes with the index; nothing is looked at on the disk."""
-        return self._recovering(lambda: self._answer(lambda index: meta(index.db, "change")))
+        return self._recovering(lambda: self._answer(_change))
 
     @property
     def index_size(self) -> int:
@@ -568,6 +568,11 @@ def _followed(batch: Batch[_T], after: Callable[[], None], each: Callable[[_T], 
             after()
 
     return Batch(batch.total, results())
+
+
+def _change(index: Index) -> int:
+    with snapshot(index.db):
+        return meta(index.db, "change")
 
 
 def _sync_stories(root: Path, db: sqlite3.Connection) -> None:

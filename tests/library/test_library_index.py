@@ -200,6 +200,15 @@ def test_a_damaged_index_is_put_aside_and_made_anew(kind, library_folder):
     assert answers(Library(library_folder, eager=False)) == expected
 
 
+def test_the_number_of_the_last_change_survives_damage(library_folder):
+    library = Library(library_folder)
+    entries = library.search("").total
+    for file in (library_folder / ".briefing").glob("index.sqlite3*"):
+        file.write_bytes(b"junk" * 1000)
+    assert library.version > 0
+    assert library.search("").total == entries
+
+
 @pytest.mark.parametrize("kind", ["truncated", "overwritten"])
 def test_damage_that_shows_while_questions_are_asked_is_survived(kind, tmp_path):
     disk = Disk(tmp_path / "library", Random(3))
