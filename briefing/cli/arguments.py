@@ -32,6 +32,17 @@ def add_refresh(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_with(parser: argparse.ArgumentParser) -> None:
+    """Take --with, which puts beside an entry what is derived of it, as ``beside``."""
+    parser.add_argument(
+        "--with",
+        dest="beside",
+        choices=("relations",),
+        metavar="relations",
+        help="put beside each entry its story, the origins of its claims, and what agrees with them or disputes them",
+    )
+
+
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """Take --jobs."""
     parser.add_argument(

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from briefing.cli.arguments import add_library, add_refresh, answering_library, cells
+from briefing.cli.arguments import add_library, add_refresh, add_with, answering_library, cells
 from briefing.cli.failure import Failure
 from briefing.cli.output import put, styled, width
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.analysis.grounds import Reason
+    from briefing.library.entry_page import Below
     from briefing.library.library import Library
     from briefing.model import Entry
 
@@ -20,7 +21,8 @@ examples:
   briefing show 2025-03-10-more-than-30
   briefing show 9f2c41d07a3b --evidence   the passage around each claim, its words marked »so«
   briefing show 9f2c41d07a3b --why        rule, words and place of all that was found
-  briefing show 9f2c41d07a3b --json       with --why, the reasons as JSON"""
+  briefing show 9f2c41d07a3b --json       with --why, the reasons as JSON
+  briefing show 9f2c41d07a3b --json --with relations    and what other entries say of its claims"""
 
 _MOST_LISTED = 10
 
@@ -32,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--evidence", action="store_true", help="print the passage around each claim")
     form.add_argument("--json", action="store_true", help="print the entry as JSON")
     parser.add_argument("--why", action="store_true", help="print what made each claim, actor, country, topic and date")
+    add_with(parser)
     parser.add_argument("--all", action="store_true", help="show stances and intentions too")
     parser.add_argument("--width", metavar="CELLS", type=cells, help="wrap to this width")
     add_refresh(parser)
@@ -45,18 +48,46 @@ def run(args: argparse.Namespace) -> int:
     if args.why:
         return _explain(library, entry, args)
     if args.json:
-        from briefing.digest.jsonform import dump_json
-
-        put(dump_json(entry.to_dict(), indent=2) + "\n")
+        _put_json(_for_programs(library, entry, beside=args.beside))
         return 0
+    if args.beside:
+        raise Failure("--with goes with --json; the page tells what others say anyway", status=2)
     from briefing.digest.lines import render_lines
     from briefing.library.entry_page import EntryPage
     from briefing.library.versions import versions
 
     look = (lambda evidence: library.passage(entry, evidence)) if args.evidence else None
-    page = EntryPage(entry, width(args.width), look, args.all, versions(entry, library.of_page))
+    room, others = width(args.width), versions(entry, library.of_page)
+    page = EntryPage(entry, room, look, args.all, others, _below(library, entry, room))
     put(render_lines(page.lines(), styled=styled()))
     return 0
+
+
+def _for_programs(library: "Library", entry: "Entry", *, beside: bool) -> dict[str, object]:
+    if not beside:
+        return entry.to_dict()
+    from briefing.digest.relations import with_relations
+    from briefing.library.related import related
+
+    return with_relations(next(related(library, [entry])), whole=True)
+
+
+def _below(library: "Library", entry: "Entry", room: int) -> "Below | None":
+    """Return what tells what others say of a claim of the entry; None for one that is alone in its story."""
+    from briefing.library.related import among_others
+
+    related = among_others(library, entry)
+    if related is None:
+        return None
+    from briefing.digest.others import Others
+
+    return Others(related, room).lines
+
+
+def _put_json(value: dict[str, object]) -> None:
+    from briefing.digest.jsonform import dump_json
+
+    put(dump_json(value, indent=2) + "\n")
 
 
 def _explain(library: "Library", entry: "Entry", args: argparse.Namespace) -> int:
@@ -65,11 +96,11 @@ def _explain(library: "Library", entry: "Entry", args: argparse.Namespace) -> in
 
     if args.evidence:
         raise Failure("--why shows places, --evidence passages; ask for one of them", status=2)
+    if args.beside:
+        raise Failure("--why shows reasons, --with relations others' claims; ask for one of them", status=2)
     reasons = _reasons(library, entry)
     if args.json:
-        from briefing.digest.jsonform import dump_json
-
-        put(dump_json(reasons_to_dict(entry, reasons), indent=2) + "\n")
+        _put_json(reasons_to_dict(entry, reasons))
     else:
         put(render_lines(WhyPage(entry, reasons, width(args.width)).lines(), styled=styled()))
     return 0

@@ -9,6 +9,8 @@ from briefing.digest.atom import feed
 from briefing.digest.forms import render
 from briefing.digest.jsonform import dump_json
 from briefing.digest.options import DigestOptions
+from briefing.digest.relations import with_relations
+from briefing.digest.told import Related
 from briefing.model import Entry
 from briefing.text.clean import clean_line
 
@@ -21,6 +23,7 @@ COLUMNS = (
     "id", "published", "published_basis", "headline", "language", "publishers", "countries", "topics", "tags",
     "actors", "claims", "urls", "files",
 )  # fmt: skip
+RELATED_COLUMNS = ("story", "origins", "corroborated", "disputed", "revised")
 _JOINER = "; "
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@")
@@ -67,7 +70,22 @@ def cell(text: str) -> str:
     return f"'{clean}" if clean.startswith(_FORMULA) else clean
 
 
+def related_lines(entries: Iterable[Related]) -> Iterator[str]:
+    """Yield each entry as a line of JSON, with what relates its claims to others beside it."""
+    return (dump_json(with_relations(related)) + "\n" for related in entries)
+
+
+def related_table(entries: Iterable[Related]) -> Iterator[str]:
+    """Yield ``table`` with the story of each entry, and how it stands there in numbers."""
+    yield _csv_line((*COLUMNS, *RELATED_COLUMNS))
+    for related in entries:
+        found = related.standing
+        counts = (found.origins, found.corroborated, found.disputed, found.revised)
+        yield _csv_line([cell(value) for value in (*_row(related.entry), related.story, *map(str, counts))])
+
+
 STREAMED: Mapping[str, Callable[[Iterable[Entry]], Iterator[str]]] = {"jsonl": json_lines, "csv": table}
+RELATED: Mapping[str, Callable[[Iterable[Related]], Iterator[str]]] = {"jsonl": related_lines, "csv": related_table}
 
 
 def _csv_line(values: Iterable[str]) -> str:

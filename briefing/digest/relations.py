@@ -6,18 +6,14 @@ They are derived, so they stand beside an entry and never in it. docs/relations-
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefing.digest.told import Place, Told
+from briefing.digest.told import Related
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from briefing.model import Claim, Entry
+    from briefing.model import Claim
     from briefing.stories.alignment import ClaimGroup, Member
     from briefing.stories.disputes import Dispute, Side
     from briefing.stories.origins import Origin
     from briefing.stories.story import Story
-
-_NOTHING = Told()
 
 
 def story_to_dict(story: "Story") -> dict[str, object]:
@@ -63,15 +59,28 @@ def origin_to_dict(origin: "Origin") -> dict[str, object]:
     return {"outlet": origin.outlet, "entries": list(origin.entries), "reason": str(origin.reason)}
 
 
-def claims_to_list(entry: "Entry", told: "Mapping[Place, Told]") -> list[dict[str, object]]:
-    """Return for each claim of an entry its origins, and the ids of the groups and disputes it stands in."""
-    return [_claim(entry, claim, told.get((entry.id, claim.id), _NOTHING)) for claim in entry.claims]
+def with_relations(related: Related, *, whole: bool = False) -> dict[str, object]:
+    """Return an entry with what relates its claims to others beside it; ``whole`` with what these others say."""
+    relations: dict[str, object] = {
+        "story": related.story,
+        "claims": [_claim(claim, related) for claim in related.entry.claims],
+    }
+    if whole:
+        places = [(related.entry.id, name) for name in ("", *(claim.id for claim in related.entry.claims))]
+        told = [related.told[place] for place in dict.fromkeys(places) if place in related.told]
+        groups = {group_id(group): group for each in told for group in each.groups}
+        disputes = {dispute_id(dispute): dispute for each in told for dispute in each.contradictions}
+        relations["groups"] = [group_to_dict(related.story, group) for group in groups.values()]
+        relations["disputes"] = [dispute_to_dict(related.story, dispute) for dispute in disputes.values()]
+    return {"entry": related.entry.to_dict(), "relations": relations}
 
 
-def _claim(entry: "Entry", claim: "Claim", told: Told) -> dict[str, object]:
+def _claim(claim: "Claim", related: Related) -> dict[str, object]:
+    """Return the origins of a claim, and the ids of the groups and disputes that it stands in."""
+    told = related.of(claim)
     return {
         "claim": claim.id,
-        "origins": [origin_to_dict(origin) for origin in told.origins(claim, entry)],
+        "origins": [origin_to_dict(origin) for origin in told.origins(claim, related.entry)],
         "groups": [group_id(group) for group in told.groups],
         "disputes": [dispute_id(dispute) for dispute in told.contradictions],
     }

@@ -13,6 +13,7 @@ from briefing.vocabulary.countries import country_name
 from briefing.vocabulary.topics import topic_label
 
 Look = Callable[[Evidence], Passage]
+Below = Callable[[Claim], Iterable[Line]]
 
 _INDENT = "  "
 
@@ -21,7 +22,7 @@ _INDENT = "  "
 class EntryPage:
     """An entry to be printed in ``width`` cells; ``look`` finds passages, None leaves them out.
 
-    ``versions`` are those that there are of its page beside it.
+    ``versions`` are those that there are of its page beside it; ``below`` tells what others say of a claim.
     """
 
     entry: Entry
@@ -29,6 +30,7 @@ class EntryPage:
     look: Look | None = None
     hidden: bool = False
     versions: Sequence[Version] = ()
+    below: Below | None = None
 
     def lines(self) -> Iterable[Line]:
         """Yield the lines of the page."""
@@ -65,6 +67,8 @@ class EntryPage:
                 yield from paragraph(f"numbers: {found}", self.width, Ink.QUIET, first="     ")
             for evidence in claim.evidence if self.look else ():
                 yield from self._passage(evidence)
+            if self.below:
+                yield from self.below(claim)
 
     def _passage(self, evidence: Evidence) -> Iterable[Line]:
         if self.look is None:

@@ -35,6 +35,13 @@ DIGEST = {
     "by-story.json": ["digest", "--by", "story", "--format", "json", "fire"],
 }
 
+OTHERS = {
+    "show-others.txt": ["show", "2024-05-14-ferry-runs-aground"],
+    "show-relations.json": ["show", "2024-03-04-toll-of-olvar", "--json", "--with", "relations"],
+    "export-relations.jsonl": ["export", "--format", "jsonl", "--with", "relations", "fire"],
+    "export-relations.csv": ["export", "--format", "csv", "--with", "relations"],
+}
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -99,3 +106,55 @@ def test_what_finds_nothing_says_so_and_is_no_failure(run, library):
     ran = run("--library", library, "digest", "--by", "story", "xylophone")
     assert (ran.status, ran.out) == (0, "")
     assert "no entry matches" in ran.err
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_others_say_is_told_as_it_was(name, run, library, golden):
+    ran = run("--library", library, *OTHERS[name])
+    assert (ran.status, ran.err) == (0, "")
+    golden(name, ran.out)
+
+
+def test_entries_stay_as_they_are_with_relations_beside_them(run, library):
+    plain = run("--library", library, "export", "--format", "jsonl").out.splitlines()
+    related = run("--library", library, "export", "--format", "jsonl", "--with", "relations").out.splitlines()
+    assert [json.loads(line)["entry"] for line in related] == [json.loads(line) for line in plain]
+    shown = json.loads(run("--library", library, "show", "2024-05-14-ferry-runs", "--json").out)
+    beside = json.loads(run("--library", library, "show", "2024-05-14-ferry-runs", "--json", "--with", "relations").out)
+    assert beside["entry"] == shown
+
+
+def test_the_ids_of_one_command_are_those_of_the_others(run, library):
+    """What an export only names, the digest, the page and the list of disputes tell."""
+    lines = run("--library", library, "export", "--format", "jsonl", "--with", "relations").out.splitlines()
+    claims = [claim for line in lines for claim in json.loads(line)["relations"]["claims"]]
+    digest = json.loads(run("--library", library, "digest", "--by", "story", "--format", "json").out)["stories"]
+    told = {one["id"]: one for story in digest for one in (*story["groups"], *story["disputes"])}
+    assert {name for claim in claims for name in (*claim["groups"], *claim["disputes"])} == set(told)
+    disputes = json.loads(run("--library", library, "disputes", "--revisions", "--json").out)
+    assert sorted(disputes, key=str) == sorted((one for one in told.values() if "sides" in one), key=str)
+    stories = json.loads(run("--library", library, "stories", "--json").out)
+    assert stories == [{key: story[key] for key in stories[0]} for story in digest]
+    shown = json.loads(run("--library", library, "show", "2024-05-14-ferry-runs", "--json", "--with", "relations").out)
+    assert all(told[one["id"]] == one for key in ("groups", "disputes") for one in shown["relations"][key])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "--format", "atom", "--with", "relations"],
+        ["show", "2024-05-14-ferry-runs", "--with", "relations"],
+        ["show", "2024-05-14-ferry-runs", "--why", "--json", "--with", "relations"],
+    ],
+)
+def test_what_has_no_place_for_relations_says_so(arguments, run, library):
+    ran = run("--library", library, *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert "--with" in ran.err
+
+
+def test_an_entry_alone_in_its_story_is_shown_without_comparing(run, library_folder, monkeypatch):
+    from briefing.library.library import Library
+
+    monkeypatch.setattr(Library, "report", None)
+    assert run("--library", library_folder, "show", "0a1b2c3d4e5f").status == 0

@@ -115,12 +115,12 @@ _CLAIMS = st.builds(
     claim, _TEXTS, st.sampled_from([None, "Ana Lind", "Tom Hale"]), outlet=st.sampled_from([None, "Reuters"]),
     kind=st.sampled_from(["statement", "denial", "stance"]),
 )  # fmt: skip
-_STORIES = st.lists(st.lists(_CLAIMS, max_size=4, unique_by=lambda c: c.id), min_size=1, max_size=4).map(
+STORIES = st.lists(st.lists(_CLAIMS, max_size=4, unique_by=lambda c: c.id), min_size=1, max_size=4).map(
     lambda found: tuple(entry(name, *claims) for name, claims in zip("abcd", found, strict=False))
 )
 
 
-@given(_STORIES)
+@given(STORIES)
 def test_no_claim_is_lost_and_none_stands_alone_that_stands_elsewhere(entries):
     made = of(*entries, hidden=True)
     several = {(m.entry.id, m.claim.id) for group in made.comparison.groups for m in group.members}
@@ -135,7 +135,7 @@ def test_no_claim_is_lost_and_none_stands_alone_that_stands_elsewhere(entries):
     }
 
 
-@given(_STORIES)
+@given(STORIES)
 def test_every_number_leads_to_a_source_and_every_source_has_one(entries):
     found = Elements(render_stories([of(*entries)], "html", DigestOptions()))
     targets = {f"#{value}" for name, value in found.attributes if name == "id"}
