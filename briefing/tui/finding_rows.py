@@ -60,9 +60,9 @@ def _entry_row(entry: Entry, how: str) -> Finding:
     note = present.separated(
         [(f"{how} story" if how else "", Ink.ACCENT), chains.provenance(entry), (claims, Ink.QUIET)]
     )
-    return Finding(
-        (how and "↗", Ink.ACCENT) if how else "", _day(entry), entry.headline, note, ((Voice(entry, None, how),),)
-    )
+    when = _day(entry).rpartition(" ")[0] if entry.published and "T" in entry.published else _day(entry)
+    sign: present.Part = ("↗", Ink.ACCENT) if how else ""
+    return Finding(sign, when, entry.headline, note, ((Voice(entry, None, how),),))
 
 
 def dispute_row(dispute: Dispute) -> Finding:

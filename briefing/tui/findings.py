@@ -116,4 +116,4 @@ def voice_blocks(voice: Voice, look: Look, cells: int, *, low: bool = False) -> 
 def _entry_blocks(entry: Entry) -> tuple[Block, ...]:
     """Return how the day of an entry is known, and its summary."""
     basis = Block(present.line((dates.in_words(entry), Ink.QUIET)))
-    return (basis, *(Block(present.line(part.text), present.line("  ·"), 4) for part in entry.summary))
+    return (basis, *(Block(present.line(part.text), present.line(" ·"), 4) for part in entry.summary))
