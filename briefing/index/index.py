@@ -222,9 +222,14 @@ class Index:
         return sorted(((day, docs) for day, docs in found if docs), key=lambda pair: -pair[0])
 
     def named(self, prefixes: Sequence[str]) -> BitMap:
-        """Return the documents whose id begins with one of some texts, in any case."""
+        """Return the documents whose id begins with one of some texts, in any case, or ends with its hash."""
         wanted = tuple(storable(prefix.casefold()) for prefix in prefixes)
-        found = self.having(Kind.CASED, [key for key in self.values(Kind.CASED) if key.startswith(wanted)])
+        hashes = tuple(text for text in wanted if len(text) == ID_END)
+        ends = tuple(f"-{text}" for text in hashes)
+        cased = [key for key in self.values(Kind.CASED) if key.startswith(wanted) or key.endswith(ends)]
+        found = self.having(Kind.CASED, cased)
+        rows = rows_of(self.db, f"SELECT docid, id FROM doc WHERE {END} IN ({{}})", hashes)  # noqa: S608 (our own words)
+        found = found | BitMap([docid for docid, name in rows if name.endswith(ends)])
         for prefix in wanted:
             rows = self.db.execute("SELECT docid FROM doc WHERE id >= ? AND id < ?", (prefix, prefix + LAST))
             found = found | BitMap([docid for (docid,) in rows])

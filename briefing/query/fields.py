@@ -84,7 +84,9 @@ FIELDS: tuple[FieldSpec, ...] = (
         "how many independent origins say one of its claims, at most",
         "sources:>=2",
     ),
-    FieldSpec("story", (), FieldType.ID, "the story of an entry, by the id of any of its entries", "story:2025-03-10"),
+    FieldSpec(
+        "story", (), FieldType.ID, "the story of an entry, by the id of any of its entries, as id:", "story:2025-03-10"
+    ),
     FieldSpec(
         "changed",
         (),
@@ -92,7 +94,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "came in, or was corroborated, disputed or revised, in the last days, weeks, months or years",
         "changed:2d",
     ),
-    FieldSpec("id", (), FieldType.ID, "id of the entry, or its beginning", "id:2025-03-10"),
+    FieldSpec("id", (), FieldType.ID, "id of the entry, its beginning, or the hash at its end", "id:2025-03-10"),
     FieldSpec("query", ("q",), FieldType.QUERY, "whatever a saved query finds", "query:morning"),
 )
 

@@ -13,6 +13,7 @@ from briefing.text.fold import words
 from briefing.vocabulary.outlets import outlet_name
 from briefing.vocabulary.topics import topic_ids
 
+_HASH = 12  # characters of the hash that ends an id which the program made
 Predicate: TypeAlias = Callable[[Document], bool]
 
 
@@ -83,12 +84,10 @@ def _predicate(spec: FieldSpec, values: tuple[str, ...], today: date) -> Predica
         case FieldType.FLAG:
             return lambda document: any(_flag(document, value) for value in values)
         case FieldType.ID:
-            prefixes = tuple(value.casefold() for value in values)
+            named = _named(tuple(value.casefold() for value in values))
             if spec.name == "story":
-                return lambda document: any(
-                    name.casefold().startswith(prefixes) for name in (document.entry.id, *document.story)
-                )
-            return lambda document: document.entry.id.casefold().startswith(prefixes)
+                return lambda document: any(map(named, (document.entry.id, *document.story)))
+            return lambda document: named(document.entry.id)
         case FieldType.QUERY:
             return _nothing
         case _:
@@ -126,6 +125,12 @@ def _happened(windows: tuple[Window, ...]) -> Predicate:
         return any(w.meets(day.earliest.toordinal(), day.latest.toordinal()) for day in known for w in windows)
 
     return holds
+
+
+def _named(values: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return whether an id begins with one of some texts, or ends with one that is as long as its hash."""
+    ends = tuple(f"-{value}" for value in values if len(value) == _HASH)
+    return lambda name: name.casefold().startswith(values) or name.casefold().endswith(ends)
 
 
 def _changed(since: tuple[int, ...]) -> Predicate:

@@ -60,6 +60,9 @@ def test_a_query_asks_for_the_story_of_any_entry(library: Library) -> None:
         name for name in ids(library, "-croatia") if name in {TALKS, CHIEFS}
     ]
     assert ids(library, "story:nothing") == []
+    assert sorted(ids(library, f"story:{CHIEFS[-12:]}")) == [TALKS, CHIEFS]
+    assert ids(library, f"id:{CHIEFS[-12:].upper()}") == [CHIEFS]
+    assert ids(library, f"id:{CHIEFS[-11:]}") == []
 
 
 def test_an_entry_that_goes_leaves_its_story(library: Library) -> None:

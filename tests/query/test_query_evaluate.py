@@ -79,7 +79,8 @@ def holds(text: str, document: Document = DOCUMENT) -> bool:
         "newer:1w", "older:1d",
         "event:2025-03-11", "event:2025-03", "lang:en", "lang:en-gb", "is:unread", "claims:2", "claims:>=2",
         "claims:1..2",
-        "claims:1,2", "claims:=2", "sources:1", "-is:corroborated", "id:2025-03-10-more", "query:morning",
+        "claims:1,2", "claims:=2", "sources:1", "-is:corroborated", "id:2025-03-10-more",
+        "id:0123456789AB", "story:0123456789ab", "query:morning",
         "-is:disputed",
         "-story:x", "-is:starred,undated",
     ],
@@ -122,7 +123,8 @@ def test_only_some_queries_need_stories_to_be_compared(text: str, *, asked: bool
         "source:reuters", "origin:reuters", "speaker:macron", "speaker:UNN", "date:2024", "date:2025-03-11..",
         "date:>2025-03",
         "date:<2025-03", "newer:1d", "older:2d", "event:2025-04", "lang:fr", "lang:en-us", "is:starred", "is:undated",
-        "is:disputed", "claims:3", "claims:>2", "claims:<2", "sources:>=3", "story:x", "id:2024", "id:more", "-paris",
+        "is:disputed", "claims:3", "claims:>2", "claims:<2", "sources:>=3", "story:x",
+        "id:2024", "id:more", "id:123456789ab", "-paris",
     ],
 )  # fmt: skip
 def test_a_query_misses_the_entry(text: str) -> None:
