@@ -4,9 +4,11 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
+from weakref import WeakKeyDictionary
 
-from textual import on
+from textual import events, on
 from textual.app import SystemCommand
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from briefing.library import Library
@@ -42,6 +44,7 @@ class BriefingApp(OrderlyApp):
         self._library = library
         self._today = today or datetime.now().astimezone().date()
         self._browser = browser
+        self._keys_to: WeakKeyDictionary[events.Key, DOMNode] = WeakKeyDictionary()  # the widgets that they were for
         self.keys = remapped(self.preferences.settings.keys)
         use_keys(self.keys)
         for theme in THEMES:
@@ -62,6 +65,20 @@ class BriefingApp(OrderlyApp):
         screen.add_class(_fitting(self.size.width, self.HORIZONTAL_BREAKPOINTS), update=False)
         screen.add_class(_fitting(self.size.height, self.VERTICAL_BREAKPOINTS), update=False)
         return screen
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key on to where the key before it has moved the focus: several may come in one piece of input."""
+        here = self.focused or self.screen if isinstance(event, events.Key) and self.screen_stack else None
+        if isinstance(event, events.Key) and here is not None:
+            if not event.is_forwarded:
+                self._keys_to[event] = here
+            elif self._keys_to.pop(event, here) is not here and here.is_attached:
+                event.stop()
+                again = events.Key(event.key, event.character)
+                self._keys_to[again] = here
+                here._forward_event(again)
+                return
+        await super().on_event(event)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style all again; before the reader is there only take the theme's colours: it is styled as it is mounted."""

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from briefing.library import Library
@@ -343,3 +344,26 @@ async def test_what_is_typed_after_a_facet_was_chosen_is_another_word(opened: Op
         assert it.reader.wanted == "country:NO port a*"
         await it.press("slash", "backspace", "b")
         assert it.reader.wanted == "country:NO port ab"
+
+
+@pytest.mark.parametrize("repeat", range(3))
+async def test_keys_that_come_in_one_piece_go_where_the_first_of_them_leads(opened: Open, repeat: int) -> None:
+    async with opened() as it:
+        for word, wanted in (("harbour", "harbour"), ("oslo", "harbour oslo")):
+            for key in ("slash", *word):
+                it.app.post_message(events.Key(key, "/" if key == "slash" else key))
+            await it.settle()
+            assert it.reader.query_one(SearchLine).value == wanted
+            await it.press("enter")
+
+
+async def test_keys_that_open_a_screen_leave_the_rest_to_it(opened: Open) -> None:
+    async with opened() as it:
+        for key in ("d", "m", "enter"):
+            it.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await it.settle()
+        assert it.reader.wanted.startswith("date:")
+        for key in ("vertical_line", *"wc"):
+            it.app.post_message(events.Key(key, "|" if key == "vertical_line" else key))
+        await it.settle()
+        assert it.app.screen.query_one(Input).value == "wc"
