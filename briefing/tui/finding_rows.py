@@ -13,7 +13,7 @@ from briefing.stories.timeline import Basis, Point
 from briefing.tui import chains, dates, present
 from briefing.tui.findings import Finding, View, Voice, statement_of
 from briefing.tui.present import Ink
-from briefing.tui.relation_text import AGAINST, LATER
+from briefing.tui.relation_text import AGAINST, LATER, SAME
 from briefing.tui.statements import Statement
 
 _BASES = {
@@ -31,12 +31,21 @@ _STATES = {
 
 
 def timeline_view(report: StoryReport) -> View:
-    """Return the claims and events of a story by the days that they speak of."""
-    rows = tuple(_point_row(point) for point in report.timeline)
-    return View("timeline", rows, nothing="No day is known of anything in this story.")
+    """Return the claims and events of a story by the days that they speak of; signs tell what others say of a claim."""
+    against = {(s.entry.id, s.claim.id) for dispute in report.comparison.disputes for s in dispute.sides}
+    several = [group for group in report.comparison.groups if group.corroborated]
+    same = {(member.entry.id, member.claim.id) for group in several for member in group.members}
+    rows = []
+    for point in report.timeline:
+        place = (point.entry.id, point.claim.id if point.claim else "")
+        sign: present.Part = (AGAINST, Ink.ALERT) if place in against else (SAME, Ink.ACCENT) if place in same else ""
+        rows.append(_point_row(point, sign))
+    told = present.line((f"{SAME} several origins say it  {AGAINST} disputed ", Ink.QUIET))
+    nothing = "No day is known of anything in this story."
+    return View("timeline", tuple(rows), told if against or same else present.EMPTY, nothing=nothing)
 
 
-def _point_row(point: Point) -> Finding:
+def _point_row(point: Point, sign: present.Part) -> Finding:
     when = dates.in_days(point.days)
     if point.claim is not None:
         statement, who = statement_of(point.claim), chains.chain(point.claim)
@@ -45,7 +54,7 @@ def _point_row(point: Point) -> Finding:
         statement = Statement("date", event.text if event else "", point.evidence)
         who = chains.provenance(point.entry)
     note = present.separated([who, (_BASES[point.basis], Ink.QUIET)])
-    return Finding("", when, statement.text, note, ((Voice(point.entry, statement, _BASES[point.basis]),),))
+    return Finding(sign, when, statement.text, note, ((Voice(point.entry, statement, _BASES[point.basis]),),))
 
 
 def entries_view(report: StoryReport, linked: Iterable[tuple[str, Entry]]) -> View:

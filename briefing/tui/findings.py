@@ -12,6 +12,7 @@ from briefing.tui.statements import Statement
 from briefing.tui.widgets.blocks import Block
 
 _WHEN = 12  # cells: "10 Mar 2025 "
+_SEEN = 12  # cells of the words that count, so that they are seen
 _NARROW = 60  # cells; below it the day stands in the second line
 
 
@@ -47,6 +48,7 @@ class Finding:
     note: Content
     columns: tuple[tuple[Voice, ...], ...] = ()
     signs: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None  # of the words of the text that count, None when all do
 
     def voices(self, column: int) -> tuple[Voice, ...]:
         """Return who is heard while a column is chosen: with signs those of the column, else all sides."""
@@ -87,15 +89,24 @@ def draw(row: Finding, width: int, column: int, bar: Content) -> tuple[Content, 
     beside = roomy and len(row.when) < _WHEN
     day = present.line((f"{row.when if beside else '':<{_WHEN}}" if roomy else "", Ink.QUIET))
     sign = present.line(row.sign, " ") if row.sign else present.EMPTY
-    words = present.line((row.text, Ink.STRONG if selected else Ink.PLAIN))
+    shown = columns.spread(len(row.signs), column, width)
+    signs = columns.signs(shown, row.signs, column, selected=selected) if row.signs else present.EMPTY
+    before = bar + day + sign
+    room = width - before.cell_length - signs.cell_length - 1
+    first = before + _words(row, room, Ink.STRONG if selected else Ink.PLAIN)
     below = present.line((" " * (_WHEN if roomy else 0), Ink.QUIET))
     when = present.line("" if beside or not row.when else (f"{row.when} · ", Ink.QUIET))
-    first, second = bar + day + sign + words, bar + below + when + row.note
-    if not row.signs:
-        return present.fit(first, width), present.fit(second, width)
-    shown = columns.spread(len(row.signs), column, width)
-    signs = columns.signs(shown, row.signs, column, selected=selected)
-    return present.both_ends(first, signs, width), present.fit(second, width)
+    second = bar + below + when + row.note
+    top = present.both_ends(first, signs, width) if row.signs else present.fit(first, width)
+    return top, present.fit(second, width)
+
+
+def _words(row: Finding, cells: int, ink: Ink) -> Content:
+    """Return what is found with the words that count underlined; where none of them would be seen it begins there."""
+    start, end = row.span or (0, 0)
+    if start < cells - _SEEN:
+        return present.with_hits(row.text, ink, [(start, end)] if end else [])
+    return present.line(("… ", Ink.QUIET)) + present.with_hits(row.text[start:], ink, [(0, end - start)])
 
 
 def voice_blocks(voice: Voice, look: Look, cells: int, *, low: bool = False) -> tuple[Block, ...]:

@@ -58,7 +58,14 @@ def _matrix_row(row: Row, origins: tuple[Origin, ...]) -> Finding:
     voices = tuple(_voices(row, cell, origin) for cell, origin in zip(row.cells, origins, strict=True))
     signs = tuple(_sign(row, cell, origin) for cell, origin in zip(row.cells, origins, strict=True))
     when = dates.spoken(first.entry.published) if first.entry.published else "undated"
-    return Finding("", when, first.claim.text, present.separated(told), voices, signs)
+    return Finding("", when, first.claim.text, present.separated(told), voices, signs, _span(first))
+
+
+def _span(member: Member) -> tuple[int, int] | None:
+    """Return where the words that are compared stand in their claim, None when they are all of it or are apart."""
+    start = member.claim.text.find(member.passage)
+    whole = len(member.passage) >= len(member.claim.text.rstrip(".!? "))
+    return None if start < 0 or whole or not member.passage else (start, start + len(member.passage))
 
 
 def _sign(row: Row, cell: Cell, origin: Origin) -> str:

@@ -1,6 +1,7 @@
 """The story of an entry: what stands behind each cell of its matrix, and the way from story to story."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,18 +9,25 @@ import pytest
 from briefing.library import Library
 from briefing.library.story_report import StoryReport
 from briefing.stories.matrix import Stand
+from briefing.stories.story import Story
+from briefing.tui.app import BriefingApp
 from briefing.tui.columns import head, legend, signs, spread
-from briefing.tui.findings import Voice
+from briefing.tui.findings import Finding, Voice, draw
 from briefing.tui.matrix_rows import matrix_view
+from briefing.tui.present import EMPTY, bar
 from briefing.tui.screens.findings import FindingList
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
-from briefing.tui.screens.story import StoryScreen
+from briefing.tui.screens.story import StoryScreen, read_views
+from briefing.tui.themes import DARK, LIGHT, MONOCHROME
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import Page
 from tests.library.test_library_stories import CHIEFS, SUMMIT, TALKS, UNDATED
 from tests.stories.events import written
+from tests.tui import hostile
 from tests.tui.conftest import Open, Opened
+from tests.tui.test_hostile import look
+from tests.tui.test_snapshots import steps
 
 ROOT = Path(__file__).parents[2]
 
@@ -300,3 +308,57 @@ async def test_what_another_program_says_is_shown(opened: Open, seeds: Library) 
         assert not found(it).rows
         await it.press("enter", "x", "m", "R", "v", "n", "J", "1", "u", "tab")
         assert it.app.is_running
+
+
+async def test_the_timeline_tells_what_others_say_of_a_claim(opened: Open, seeds: Library) -> None:
+    async with opened(library=seeds) as it:
+        await at(it, CHIEFS)
+        await it.press("f", "2")
+        disputed = {row.target(0).claim for row in found(it).rows if row.sign and row.sign[0] == "≠"}
+        dispute = seeds.report(seeds.story(CHIEFS)).comparison.disputes[0]
+        assert disputed == {side.claim.id for side in dispute.sides}
+        assert "≠ disputed" in it.screen_lines()[1]
+
+
+@pytest.mark.parametrize("number", range(len(hostile.PAYLOADS)))
+async def test_hostile_text_in_a_story_does_no_harm(
+    opened: Open, tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = hostile.PAYLOADS[number]
+    (tmp_path / "seeds").mkdir()
+    one, other = (hostile.entry(tmp_path, at, words) for at in (0, 1))
+    report = StoryReport(Story("x", (one.id, other.id), words), (one, other))
+    monkeypatch.setattr("briefing.tui.screens.story.read_story", lambda *_: read_views(report, [("earlier", one)]))
+    async with opened(size=((160, 45), (80, 24), (40, 20))[number % 3]) as it:
+        await it.press("f")
+        for key in ("1", "n", "2", "end", "3", "end"):
+            await it.press(key)
+            look(it)
+        await it.press("enter", "v")
+        look(it)
+
+
+LOOKS = {"matrix": ("f", "down"), "entries": ("f", "3")}
+SIZES = [(160, 45), (120, 40), (40, 20)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("name", "theme"), [("matrix", LIGHT.name), ("matrix", MONOCHROME.name), ("entries", DARK.name)]
+)
+def test_story_looks(events: Path, snap_compare, size: tuple[int, int], name: str, theme: str) -> None:  # type: ignore[no-untyped-def]
+    app = BriefingApp(Library(events, eager=False), today=date(2025, 6, 1))
+    keys = ("slash", *"brenn ferry", "enter", *LOOKS[name])
+    assert snap_compare(app, terminal_size=size, run_before=steps(*keys, theme=theme))
+
+
+@pytest.mark.parametrize(("span", "shown"), [(None, "one two"), ((4, 7), "one two"), ((70, 75), "… where")])
+def test_the_words_that_are_compared_are_underlined(span: tuple[int, int] | None, shown: str) -> None:
+    words = "one two " + "and more " * 6 + "up to the where they end."
+    row = Finding(
+        "", "", words, EMPTY, span=(words.index("where"), words.index("where") + 5) if shown[0] == "…" else span
+    )
+    top, _ = draw(row, 59, 0, bar(False))
+    assert top.plain.strip().startswith(shown)
+    underlined = [top.plain[part.start : part.end] for part in top.spans if "underline" in str(part.style)]
+    assert underlined == ([] if span is None else ["where" if shown[0] == "…" else "two"])

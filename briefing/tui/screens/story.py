@@ -1,7 +1,7 @@
 """The story of an entry: its claims against its origins, its days, its entries, and what the user says of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -41,7 +41,12 @@ def read_story(library: Library, entry: str) -> Read | None:
         return None
     linked = [("earlier", name) for name in story.earlier] + [("later", name) for name in story.later]
     known: list[tuple[str, Entry]] = [(how, other) for how, name in linked if (other := library.entry(name))]
-    return Read(report, (matrix_view(report), timeline_view(report), entries_view(report, known)))
+    return read_views(report, known)
+
+
+def read_views(report: StoryReport, linked: Iterable[tuple[str, Entry]]) -> Read:
+    """Return a story with its views; ``linked`` are the first entries of others, each with how it is linked."""
+    return Read(report, (matrix_view(report), timeline_view(report), entries_view(report, linked)))
 
 
 class StoryScreen(FindingsScreen):
