@@ -36,7 +36,7 @@ MONTH_DAYS = (
 SIDE = re.compile(r"\b(?P<s>last|this|next)\s$", re.IGNORECASE)  # "next March 5"
 DAY_BEFORE = re.compile(r"\b(?P<n>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s(?:the\s)?$", re.IGNORECASE)
 NOW_BEFORE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight),?\s\(?$", re.IGNORECASE)  # "today (Nov. 18)"
-ON_BEFORE = re.compile(r"\b(?:on|by|until|since)\s$", re.IGNORECASE)
+ON_BEFORE = re.compile(r"\b(?:on|by|since)\s$", re.IGNORECASE)  # not "until": "closed until 5 January" may lie ahead
 # "a total score of 2072"
 AMOUNT_BEFORE = re.compile(
     r"\b(?:scores?|totals?|populations?|strength|sum|number|average|capacity|height|length|weight|distance|altitude|elevation|"

@@ -35,7 +35,9 @@ _CERTAIN = re.compile(
     r"|(?<!was )(?<!were )(?<!had been )\b(?:scheduled|due|slated|expected|planned)\b"
 )
 _DOUBT = re.compile(r"\b(?:would|could|should|might)\b")
-_PASSIVE = re.compile(r"\b(?:be|will\shave)\s$")  # "will be held"
+# "will be held", "will stay closed", "is to remain shut off"
+_PASSIVE = re.compile(r"\b(?:be|will\shave|stay|remain|keep|become|get)\s(?:[a-z]{2,12}ly\s)?$")
+_LINKED = 24  # characters before a verb in which what links it stands
 _ANNOUNCED = re.compile(
     r"\b(?:announced|unveiled|set|confirmed|agreed|decided|postponed|delayed|moved|extended|pushed|said|told|says|promised|"
     r"vowed|pledged|booked)\b",
@@ -121,7 +123,8 @@ def _last_past(text: str, part: Span) -> int:
     """Return where the last verb in the past begins, -1 for none; "will be held" is none."""
     verbs = (match for match in _PAST.finditer(text, *part) if match[0] not in _PLANNED)
     return max(
-        (m.start() for m in verbs if not _PASSIVE.search(text, max(part.start, m.start() - 12), m.start())), default=-1
+        (m.start() for m in verbs if not _PASSIVE.search(text, max(part.start, m.start() - _LINKED), m.start())),
+        default=-1,
     )
 
 
@@ -152,9 +155,9 @@ def _first_sure(text: str, part: Span) -> bool:
 def _doubts(text: str, part: Span) -> Iterator[re.Match[str]]:
     """Yield the verbs that are past, and "would" and its like."""
     for match in _DOUBT.finditer(text, *part):
-        if not _PASSIVE.search(text, max(part.start, match.start() - 12), match.start()):
+        if not _PASSIVE.search(text, max(part.start, match.start() - _LINKED), match.start()):
             yield match
     for match in _PAST.finditer(text, *part):
         planned = match[0] in _PLANNED and _CERTAIN.match(text, match.start())
-        if not planned and not _PASSIVE.search(text, max(part.start, match.start() - 12), match.start()):
+        if not planned and not _PASSIVE.search(text, max(part.start, match.start() - _LINKED), match.start()):
             yield match

@@ -304,3 +304,12 @@ def test_a_quotation_of_several_paragraphs_is_one_claim() -> None:
 def test_a_bare_quotation_behind_narration_is_nobodys() -> None:
     claims = entry_of('Mayor Anna Lindt came to the bridge at noon.\n\n"It will stay open."').claims
     assert [claim.chain for claim in claims if "stay" in claim.text] in ([], [()])
+
+
+def test_who_was_told_of_a_thing_is_not_who_says_it() -> None:
+    text = (
+        "Bridge is closed\n\nLisbon Daily, 21 November 2026\n\nPontes SA was warned of the crack in the harbour bridge"
+        " in March, an engineer who inspected it told Lisbon Daily. The bridge was closed on Friday.\n"
+    )
+    entry = normalize(text)
+    assert not [claim for claim in entry.claims if " … " in claim.text or (claim.cue and "warned" in claim.cue)]

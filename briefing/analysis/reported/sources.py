@@ -26,7 +26,7 @@ _BETWEEN = _FINITE | {"RB", "VB", "VBN", "VBG", "TO", ","}
 _NAMES = frozenset({"NNP", "NNPS"})
 _BELONGING = frozenset({"of", "within", "inside", "in", "at", "from", "for", "with", "to"})
 _LINKS = frozenset({"that", "which", "who", "because", "while", "if", "as", "when"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class _Looks:
     def of_nobody(self) -> list[str]:
         words, tags, cue = self.passage.tokens, self.passage.tags, self.cue
         first, last = self.passage.range_at(cue.first)
-        passive = any(token.lower in _BE for token in words[cue.first : cue.last])
+        passive = any(token.lower in BE for token in words[cue.first : cue.last])
         ahead = any(i.name == "S>" and i.last <= cue.first and cue.first - i.last < 5 for i in self.marked)
         near = ahead or any(i.name == "S<" and i.first >= cue.last and i.first - cue.last < 4 for i in self.marked)
         return [
