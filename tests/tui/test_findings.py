@@ -23,12 +23,13 @@ from briefing.tui.change_rows import change_rows
 from briefing.tui.finding_rows import dispute_row
 from briefing.tui.findings import Finding, View, Voice, draw
 from briefing.tui.present import EMPTY, bar
-from briefing.tui.screens.findings import FindingList, FindingsScreen
+from briefing.tui.screens.findings import FindingsScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.story import StoryScreen
 from briefing.tui.statements import Statement
 from briefing.tui.themes import LIGHT, MONOCHROME
 from briefing.tui.widgets.entry_list import EntryList
+from briefing.tui.widgets.finding_list import FindingList
 from tests.library.test_library_stories import CALL, CHIEFS, SUMMIT, TALKS
 from tests.stories.events import written
 from tests.tui import hostile, made

@@ -28,7 +28,6 @@ from briefing.tui.screens.calendar import CalendarScreen
 from briefing.tui.screens.changes import ChangesScreen
 from briefing.tui.screens.copy_menu import CopyList, CopyMenu
 from briefing.tui.screens.day import DayScreen
-from briefing.tui.screens.findings import FindingList
 from briefing.tui.screens.ledger import LedgerScreen
 from briefing.tui.screens.log import LogScreen
 from briefing.tui.screens.note import NoteScreen
@@ -45,6 +44,7 @@ from briefing.tui.statements import claim_at
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import EntryView, EvidenceView, Page
 from briefing.tui.widgets.facet_bar import FacetBar
+from briefing.tui.widgets.finding_list import FindingList
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.month_grid import MonthGrid
 from briefing.tui.widgets.search import SearchLine

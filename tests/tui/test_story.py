@@ -15,13 +15,13 @@ from briefing.tui.columns import head, legend, signs, spread
 from briefing.tui.findings import Finding, Voice, draw
 from briefing.tui.matrix_rows import matrix_view
 from briefing.tui.present import EMPTY, bar
-from briefing.tui.screens.findings import FindingList
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.source import SourceScreen
 from briefing.tui.screens.story import StoryScreen, read_views
 from briefing.tui.themes import DARK, LIGHT, MONOCHROME
 from briefing.tui.widgets.entry_list import EntryList
 from briefing.tui.widgets.entry_view import Page
+from briefing.tui.widgets.finding_list import FindingList
 from tests.library.test_library_stories import CHIEFS, SUMMIT, TALKS, UNDATED
 from tests.stories.events import written
 from tests.tui import hostile

@@ -4,65 +4,29 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 
 from briefing.library import Library
 from briefing.tui import present
-from briefing.tui.columns import WORDS, Columns, head, legend, spread
+from briefing.tui.columns import WORDS, head, legend
 from briefing.tui.evidence_text import place_name
-from briefing.tui.findings import Finding, View, Voice, draw, voice_blocks
+from briefing.tui.findings import Finding, View, Voice
 from briefing.tui.keys import Group, bindings, called
 from briefing.tui.present import Ink
 from briefing.tui.source_text import passages, source_of
 from briefing.tui.widgets.blocks import Block
 from briefing.tui.widgets.entry_view import Page
+from briefing.tui.widgets.finding_list import FindingList
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line import Line
-from briefing.tui.widgets.row_list import RowList
+from briefing.tui.widgets.voice_panes import VoicePanes
 
 ROOMY = 80  # cells; below it only what tells most is named in full
-LOW = 30  # lines; below it a passage has hardly room
 
 Target = tuple[str, str | None]  # the id of an entry, and of a claim of it
-
-
-class FindingList(RowList[Finding]):
-    """What was found, two lines each."""
-
-    ROW_HEIGHT = 2
-    column = 0
-
-    def draw(self, row: Finding, width: int, *, bar: Content) -> tuple[Content, ...]:
-        """Return day, sign and words, and a note below them."""
-        return draw(row, width, self.column, bar)
-
-    class Pointed(Message):
-        """A column was clicked."""
-
-        def __init__(self, column: int) -> None:
-            super().__init__()
-            self.column = column
-
-    @property
-    def shown_columns(self) -> Columns | None:
-        """Return where the columns stand, None where there are none."""
-        row = self.selected
-        return spread(len(row.signs), self.column, self.scrollable_content_region.width) if row and row.signs else None
-
-    def on_click(self, event: events.Click) -> None:
-        """Select the row that was clicked, and its column."""
-        if (index := self.row_at(event)) is None:
-            return
-        self.index = index
-        shown = self.shown_columns
-        left = self.scrollable_content_region.width - (shown.width if shown else 0)
-        if shown and (column := shown.at(event.x - left)) is not None:
-            self.post_message(self.Pointed(column))
 
 
 class FindingsScreen(Screen[Target | None]):
@@ -89,9 +53,7 @@ class FindingsScreen(Screen[Target | None]):
         yield Line(id="findings-names")
         yield FindingList(id="findings")
         yield Line(id="findings-column")
-        with Container(id="findings-sides"):
-            yield Page(id="side-0")
-            yield Page(id="side-1")
+        yield VoicePanes(id="findings-sides")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -160,17 +122,8 @@ class FindingsScreen(Screen[Target | None]):
         self._draw_column(every)
         first = self.heard // 2 * 2
         voices = every[first : first + 2]
-        if not voices:
-            blocks = [] if view is None or view.waiting else [Block(present.line((view.nothing, Ink.QUIET)), indent=1)]
-            self.query_one("#side-0", Page).show(blocks)
-        for at in range(2):
-            side = self.query_one(f"#side-{at}", Page)
-            side.display = at < max(len(voices), 1)
-            side.set_class(len(voices) > 1 and at == self._side(row), "-target")
-            if at < len(voices):
-                cells = max(side.scrollable_content_region.width, 20)
-                look = partial(self.library.passage, voices[at].entry)
-                side.show(voice_blocks(voices[at], look, cells, low=self.size.height < LOW))
+        nothing = [] if view is None or view.waiting else [Block(present.line((view.nothing, Ink.QUIET)), indent=1)]
+        self.query_one(VoicePanes).show(voices, self._side(row), self.library, nothing)
 
     def _draw_column(self, voices: Sequence[Voice]) -> None:
         """Name the columns, the chosen one in words, and which of its passages are shown."""
@@ -274,8 +227,7 @@ class FindingsScreen(Screen[Target | None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll the passage that is gone to."""
-        row = self.query_one(FindingList).selected
-        self.query_one(f"#side-{self._side(row)}", Page).action_scroll(by)
+        self.query_one(VoicePanes).scroll_side(self._side(self.query_one(FindingList).selected), by)
 
     def action_view(self, by: int) -> None:
         """Show the next view."""
