@@ -82,8 +82,8 @@ def _shown(dispute: "Dispute", *, first: bool) -> str:
 
 def _side(side: "Side") -> "list[Line]":
     from briefing.digest.lines import Ink, paragraph
-    from briefing.digest.wording import chain, place_of
+    from briefing.digest.wording import place_of, teller_of
 
     when = side.entry.published or "undated"
-    told = f"{chain(side.claim)} · {when} · {place_of(side.claim, side.entry)}"
+    told = f"{teller_of(side.claim)} · {when} · {place_of(side.claim, side.entry)}"
     return [*paragraph(side.claim.text, width(), first="  "), *paragraph(told, width(), Ink.QUIET, first="      ")]

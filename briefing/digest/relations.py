@@ -50,8 +50,8 @@ def dispute_to_dict(story: str, dispute: "Dispute") -> dict[str, object]:
 
 
 def place_to_dict(said: "Member | Side") -> dict[str, object]:
-    """Return where something is said: the claim, "" for the headline, and the words of it that count."""
-    return {"entry": said.entry.id, "claim": said.claim.id, "passage": said.passage, "text": said.claim.text}
+    """Return where something is said: the claim, None for the headline, and the words of it that count."""
+    return {"entry": said.entry.id, "claim": said.claim.id or None, "passage": said.passage, "text": said.claim.text}
 
 
 def origin_to_dict(origin: "Origin") -> dict[str, object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.digest.told import Place, Told, told_of
-from briefing.digest.wording import HIDDEN_KINDS, chain, shown_claims
+from briefing.digest.wording import HIDDEN_KINDS, shown_claims, teller_of
 from briefing.model import Claim, Entry
 from briefing.stories.alignment import ClaimGroup, Member
 from briefing.stories.comparison import Comparison
@@ -85,11 +85,6 @@ def sayings(said: Iterable[Member | Side]) -> tuple[Saying, ...]:
         Saying(text, passage, tuple(Teller(who, tuple(claims)) for who, claims in tellers.items()))
         for (text, passage), tellers in words.items()
     )
-
-
-def teller_of(claim: Claim) -> str:
-    """Return through whom a claim came; a headline came through nobody but its article."""
-    return chain(claim) if claim.id else "the headline"
 
 
 def parted(saying: Saying) -> tuple[str, str, str]:

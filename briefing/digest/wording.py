@@ -61,10 +61,19 @@ def _nobody(claim: Claim) -> str:
     return "publisher not stated" if claim.kind is ClaimKind.NARRATION else "speaker not recognized"
 
 
+def teller_of(claim: Claim) -> str:
+    """Return ``chain``; a claim without an id is the headline, which came through nobody but its article."""
+    return chain(claim) if claim.id else "the headline"
+
+
 def place_of(claim: Claim, entry: Entry) -> str:
-    """Return where a claim stands, as ``briefing show`` takes it: the hash of the entry's id, where it has one."""
+    """Return where a claim stands, as ``briefing show`` takes it: the hash of the entry's id, where it has one.
+
+    A claim without an id is the headline, which stands nowhere else in its entry.
+    """
     end = entry.id.rpartition("-")[2]
-    return clean_line(f"{end if _HASH.fullmatch(end) else entry.id}#{claim.id}")
+    name = clean_line(end if _HASH.fullmatch(end) else entry.id)
+    return f"{name}#{clean_line(claim.id)}" if claim.id else name
 
 
 def figures(claim: Claim) -> str:

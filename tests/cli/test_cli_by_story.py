@@ -158,3 +158,22 @@ def test_an_entry_alone_in_its_story_is_shown_without_comparing(run, library_fol
 
     monkeypatch.setattr(Library, "report", None)
     assert run("--library", library_folder, "show", "0a1b2c3d4e5f").status == 0
+
+
+def test_a_headline_against_its_article_is_named_as_the_headline(run, tmp_path):
+    article = tmp_path / "museum.txt"
+    article.write_text(
+        "Three paintings stolen from Lindqvist museum\n\n11 February 2025\n\n"
+        "Two paintings by Hugo Ahlin were stolen from the Lindqvist museum in Sandby on Monday night, police said.\n",
+        encoding="utf-8",
+    )
+    library = tmp_path / "new"
+    assert run("--library", library, "add", article).status == 0
+    told = run("--library", library, "disputes").out
+    assert "the headline · 2025-02-11 · " in told
+    assert "#\n" not in told
+    (found,) = json.loads(run("--library", library, "disputes", "--json").out)
+    assert None in [side["claim"] for side in found["sides"]]
+    (line,) = run("--library", library, "export", "--format", "jsonl", "--with", "relations").out.splitlines()
+    (claim,) = json.loads(line)["relations"]["claims"]
+    assert claim["disputes"] == [found["id"]]
