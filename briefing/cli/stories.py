@@ -9,7 +9,9 @@ from briefing.cli.output import put, say, width
 from briefing.cli.queries import run_query
 
 if TYPE_CHECKING:
-    from briefing.library.library import Library
+    from collections.abc import Sequence
+
+    from briefing.index.row import Row
     from briefing.stories.story import Story
 
 EXAMPLES = """A story is the entries about one event. It goes by the id of its first entry; that of any other of
@@ -21,6 +23,8 @@ examples:
   briefing stories country:UA newer:30d
   briefing search story:9f2c41d07a3b           the entries of one story
   briefing disputes story:9f2c41d07a3b         what they contradict each other in"""
+
+_TOGETHER = 256  # stories of which the rows are fetched at once
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,19 +51,20 @@ def run(args: argparse.Namespace) -> int:
         linked = (library.story(story.id) or story for story in stories)
         put(dump_json([story_to_dict(story) for story in linked], indent=2) + "\n")
     else:
-        for story in stories:
-            put(_line(library, story) + "\n")
+        for start in range(0, len(stories), _TOGETHER):
+            some = stories[start : start + _TOGETHER]
+            rows = {row.id: row for row in library.rows([name for story in some for name in story.entries])}
+            put("".join(_line(story, [rows[name] for name in story.entries if name in rows]) + "\n" for story in some))
     if not stories:
         say("nothing matches; briefing stories without a query lists all of them")
     return 0 if stories else 1
 
 
-def _line(library: "Library", story: "Story") -> str:
+def _line(story: "Story", rows: "Sequence[Row]") -> str:
     from briefing.text.clean import clean_line
 
-    report = library.report(story)
-    days = sorted(clean_line(entry.published)[:10] for entry in report.entries if entry.published)
-    name = clean_line(report.name)
+    days = sorted(clean_line(row.published)[:10] for row in rows if row.published)
+    name = clean_line(story.name or (rows[0].headline if rows else story.id))
     first, last = (days[0], days[-1]) if days else ("", "")
     if not sys.stdout.isatty():
         return "\t".join((clean_line(story.id), first, last, str(len(story.entries)), name))

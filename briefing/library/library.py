@@ -19,6 +19,7 @@ from briefing.index.database import snapshot
 from briefing.index.found import Found
 from briefing.index.index import Index
 from briefing.index.postings import DamagedError
+from briefing.index.row import Row
 from briefing.index.tables import meta
 from briefing.library.actors import known_actors
 from briefing.library.batch import Batch
@@ -176,6 +177,15 @@ class Library:
             if limit is not None and len(found) >= limit:
                 break
         return tuple(found.values())[:limit]
+
+    def rows(self, names: Sequence[str]) -> tuple[Row, ...]:
+        """Return the rows of the entries of some ids, as lists show them: no file is read for them."""
+
+        def rows(index: Index) -> tuple[Row, ...]:
+            with snapshot(index.db):
+                return index.rows([docid for name in names for docid in index.of_id(name)[:1]])
+
+        return self._ask(rows)
 
     def report(self, story: "Story") -> "StoryReport":
         """Return a story with its entries, read now; what their claims agree in and dispute follows from it."""
