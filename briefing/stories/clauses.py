@@ -25,11 +25,12 @@ _VERB = re.compile(
     r"|[a-z]{3,}(?<![sui])s(?= (?:the|a|an|to|in|on|at|about|some|its|[A-Z]\w*|\d+)\b))\b"
 )
 _CUTS = re.compile(
-    r"(?P<relative>,?\s+(?:which|who|whom)\s+|\s+that\s+(?=[a-z]))"
+    r"(?P<relative>,?\s+(?:which|who|whom)\s+|\s+that\s+(?=[a-z\d]))"
+    r"|(?P<denying>\s+(?:denied|denies|deny)\s+(?=[a-z]+ing\b))"
     r"|(?P<hang>,?\s+(?:and|but|or)\s+(?:then\s+|also\s+)?)"
     r"|(?P<taking>,\s+(?!(?:including|excluding|according|regarding|concerning|following)\b)(?=[a-z]+ing\b))"
     r"|(?P<said>\s(?:said|says|say|claimed|claims|reported|announced|insisted|confirmed)(?:\son\s[A-Z]\w+)?(?:\sthat)?\s+"
-    r"(?=(?:the|it|he|she|they|an?|no|there|[A-Z]\w+)\s))"
+    r"(?=(?:the|it|he|she|they|an?|no|there|[A-Z]\w+|\d[\d,.]*)\s))"
     r"|(?P<free>[;:]\s+|\s+[–—-]\s+|\s…\s|[.!?][\"”]?\s+|(?P<time>,?\s+(?:after|before|when|while"
     r"|because(?! of)|although|though|since|if|unless|as|where|in which|at which|until|,)\s+(?=\w+ )))"
 )
@@ -40,11 +41,12 @@ _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es|ed)|(?:reject|dismi
 # Who said it, behind what the outlet tells: "…, police said on Monday".
 _TOLD = re.compile(
     r",\s[^,]{2,70}\s(?:said|says|announced|reports?|reported|writes|told \w+|added|confirmed)"
-    r"(?:\son\s\w+)?(?:\s(?:morning|evening))?$"
+    r"(?:\son\s\w+)?(?:\s(?:morning|evening))?\.?$"
 )
 _NO_THING = re.compile(r"(?:^|[\"“]\s*|\s)(?:no|nobody|none|no one|not one|not a single|neither)\s", re.IGNORECASE)
 _OPEN = re.compile(r"[\"“]?(?:whether|if|unless|should|had)\s", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails|refused|refuses|declined|declines|neglected) to\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|he|she|they)\s", re.IGNORECASE)  # whoever denies it, behind "denied that"
 _OPENS = re.compile(r"\b(?:which|who|whom|that|when|where|while|after|before)\b")
 _NAMES = re.compile(r"(?:[A-Z][\w'’.-]*(?:\s+(?:and|of|the|de|von)\s+|,\s+|\s+)?)+$")
 _NOTHING = re.compile(
@@ -86,14 +88,21 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _clause(printed: str, subject: str, *, denied: bool) -> Clause:
-    words = f"{subject} {printed}".strip() if subject else printed
+    own = _PRONOUN.sub("", printed, count=1) if subject and _PRONOUN.match(printed) else printed
+    words = f"{subject} {own}".strip() if subject else printed
     negated = is_negated(words)
     signs = _NOTHING.findall(_IDLE.sub(" ", words))
     if not negated and len(signs) == 1:
         negated = bool(_NO_THING.search(words) or _FAILED.search(words))
     doubt = len(signs) != int(negated) or bool(_IDLE.search(words) or _OPEN.match(words))
     verb = _VERB.search(words)
-    return Clause(printed, words, negated is not denied, doubt, verb.start() if verb else 0, bool(verb))
+    begin = verb.start() if verb else len(words) - len(own) if subject else 0
+    return Clause(printed, words, negated is not denied, doubt, begin, bool(verb or subject))
+
+
+def with_subject(subject: str, printed: str) -> Clause:
+    """Return a clause that has no subject of its own, as "banned the sale" of a decree, with one."""
+    return _clause(printed, subject, denied=False)
 
 
 def _parts(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -109,10 +118,12 @@ def _parts(text: str) -> Iterator[tuple[str, str, bool]]:
         if kind == "taking" and not _VERB.search(before):
             continue
         yield before.strip(" ,"), subject, denied
-        denied = kind == "relative" and bool(_DENIES.search(before))
-        main = _subject(before, subject) or main
+        denied = kind == "denying" or (kind == "relative" and bool(_DENIES.search(before)))
+        main = _subject(before, subject) or (before if kind == "denying" else main)
         begin = cut.end()
-        if kind == "relative" and _NO_SUBJECT.match(after):
+        if denied and (kind == "denying" or _PRONOUN.match(after)):
+            subject = main
+        elif kind == "relative" and _NO_SUBJECT.match(after):
             subject = _antecedent(before)
         elif kind == "hang":
             subject = main if _NO_SUBJECT.match(after) else ""

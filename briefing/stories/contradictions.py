@@ -34,13 +34,17 @@ _LATE = frozenset(
 _ONCE = frozenset(
     sense(word).name
     for word in (
-        "begin open close build found born die inspect effect resign elect sentence schedule hold expire end"
+        "begin open close build found born die inspect effect resign elect sentence schedule hold expire end sink crash"
+        " disappear vanish sign collapse capsize derail retire marry adopt arrest assassinate murder bury found"
     ).split()
 )
 # What has one holder, and what has one place.
 _SOLE = frozenset(sense(word).name for word in "appoint elect name choose win replace succeed nominate invent".split())
 _SEATED = frozenset(
-    sense(word).name for word in "hold held place born meet sign base bury locate register flag sail".split()
+    sense(word).name
+    for word in (
+        "hold held place born meet sign base bury locate register flag sail crash sink collapse arrest land"
+    ).split()
 )
 _IN_PLACE = re.compile(r"\b(flag of|in|at|near|off)\s(?:the\s)?([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)")
 # What a thing has more or less of from day to day.
@@ -63,6 +67,8 @@ def contradiction(pair: Pair) -> Relation | None:
         return None if pair.names_differ() else _date(pair)
     if pair.names_differ():
         return _name(pair)
+    if pair.of_others():
+        return None
     if _of_another_time(pair):
         return None
     return _polarity(pair) or _number(pair)

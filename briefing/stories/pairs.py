@@ -101,15 +101,40 @@ class Pair:
     def names_differ(self) -> bool:
         """Tell whether each names what the other does not, or what one tells of is not named by the other."""
         first, second = self.one.words.names, self.other.words.names
-        acting, theirs = self.one.subject.names, self.other.subject.names
+        acting, theirs = self._actors()
         return bool((first - second and second - first) or (acting and theirs and not acting & theirs))
+
+    def _actors(self) -> tuple[Set[str], Set[str]]:
+        """Return the names of who acts; of one told in the passive who it is done by, where the other is not."""
+        one, other = self.one, self.other
+        if bool(one.agent) is bool(other.agent):
+            return one.subject.names, other.subject.names
+        return (
+            one.agent & one.words.names if one.agent else one.subject.names,
+            other.agent & other.words.names if other.agent else other.subject.names,
+        )
+
+    def of_others(self) -> bool:
+        """Tell whether the subject of each has a word that the other lacks: another minister, another court."""
+        one, other = self.one, self.other
+        if one.agent or other.agent:
+            return False
+        first = {key for key in one.subject.weights.keys() - other.words.weights.keys() if self._tells(one, key)}
+        second = {key for key in other.subject.weights.keys() - one.words.weights.keys() if self._tells(other, key)}
+        return bool(first and second)
+
+    @staticmethod
+    def _tells(one: Statement, key: str) -> bool:
+        return one.words.weights.get(key, 0.0) >= TELLING
 
     def subjects_meet(self, *, both: bool = True) -> bool:
         """Tell whether the two tell of one thing: the words before the verb of each stand in the other, or of one."""
         met = []
         for here, there in ((self.one, self.other), (self.other, self.one)):
             acting: Set[str] = here.subject.weights.keys()
-            if here.subject.names and there.subject.names:
+            if here.agent and not there.agent:
+                acting = here.agent
+            elif here.subject.names and there.subject.names and not there.agent:
                 acting &= here.subject.names
             met.append(not acting or bool(acting & there.words.weights.keys()))
         return all(met) if both else any(met)

@@ -40,6 +40,9 @@ _DAY = re.compile(
     r"|September|October|November|December)\b"
 )  # days that nothing places, for want of a date of publication
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OF_SO_MANY = re.compile(
+    rf"(?<=\bof )(?:{'|'.join(_COUNTS[2:])})\b(?=$|[.,]|\s(?:in|at|on|when|and)\b)"
+)  # "a crew of nine"
 _OF = re.compile(r"\s*of\s+(?:(?:the|its|their|his|her|all|some|about)\s+)*([\d,]+|\w+)")
 _STEP = re.compile(r"\b(?:up|down|from)\s(?:\w+\s)?$", re.IGNORECASE)  # before measures: "down from 4.5 percent"
 _PART_AFTER = re.compile(r"\s*(?:(?:from|of|on|for|in) (?:each|them|those|both)\b|each\b|apiece\b|more\b|others?\b)")
@@ -85,8 +88,14 @@ def slots_of(words: str, published: str | None) -> Slots:
     counted = () if any(number.unit == "people" for number in numbers) else tuple(_people(words, taken))
     days = _days(words, published)
     figures = [*_FIGURE.finditer(words), *(() if days else _DAY.finditer(words))]
-    bare = (one[0].replace(",", "").lower() for one in figures if not any(a <= one.start() < b for a, b in taken))
+    figures += _OF_SO_MANY.finditer(words)
+    bare = (_bare(one[0]) for one in figures if not any(a <= one.start() < b for a, b in taken))
     return Slots((*numbers, *counted), frozenset(bare), days)
+
+
+def _bare(printed: str) -> str:
+    word = printed.replace(",", "").lower()
+    return str(_COUNTS.index(word)) if word in _COUNTS else word
 
 
 def _people(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:

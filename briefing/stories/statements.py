@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from briefing.model import Claim, ClaimKind, Entry, HopKind
 from briefing.model.edtf import Edtf, parse_edtf
 from briefing.stories.aspects import Aspects, aspects
-from briefing.stories.clauses import Clause, clauses
+from briefing.stories.clauses import Clause, clauses, with_subject
 from briefing.stories.origins import outlet_of
 from briefing.stories.slots import Slots, slots_of
 from briefing.stories.wording import Wording, names_in, wording
@@ -25,9 +25,14 @@ _ADJUNCT = re.compile(
 )
 # "it" for who speaks, not for nothing ("it is too early to").
 _IT = re.compile(r"it\s(?!(?:is|was|will be|would be|has been|had been|seems?|appears?|remains?)\b)", re.IGNORECASE)
+_SELF = re.compile(r"(?:he|she)\s", re.IGNORECASE)  # a person who speaks
+_BY = re.compile(r"\bby\s")
+_PASSIVE = re.compile(r"(?:is|are|was|were|be|been|being)\s(?:\w+\s){1,5}$", re.IGNORECASE)  # what stands before "by"
+_LACKS = re.compile(r"[a-z]{2,}(?:ing|ed)\s|sent\s|took\s|gave\s")  # a claim that begins with its verb
 _THINGS = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.UNNAMED})
 _BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 HEADLINE = ""  # the id of the claim that a headline makes
+_FAILED = re.compile(r"\b(?:refused|declined|failed) to\b")  # a fact, although it tells what somebody does not want
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
 _NOT_TOLD = frozenset({ClaimKind.QUESTION})
 TELLING = 1.5  # weight of a word from which on it may be the verb that tells what happened
@@ -39,7 +44,7 @@ class Statement:
     """A clause of a claim.
 
     ``verb`` is the sense of the first word of its predicate that tells something; ``voice`` who says it, folded: the
-    outlet for narration, "" for nobody known.
+    outlet for narration, "" for nobody known; ``agent`` who does it where it is told in the passive ("sold by Vold").
     """
 
     entry: Entry
@@ -54,6 +59,7 @@ class Statement:
     voice: str
     outlet: str | None
     published: Edtf | None = field(default=None)
+    agent: Set[str] = field(default=frozenset())
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -79,7 +85,7 @@ class Statement:
     def told(self) -> bool:
         """Tell whether it is told as a fact, no wish and no plan, in the language whose negations are read."""
         english = self.entry.language is None or self.entry.language.partition("-")[0] == "en"
-        return english and self.claim.kind not in _WISHED
+        return english and (self.claim.kind not in _WISHED or bool(_FAILED.search(self.clause.words)))
 
 
 def statements(entries: Iterable[Entry]) -> tuple[Statement, ...]:
@@ -111,8 +117,26 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
             rest = wording(words[clause.verb :], known)
             marks = aspects(words, clause.verb)
             yield Statement(
-                entry, claim, clause, said, slots, subject, rest, marks, verb_of(rest), voice, outlet, published
+                entry,
+                claim,
+                clause,
+                said,
+                slots,
+                subject,
+                rest,
+                marks,
+                verb_of(rest),
+                voice,
+                outlet,
+                published,
+                _agent(words, known),
             )
+
+
+def _agent(words: str, known: Set[str]) -> Set[str]:
+    """Return the senses behind the last "by" of a clause in the passive."""
+    by = next((one for one in reversed(list(_BY.finditer(words))) if _PASSIVE.search(words, 0, one.start())), None)
+    return wording("by " + words[by.end() :], known).weights.keys() if by else frozenset()
 
 
 def _told(claim: Claim) -> Iterator[Clause]:
@@ -120,6 +144,8 @@ def _told(claim: Claim) -> Iterator[Clause]:
     found = clauses(_named(claim))
     for number, clause in enumerate(found):
         object_only = not clause.predicate or _BARE.match(clause.text)
+        if number == 0 and claim.cue and claim.chain and clause.verb == 0 and _LACKS.match(clause.text):
+            yield replace(with_subject(claim.chain[0].name, clause.text), text=clause.text)
         if number == 0 and object_only and claim.cue and claim.chain and wording(clause.text).weights:
             yield from (replace(made, text=_printed(claim, clause)) for made in clauses(_with_verb(claim, clause))[:1])
         elif clause.predicate or len(found) == 1:
@@ -127,11 +153,16 @@ def _told(claim: Claim) -> Iterator[Clause]:
 
 
 def _named(claim: Claim) -> str:
-    """Return the words of a claim with its speaker for an "it" that begins them: "it had paid" of a firm's denial."""
+    """Return the words of a claim with its speaker for an "it" that begins them: "it had paid" of a firm's denial.
+
+    A person who denies what "he" did speaks of himself.
+    """
     first = claim.chain[0] if claim.chain and claim.cue else None
-    if not first or first.kind not in _THINGS or not _IT.match(claim.text):
-        return claim.text
-    return f"{first.name} {claim.text[2:].lstrip()}"
+    if first and first.kind in _THINGS and _IT.match(claim.text):
+        return f"{first.name} {claim.text[2:].lstrip()}"
+    if first and first.kind is HopKind.PERSON and claim.kind is ClaimKind.DENIAL and _SELF.match(claim.text):
+        return f"{first.name} {claim.text.partition(' ')[2].lstrip()}"
+    return claim.text
 
 
 def _printed(claim: Claim, clause: Clause) -> str:

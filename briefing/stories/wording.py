@@ -7,13 +7,13 @@ people of a country, and a country for its code. How rare a word is comes from t
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.stories.terms import rarity
 from briefing.text.fold import fold
 from briefing.vocabulary.clusters import clusters
 from briefing.vocabulary.countries import country_codes, country_terms
-from briefing.vocabulary.senses import sense
+from briefing.vocabulary.senses import phrase_sense, sense
 from briefing.vocabulary.tables import rows
 
 NAME = 1.3  # how much more a name tells than a word as rare: 1 to 1.8 tried on the development half
@@ -76,9 +76,13 @@ def _terms(
             yield f"c:{code}", NAME * _MOST, True, False
             number += size
             continue
-        word = fold(found[number][0]).replace(".", "")
+        word = _folded(found[number][0])
         number += 1
         bare = word.partition("'")[0]
+        if number < len(found) and (phrase := phrase_sense(bare, _folded(found[number][0]))):
+            yield phrase.name, _weight(phrase.name[1:]), False, phrase.contrary
+            number += 1
+            continue
         if bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bare[:1].isdigit():
             continue
         if bare in known or (not headline and _is_name(found, number - 1)):
@@ -86,6 +90,11 @@ def _terms(
         else:
             meant = sense(bare)
             yield meant.name, _weight(bare) * (_LIGHT if bare in _light() else 1), False, meant.contrary
+
+
+@lru_cache(maxsize=1 << 15)  # the same words come again and again
+def _folded(word: str) -> str:
+    return fold(word).replace(".", "")
 
 
 def names_in(text: str) -> Iterator[str]:

@@ -1,0 +1,57 @@
+"""Two short texts, in words that reports use for one another: what they are to each other."""
+
+import pytest
+
+from briefing.model import Claim, ClaimKind
+from briefing.stories.kinds import Kind
+from briefing.stories.relations import relation
+
+
+def found(one: str, other: str) -> Kind | None:
+    made = relation(*(Claim(str(number), text, ClaimKind.NARRATION) for number, text in enumerate((one, other))))
+    return made and made.kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vold Energy bought the Kolar mine in 2019.", "The Kolar mine was acquired by Vold Energy in 2019."),
+        ("Prime minister Ana Kolar stepped down on Thursday.", "Prime minister Ana Kolar resigned on Thursday."),
+        ("Vold Energy called off the sale of the mine.", "The sale of the mine was cancelled by Vold Energy."),
+    ],
+)
+def test_the_passive_and_phrases_of_two_words_say_the_same(one: str, other: str) -> None:
+    assert found(one, other) is Kind.AGREEMENT
+
+
+def test_who_attacked_whom_is_no_passive() -> None:
+    assert found("Marvia attacked the ships of Bellin.", "Bellin attacked the ships of Marvia.") is None
+    assert found("Marvia was attacked by Bellin.", "Bellin was attacked by Marvia.") is None
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Vold Energy denied that it had bribed the mayor of Kolar.",
+        "Vold Energy denied bribing the mayor of Kolar.",
+        "Vold Energy denies having bribed the mayor of Kolar.",
+    ],
+)
+def test_who_denies_it_is_who_it_is_told_of(denial: str) -> None:
+    assert found("Vold Energy bribed the mayor of Kolar, prosecutors said.", denial) is Kind.POLARITY
+
+
+def test_who_said_it_is_not_compared() -> None:
+    assert (
+        found("Police said that 8,000 people marched in Kolar.", "Organisers said that 30,000 people marched in Kolar.")
+        is Kind.NUMBER
+    )
+
+
+def test_another_holder_of_an_office_or_another_court_contradicts_nobody() -> None:
+    assert found("The minister of health resigned on Monday.", "The minister of finance did not resign.") is None
+    assert found("The district court acquitted Arne Vold.", "The court of appeal convicted Arne Vold.") is None
+
+
+def test_numbers_that_count_what_stands_before_them_are_not_passed_over() -> None:
+    assert found("The trawler had a crew of nine.", "The trawler had a crew of twelve.") is not Kind.AGREEMENT
