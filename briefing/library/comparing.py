@@ -5,10 +5,12 @@ that a killed run loses its last ones only. The index is borrowed for moments: n
 meanwhile leaves it for the next round.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -26,6 +28,7 @@ from briefing.stories.standing import standings
 _T = TypeVar("_T")
 _ROUND = 4096  # stale documents whose stories are looked for at once
 _TOGETHER = 64  # entries that a process compares at once, more when one story has more
+_POLITE = 10  # niceness: nobody waits for it, and somebody may be typing
 _WRITTEN = 512  # entries of a transaction
 
 Stories = Sequence[tuple[Member, ...]]
@@ -100,7 +103,10 @@ def _parted(stories: Stories) -> Iterator[Stories]:
 
 
 def compared(root: Path, stories: Stories) -> list[dict[int, Standing]]:
-    """Return the standings of the members of each story, by document. Works in any process."""
+    """Return the standings of the members of each story, by document. Works in any process; one of its own gives way."""
+    if parent_process() is not None:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, _POLITE)
     return [_standings(root, members) for members in stories]
 
 
