@@ -103,7 +103,7 @@ def _parted(stories: Stories) -> Iterator[Stories]:
 
 
 def compared(root: Path, stories: Stories) -> list[dict[int, Standing]]:
-    """Return the standings of the members of each story, by document. Works in any process; one of its own gives way."""
+    """Return the standings of the members of each story, by document. A process of its own gives way to others."""
     if parent_process() is not None:
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, 0, _POLITE)
