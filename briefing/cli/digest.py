@@ -88,6 +88,7 @@ def run(args: argparse.Namespace) -> int:
 def _sections(library: "Library", query: str, args: argparse.Namespace) -> "list[Section]":
     """Return the stories that a query touches, the newest entry's first; only these are read."""
     from briefing.digest.section import section
+    from briefing.library.related import comparison_of
 
     today = date.today()  # noqa: DTZ011 (ages count from the reader's own day)
     made = []
@@ -96,7 +97,8 @@ def _sections(library: "Library", query: str, args: argparse.Namespace) -> "list
         whole = linked or story
         report = library.report(whole)
         if report.entries:
-            made.append(section(whole, report.name, report.entries, report.comparison, hidden=args.all))
+            found = comparison_of(library, report)
+            made.append(section(whole, report.name, report.entries, found, hidden=args.all))
     return made
 
 

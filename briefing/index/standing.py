@@ -90,6 +90,13 @@ def contested(db: sqlite3.Connection) -> list[int]:
     return [docid for (docid,) in db.execute("SELECT docid FROM standing WHERE disputed + revised > 0")]
 
 
+def at_peace(db: sqlite3.Connection, docs: Collection[int]) -> set[int]:
+    """Return which of some documents were compared since their stories changed, and have no claim that contradicts."""
+    query = "SELECT docid FROM standing WHERE disputed + revised = 0 AND docid IN ({})"
+    waiting_ones = {docid for (docid,) in rows_of(db, "SELECT docid FROM stale WHERE docid IN ({})", docs)}
+    return {docid for (docid,) in rows_of(db, query, docs)} - waiting_ones
+
+
 def by_origins(db: sqlite3.Connection) -> dict[int, BitMap]:
     """Return the documents with a claim of several origins, by the most that one of their claims has."""
     found: dict[int, list[int]] = defaultdict(list)
