@@ -34,6 +34,8 @@ def agreement(pair: Pair) -> Relation | None:
         return None
     if not pair.same_sense() or pair.names_differ() or pair.numbers_differ():
         return None
+    if pair.counts_another():
+        return None
     if not pair.subjects_meet(both=False):
         return None
     if one.slots.bare and other.slots.bare and not one.slots.bare & other.slots.bare:

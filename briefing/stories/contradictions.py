@@ -97,7 +97,7 @@ def _polarity(pair: Pair) -> Relation | None:
     likeness = pair.likeness()
     if likeness < OPPOSED or pair.numbers_differ() or not pair.verbs_same() or not _meets(pair, turned):
         return None
-    if not pair.subjects_meet():
+    if not pair.subjects_meet() or (turned and pair.of_other_things()):
         return None
     if one.denial is not other.denial:
         return pair.made(Kind.DENIAL, "one denies what the other says", likeness)

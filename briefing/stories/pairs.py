@@ -14,6 +14,7 @@ from briefing.stories.statements import TELLING, Statement
 LEAST = 4.0  # weight that two statements share at least: two everyday words, or a rare one
 NUMBER = 4.0  # weight of an equal number with its unit
 VOICE = 2.5  # weight of one person saying both
+NEWS = 3.0  # weight of a word that tells of a thing of its own
 ALONE = 2.0  # weight of a number or day that only one of two has
 STRICT = 0.85  # likeness of what is one proposition although neither verb stands in the other
 _ROUND, _LARGE = 10, 1000  # from which on an equal number is no chance, and surely none
@@ -79,6 +80,21 @@ class Pair:
                 if a.unit == b.unit == unit
             )
             for unit in units
+        )
+
+    def counts_another(self) -> bool:
+        """Tell whether each counts something, and neither as many nor the same: 14 people, six children."""
+        first, second = ({key for n in s.slots.numbers for key in (n.unit, n.exact)} for s in (self.one, self.other))
+        return bool(first and second and not first & second)
+
+    def of_other_things(self) -> bool:
+        """Tell whether each tells of a thing, beside names, that the other does not name."""
+        one, other = self.one.words, self.other.words
+        return all(
+            any(
+                key not in there.weights and key not in here.names and here.weights[key] >= NEWS for key in here.weights
+            )
+            for here, there in ((one, other), (other, one))
         )
 
     def verbs_meet(self) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.stories.bearers import body, country, seat
 from briefing.stories.terms import rarity
 from briefing.text.fold import fold
 from briefing.vocabulary.clusters import clusters
-from briefing.vocabulary.countries import country_codes, country_terms
 from briefing.vocabulary.senses import phrase_sense, sense
 from briefing.vocabulary.tables import rows
 
@@ -27,8 +27,9 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+)*", re.U
 _BEGINS = re.compile(r"[.!?:\"“”]\s*[\"“”]?$")
 _PEOPLE = re.compile(r"(?:ians?|ans?|ish|ese|i|s)$")
 _NEGATIONS = frozenset(
-    "no not never none nobody nothing neither nor without cannot fail failed refuse refused deny denied n't".split()
+    "no not never none nobody nothing neither nor without cannot refuse refused deny denied n't".split()
 )
+_FAILING = frozenset("fail fails failed failing".split())  # a negation before "to" only
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,20 @@ def _terms(
     """Yield key, weight, whether it is a name and whether a contrary of each word that tells something."""
     number = 0
     while number < len(found):
-        size, code = _country(text, found, number)
+        size, code = country(text, found, number)
         if code:
             yield f"c:{code}", NAME * _MOST, True, False
             number += size
+            continue
+        size, named = body(found, number)
+        if named:
+            yield name_key(named), NAME * _MOST, True, False
+            number += size
+            continue
+        if code := seat(text, found, number):
+            yield f"c:{code}", NAME * _MOST / 2, True, False
+            yield name_key(_folded(found[number][0])), NAME * _MOST / 2, True, False
+            number += 1
             continue
         word = _folded(found[number][0])
         number += 1
@@ -82,6 +93,8 @@ def _terms(
         if number < len(found) and (phrase := phrase_sense(bare, _folded(found[number][0]))):
             yield phrase.name, _weight(phrase.name[1:]), False, phrase.contrary
             number += 1
+            continue
+        if bare in _FAILING and number < len(found) and found[number][0] == "to":
             continue
         if bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bare[:1].isdigit():
             continue
@@ -134,28 +147,6 @@ def name_key(word: str) -> str:
     return "n:" + (base.rstrip("aeiou") if len(base) > 4 else base)
 
 
-def _country(text: str, found: list[re.Match[str]], number: int) -> tuple[int, str | None]:
-    """Return how many words from there on name a country, and its code."""
-    if not found[number][0][0].isupper():
-        return 1, None
-    for size in (3, 2, 1):
-        if number + size <= len(found):
-            words = " ".join(text[found[number].start() : found[number + size - 1].end()].split())
-            if words in _country_names():
-                return size, _country_names()[words]
-    return 1, None
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    kinds = {"name", "alias", "demonym"}
-    return {
-        term.surface.removeprefix("the ").removeprefix("The "): term.codes[0]
-        for term in country_terms()
-        if term.kind in kinds and len(term.codes) == 1 and term.language == "en" and country_codes(term.surface)
-    }
-
-
 def _in_capitals(words: list[str]) -> bool:
     told = [word for word in words if len(word) >= _SHORT]
     return len(told) >= _FEWEST and sum(word[0].isupper() for word in told) > _CAPITALS * len(told)
@@ -172,7 +163,10 @@ def _silent() -> frozenset[str]:
     return frozenset(function | said) - _KEPT
 
 
-_KEPT = frozenset("talk talks talked outside inside near percent deny denied ask asked under open".split())
+_KEPT = frozenset(
+    "warn warns warned accuse accuses accused talk talks talked outside inside near percent deny denied ask asked under"
+    " open".split()
+)
 
 
 @cache

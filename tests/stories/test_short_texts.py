@@ -5,6 +5,7 @@ import pytest
 from briefing.model import Claim, ClaimKind
 from briefing.stories.kinds import Kind
 from briefing.stories.relations import relation
+from briefing.stories.wording import wording
 
 
 def found(one: str, other: str) -> Kind | None:
@@ -55,3 +56,38 @@ def test_another_holder_of_an_office_or_another_court_contradicts_nobody() -> No
 
 def test_numbers_that_count_what_stands_before_them_are_not_passed_over() -> None:
     assert found("The trawler had a crew of nine.", "The trawler had a crew of twelve.") is not Kind.AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Poland did not sign the declaration on the cable.", "The declaration on the cable was not signed by Warsaw."),
+        ("The Kremlin rejected the offer of talks.", "Russia rejected the offer of talks."),
+        (
+            "The World Trade Organization opened an inquiry into Marvia.",
+            "The WTO opened an inquiry into Marvia.",
+        ),
+    ],
+)
+def test_a_capital_that_acts_is_its_state_and_an_acronym_its_body(one: str, other: str) -> None:
+    assert found(one, other) is Kind.AGREEMENT
+
+
+def test_a_capital_where_something_happens_is_a_city() -> None:
+    assert not any(key.startswith("c:") for key in wording("The march in Warsaw drew thousands").weights)
+    assert found("Thousands protested in Warsaw on Sunday.", "Thousands protested in Krakow, Poland.") is None
+
+
+def test_an_alarm_that_failed_did_not_work() -> None:
+    assert (
+        found("The alarm of the mine worked that night.", "The alarm of the mine failed that night.") is Kind.POLARITY
+    )
+
+
+def test_a_loan_for_another_thing_contradicts_nobody() -> None:
+    one, other = (f"The finance ministry {what}." for what in ("approved a harbour loan", "rejected an airport loan"))
+    assert found(one, other) is None
+
+
+def test_other_people_counted_otherwise_do_not_agree() -> None:
+    assert found("The blast injured 14 people.", "The blast injured six children.") is None
