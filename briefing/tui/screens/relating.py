@@ -55,11 +55,16 @@ class RelatingScreen(FollowingScreen):
         self.post_message(await asyncio.to_thread(self._told, entry))
 
     def _told(self, entry: Entry) -> Told:
+        from briefing.library.story_report import StoryReport  # noqa: PLC0415
+
         version = (self.library.epoch, self.library.version)
         report = self.report
         if report is None or self._reported != version or report.entry(entry.id) != entry:
             story = self.library.said.story(entry.id)
-            report = self.library.report(story) if story else None
+            if story is not None and story.entries == (entry.id,):
+                report = StoryReport(story, (entry,))  # it was read already
+            else:
+                report = self.library.report(story) if story else None
         if report is None:
             return self.Told(entry.id, version, None, frozenset())
         _ = report.comparison  # here, not with a key
