@@ -367,3 +367,13 @@ async def test_keys_that_open_a_screen_leave_the_rest_to_it(opened: Open) -> Non
             it.app.post_message(events.Key(key, "|" if key == "vertical_line" else key))
         await it.settle()
         assert it.app.screen.query_one(Input).value == "wc"
+
+
+def test_no_two_parts_of_the_reader_mean_something_else_by_one_name() -> None:
+    homes: dict[str, set[str]] = {}
+    for part in ReaderScreen.__mro__:
+        if part.__module__.startswith("briefing.tui"):
+            for name in vars(part):
+                if name.startswith("_") and not name.startswith("__") and callable(vars(part)[name]):
+                    homes.setdefault(name, set()).add(part.__name__)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

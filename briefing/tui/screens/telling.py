@@ -45,14 +45,14 @@ class TellingScreen(RelatingScreen):
         if self.entry is None:
             self.say("There is no entry whose story could be shown.")
             return
-        self.app.push_screen(StoryScreen(self.library, self.entry.id), self._left)
+        self.app.push_screen(StoryScreen(self.library, self.entry.id), self._left_findings)
 
     def action_disputes(self) -> None:
         """Show what the entries found contradict each other in."""
         from briefing.tui.screens.ledger import LedgerScreen  # noqa: PLC0415 (as above)
 
         screen = LedgerScreen(self.library)
-        self.app.push_screen(screen, self._left)
+        self.app.push_screen(screen, self._left_findings)
         self.find_disputes(screen, self.wanted)
 
     def action_agenda(self) -> None:
@@ -60,7 +60,7 @@ class TellingScreen(RelatingScreen):
         from briefing.tui.screens.agenda import AgendaScreen  # noqa: PLC0415 (as above)
 
         screen = AgendaScreen(self.library, self.today, lambda whole: self.find_agenda(screen, self.wanted, whole))
-        self.app.push_screen(screen, self._left)
+        self.app.push_screen(screen, self._left_findings)
 
     def action_changes(self) -> None:
         """Show what has changed in the stories of what was found."""
@@ -76,9 +76,9 @@ class TellingScreen(RelatingScreen):
             return bool(looks)
 
         screen = ChangesScreen(self.library, lambda span: self.find_changes(screen, self.wanted, span), look)
-        self.app.push_screen(screen, self._left)
+        self.app.push_screen(screen, self._left_findings)
 
-    def _left(self, target: "Target | None") -> None:
+    def _left_findings(self, target: "Target | None") -> None:
         self.workers.cancel_group(self, "telling")
         if target is not None:
             self.follow_to(*target)
