@@ -10,6 +10,7 @@ from briefing.text.fold import fold
 from briefing.vocabulary.acronyms import known_bodies
 from briefing.vocabulary.countries import country_codes, country_terms
 
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+)*", re.UNICODE)
 _LONGEST_BODY, _FEW_INITIALS = 8, 2  # words of the name of a body; letters that are too few
 _SMALL = frozenset("of for the and on in to".split())
 _BEFORE_ACTING = frozenset("by between and".split())
@@ -19,7 +20,7 @@ _ACTS = re.compile(r"(?:will|would|has|had|have|is|was|and|[a-z]{2,}ed|[a-z]{3,}
 
 def country(text: str, found: list[re.Match[str]], number: int) -> tuple[int, str | None]:
     """Return how many words from there on name a country, and its code."""
-    if not found[number][0][0].isupper():
+    if found[number][0] not in _first_words():
         return 1, None
     for size in (3, 2, 1):
         if number + size <= len(found):
@@ -68,6 +69,13 @@ def seat(text: str, found: list[re.Match[str]], number: int) -> str | None:
 def _ends(text: str, position: int) -> bool:
     """Tell whether a mark parts what stands before a position from it."""
     return text[:position].rstrip()[-1:] in {",", ".", ":", ";", "–", "—", "!", "?"}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that names of countries begin with."""
+    begun = (WORD.match(name) for name in _country_names())
+    return frozenset(one[0] for one in begun if one and one[0][0].isupper())
 
 
 @cache

@@ -39,6 +39,12 @@ _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b"
 )  # days that nothing places, for want of a date of publication
+# Without one of these nothing names a date: digits, days, parts of a day, months, and what they are counted in.
+_MAY_BE_DATED = re.compile(
+    r"\d|day|morrow|night|morning|afternoon|evening|week|month|year|ago\b"
+    r"|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OF_SO_MANY = re.compile(
     rf"(?<=\bof )(?:{'|'.join(_COUNTS[2:])})\b(?=$|[.,]|\s(?:in|at|on|when|and)\b)"
@@ -108,6 +114,8 @@ def _people(words: str, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
 
 
 def _days(words: str, published: str | None) -> tuple[Edtf, ...]:
+    if not _MAY_BE_DATED.search(words):
+        return ()  # half of all clauses, at a tenth of the time of reading their dates
     found = []
     for event in events(words, [Span(0, len(words))], published):
         try:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.stories.bearers import body, country, seat
+from briefing.stories.bearers import WORD, body, country, seat
 from briefing.stories.terms import rarity
 from briefing.text.fold import fold
 from briefing.vocabulary.clusters import clusters
@@ -23,8 +23,7 @@ _MOST = 5.0  # rarity of a word that the background lacks, which is small: 4 to 
 _SHORT = 4  # letters; shorter words keep small letters in headlines
 _FEWEST = 5  # words that show the style of a headline
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+)*", re.UNICODE)
-_BEGINS = re.compile(r"[.!?:\"“”]\s*[\"“”]?$")
+_BEGINS = frozenset('.!?:"“”')  # what a sentence begins behind
 _PEOPLE = re.compile(r"(?:ians?|ans?|ish|ese|i|s)$")
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor without cannot refuse refused deny denied n't".split()
@@ -52,7 +51,7 @@ def wording(text: str, known: Set[str] = frozenset()) -> Wording:
     >>> sorted(wording("Ferries of the USA were not invited").weights)
     ['=boat', '=invite', 'c:US']
     """
-    found = list(_WORD.finditer(text))
+    found = list(WORD.finditer(text))
     headline = _in_capitals([one[0] for one in found])
     weights: dict[str, float] = {}
     names: set[str] = set()
@@ -70,39 +69,56 @@ def _terms(
     text: str, found: list[re.Match[str]], known: Set[str], *, headline: bool
 ) -> Iterator[tuple[str, float, bool, bool]]:
     """Yield key, weight, whether it is a name and whether a contrary of each word that tells something."""
-    number = 0
-    while number < len(found):
-        size, code = country(text, found, number)
-        if code:
-            yield f"c:{code}", NAME * _MOST, True, False
+    number, count = 0, len(found)
+    while number < count:
+        printed = found[number][0]
+        if printed[0].isupper() and (bearer := _bearer(text, found, number)):
+            size, keys, weight = bearer
+            yield from ((key, weight, True, False) for key in keys)
             number += size
             continue
-        size, named = body(found, number)
-        if named:
-            yield name_key(named), NAME * _MOST, True, False
-            number += size
-            continue
-        if code := seat(text, found, number):
-            yield f"c:{code}", NAME * _MOST / 2, True, False
-            yield name_key(_folded(found[number][0])), NAME * _MOST / 2, True, False
-            number += 1
-            continue
-        word = _folded(found[number][0])
+        word, bare = _bare(printed)
         number += 1
-        bare = word.partition("'")[0]
-        if number < len(found) and (phrase := phrase_sense(bare, _folded(found[number][0]))):
+        following = found[number][0] if number < count else ""
+        if following and (phrase := phrase_sense(bare, _folded(following))):
             yield phrase.name, _weight(phrase.name[1:]), False, phrase.contrary
             number += 1
+        elif _says_nothing(word, bare) or (bare in _FAILING and following == "to"):
             continue
-        if bare in _FAILING and number < len(found) and found[number][0] == "to":
-            continue
-        if bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bare[:1].isdigit():
-            continue
-        if bare in known or (not headline and _is_name(found, number - 1)):
+        elif bare in known or (not headline and _is_name(found, number - 1)):
             yield name_key(bare), NAME * _weight(bare), True, False
         else:
-            meant = sense(bare)
-            yield meant.name, _weight(bare) * (_LIGHT if bare in _light() else 1), False, meant.contrary
+            yield _meant(bare)
+
+
+def _bearer(text: str, found: list[re.Match[str]], number: int) -> tuple[int, tuple[str, ...], float] | None:
+    """Return how many words stand for a country, body or state, the keys of that, and what each weighs."""
+    size, code = country(text, found, number)
+    if code:
+        return size, (f"c:{code}",), NAME * _MOST
+    size, named = body(found, number)
+    if named:
+        return size, (name_key(named),), NAME * _MOST
+    if code := seat(text, found, number):
+        return 1, (f"c:{code}", name_key(_folded(found[number][0]))), NAME * _MOST / 2
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(printed: str) -> tuple[str, str]:
+    word = _folded(printed)
+    return word, word.partition("'")[0]
+
+
+@lru_cache(maxsize=1 << 15)
+def _says_nothing(word: str, bare: str) -> bool:
+    return bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bare[:1].isdigit()
+
+
+@lru_cache(maxsize=1 << 15)
+def _meant(bare: str) -> tuple[str, float, bool, bool]:
+    meant = sense(bare)
+    return meant.name, _weight(bare) * (_LIGHT if bare in _light() else 1), False, meant.contrary
 
 
 @lru_cache(maxsize=1 << 15)  # the same words come again and again
@@ -116,11 +132,11 @@ def names_in(text: str) -> Iterator[str]:
     >>> list(names_in("Talks in Bellin failed"))
     ['bellin']
     """
-    found = list(_WORD.finditer(text))
+    found = list(WORD.finditer(text))
     if not _in_capitals([one[0] for one in found]):
         for number in range(1, len(found)):
-            if found[number][0][0].isupper() and not _BEGINS.search(text, 0, found[number].start()):
-                yield fold(found[number][0]).replace(".", "").partition("'")[0]
+            if found[number][0][0].isupper() and text[: found[number].start()].rstrip()[-1:] not in _BEGINS:
+                yield _bare(found[number][0])[1]
 
 
 def _is_name(found: list[re.Match[str]], number: int) -> bool:
@@ -137,6 +153,7 @@ def _weight(word: str) -> float:
     return min(rarity(word), _MOST)
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(word: str) -> str:
     """Return what a name is compared by: "Marvian" and "Marvia" are one.
 

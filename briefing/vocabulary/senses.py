@@ -1,6 +1,6 @@
 """Words that say one thing in news: the sense of a word, and whether it stands for its contrary ("asleep", "awake")."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from briefing.text.porter import stem
@@ -27,14 +27,14 @@ def _senses() -> dict[str, Sense]:
 
 
 @cache
-def _phrases() -> dict[tuple[str, str], Sense]:
-    """Return phrases of two words, such as "step down", by the base form of the first and the second."""
-    known: dict[tuple[str, str], Sense] = {}
+def _phrases() -> dict[str, dict[str, Sense]]:
+    """Return phrases of two words, such as "step down", by the second and by the base form of the first."""
+    known: dict[str, dict[str, Sense]] = {}
     for name, words, contrary in rows("senses.tsv"):
         for cell, is_contrary in ((words, False), (contrary, True)):
             for first, gap, second in (word.partition("_") for word in cell.split()):
                 if gap:
-                    known[stem(first), second] = Sense(f"={name}", is_contrary)
+                    known.setdefault(second, {})[stem(first)] = Sense(f"={name}", is_contrary)
     return known
 
 
@@ -54,11 +54,11 @@ def sense(word: str) -> Sense:
     return _senses().get(stem(base)) or _senses().get(stem(word)) or Sense(stem(base))
 
 
-@lru_cache(maxsize=1 << 15)
 def phrase_sense(first: str, second: str) -> Sense | None:
     """Return the sense of two folded words that are one phrase; None when they are none.
 
     >>> phrase_sense("stepped", "down") == sense("resigned")
     True
     """
-    return _phrases().get((stem(_bases().get(first, first)), second))
+    found = _phrases().get(second)
+    return found.get(stem(_bases().get(first, first))) if found else None
