@@ -5,6 +5,7 @@ from briefing.stories.agreement import agreement
 from briefing.stories.contradictions import contradiction
 from briefing.stories.kinds import Kind, Relation
 from briefing.stories.pairs import LEAST, Pair
+from briefing.stories.revisions import Revised, revised
 from briefing.stories.slots import days_apart
 from briefing.stories.statements import Statement, names_of, of_claim
 
@@ -12,7 +13,8 @@ from briefing.stories.statements import Statement, names_of, of_claim
 def relation(one: Claim, other: Claim, first: Entry | None = None, second: Entry | None = None) -> Relation | None:
     """Return how two claims stand to each other, None when that cannot be told; the order of the two does not matter.
 
-    The entries give days and outlets; without them the claims count as published at one time by nobody known.
+    The entries give days and outlets; without them the claims count as published at one time by nobody known. A later,
+    higher count of what grows is no contradiction.
     """
     entries = (first or Entry(one.text), second or Entry(other.text))
     pair = (Entry("", claims=(one,)), Entry("", claims=(other,)))
@@ -21,7 +23,7 @@ def relation(one: Claim, other: Claim, first: Entry | None = None, second: Entry
         made
         for a in of_claim(one, entries[0], known)
         for b in of_claim(other, entries[1], known)
-        if (made := compare(a, b))
+        if (made := compare(a, b)) and revised(a, b, made.kind) is not Revised.UPDATED
     ]
     return min(found, key=_strongest, default=None)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.model import Claim, ClaimKind
+from briefing.model import Claim, ClaimKind, Entry
 from briefing.stories.kinds import Kind
 from briefing.stories.relations import relation
 from briefing.stories.wording import wording
@@ -91,3 +91,13 @@ def test_a_loan_for_another_thing_contradicts_nobody() -> None:
 
 def test_other_people_counted_otherwise_do_not_agree() -> None:
     assert found("The blast injured 14 people.", "The blast injured six children.") is None
+
+
+def test_a_later_and_higher_toll_contradicts_nobody() -> None:
+    early, late = (Claim(str(toll), f"The bus crash killed {toll} people.", ClaimKind.NARRATION) for toll in (18, 23))
+    days = [Entry("Bus crash", published=day) for day in ("2025-03-04", "2025-03-05")]
+    assert relation(early, late, *days) is None
+    assert relation(late, early, *reversed(days)) is None
+    for lower in (relation(late, early, *days), relation(early, late)):
+        assert lower
+        assert lower.kind is Kind.NUMBER
