@@ -38,7 +38,7 @@ def agreement(pair: Pair) -> Relation | None:
         return None
     if not pair.subjects_meet(both=False):
         return None
-    if one.slots.bare and other.slots.bare and not one.slots.bare & other.slots.bare:
+    if pair.figures_differ() or pair.of_another_turn():
         return None
     if one.aspects.ahead is not other.aspects.ahead and one.told and other.told:
         return None

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|won['’]t|to be|plans?|planned|going to|expected|intends?|(?-i:may)|might|could|should"
+    r"\b(?:will|would|shall|won['’]t|to be|(?:is|are|was|were) (?:due |set |about )?to"
+    r"|plans?|planned|going to|expected|intends?|(?-i:may)|might|could|should"
     r"|hopes?|(?:need|want|tr|ask|requir|abl|urg|fail)\w* to)\b",
     re.IGNORECASE,
 )
@@ -26,6 +27,12 @@ _PRONOUN = re.compile(
     r"(?: (?:now|also|still|then|just|only|even|both|all))*",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|1st|2nd|3rd|\d+th)"
+    r" (?!of\b|time\b|,)",
+    re.IGNORECASE,
+)
+_FIGURES = {"1st": "first", "2nd": "second", "3rd": "third", "final": "last"}
 _MARKS = " \"“'‘,"
 
 
@@ -39,6 +46,7 @@ class Aspects:
     completed: bool  # of what was over when it was told
     demanded: bool  # of what somebody wants, offers, allows or estimates
     pronoun: bool  # of somebody or something that it does not name
+    ordinals: frozenset[str]  # which ones of a row: the second round
 
 
 def aspects(words: str, predicate: int) -> Aspects:
@@ -57,4 +65,5 @@ def aspects(words: str, predicate: int) -> Aspects:
         bool(_COMPLETED.search(words)),
         bool(_DEMANDED.search(words)),
         bool(_PRONOUN.fullmatch(words[:predicate].strip(_MARKS))),
+        frozenset(_FIGURES.get(word, word) for word in map(str.lower, _ORDINAL.findall(words))),
     )

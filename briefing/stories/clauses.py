@@ -20,12 +20,14 @@ _AUXILIARY = (
 )
 _VERB = re.compile(
     rf"\b(?:{_AUXILIARY}|said|says|made|took|gave|got|went|came|saw|met|held|began|left|found|won|lost|fell|rose|hit|shot"
-    r"|broke|struck|spoke|led|sent|put|ran|became|brought|fought|flew|sat|stood|cut|sold|bought|paid|kept|felt|beat|set|spread|quit|drew|threw|sank|swept|stolen|taken|given|driven|broken|fallen|beaten|chosen|frozen|shaken|held|hurt|meets?"
+    r"|broke|struck|spoke|led|sent|put|ran|became|brought|fought|flew|sat|stood|cut|sold|bought|paid|kept|felt|beat|set|spread|quit|drew|threw|sank|swept"
+    r"|knew|wrote|grew|fled|built|spent|caught|taught|sought|heard|hid|dealt|meant|lent|laid|hung|froze|forgot|swore|tore"
+    r"|stolen|taken|given|driven|broken|fallen|beaten|chosen|frozen|shaken|held|hurt|meets?"
     r"|takes?|gets?|stays?|needs?|stands?|[a-z]{2,}ed"
     r"|[a-z]{3,}(?<![sui])s(?= (?:the|a|an|to|in|on|at|about|some|its|[A-Z]\w*|\d+)\b))\b"
 )
 _CUTS = re.compile(
-    r"(?P<relative>,?\s+(?:which|who|whom)\s+|\s+that\s+(?=[a-z\d]))"
+    r"(?P<relative>,?\s+(?:which|who|whom)\s+|\s+that\s+(?=[a-z\d])|(?:(?<=denied)|(?<=denies)|(?<=\ssaid))\s+that\s+)"
     r"|(?P<denying>\s+(?:denied|denies|deny)\s+(?=[a-z]+ing\b))"
     r"|(?P<hang>,?\s+(?:and|but|or)\s+(?:then\s+|also\s+)?)"
     r"|(?P<taking>,\s+(?!(?:including|excluding|according|regarding|concerning|following)\b)(?=[a-z]+ing\b))"
@@ -47,6 +49,8 @@ _NO_THING = re.compile(r"(?:^|[\"“]\s*|\s)(?:no|nobody|none|no one|not one|not
 _OPEN = re.compile(r"[\"“]?(?:whether|if|unless|should|had)\s", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails|refused|refuses|declined|declines|neglected) to\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|he|she|they)\s", re.IGNORECASE)  # whoever denies it, behind "denied that"
+# "it" for who speaks, not for nothing ("it is too early to").
+_IT = re.compile(r"it\s(?!(?:is|was|will be|would be|has been|had been|seems?|appears?|remains?)\b)", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:which|who|whom|that|when|where|while|after|before)\b")
 _NAMES = re.compile(r"(?:[A-Z][\w'’.-]*(?:\s+(?:and|of|the|de|von)\s+|,\s+|\s+)?)+$")
 _NOTHING = re.compile(
@@ -123,6 +127,8 @@ def _parts(text: str) -> Iterator[tuple[str, str, bool]]:
         begin = cut.end()
         if denied and (kind == "denying" or _PRONOUN.match(after)):
             subject = main
+        elif kind == "said" and _IT.match(after) and not _VERB.search(before):
+            subject = before.strip(" ,")
         elif kind == "relative" and _NO_SUBJECT.match(after):
             subject = _antecedent(before)
         elif kind == "hang":

@@ -40,6 +40,10 @@ _ONCE = frozenset(
 )
 # What has one holder, and what has one place.
 _SOLE = frozenset(sense(word).name for word in "appoint elect name choose win replace succeed nominate invent".split())
+# What one does alone to a thing, and once.
+_BY_ONE = frozenset(
+    sense(word).name for word in "shoot kill murder assassinate write paint compose design invent build found".split()
+)
 _SEATED = frozenset(
     sense(word).name
     for word in (
@@ -97,7 +101,7 @@ def _polarity(pair: Pair) -> Relation | None:
     likeness = pair.likeness()
     if likeness < OPPOSED or pair.numbers_differ() or not pair.verbs_same() or not _meets(pair, turned):
         return None
-    if not pair.subjects_meet() or (turned and pair.of_other_things()):
+    if not pair.subjects_meet() or (turned and pair.of_other_things()) or pair.counts_another():
         return None
     if one.denial is not other.denial:
         return pair.made(Kind.DENIAL, "one denies what the other says", likeness)
@@ -173,7 +177,9 @@ def _name(pair: Pair) -> Relation | None:
     likeness = pair.likeness(without=mine | theirs)
     if likeness < NAMED or len(pair.shared) < 2 or apart(one, other):
         return None
-    if mine <= one.subject.names and theirs <= other.subject.names:
+    if mine <= one.agent and theirs <= other.agent:
+        kind = Kind.NAME if one.verb in _BY_ONE else None
+    elif mine <= one.subject.names and theirs <= other.subject.names:
         kind = Kind.NAME if one.verb in _SOLE else None
     else:
         kind = Kind.PLACE if _placed(pair, mine, theirs) else None
@@ -185,5 +191,8 @@ def _placed(pair: Pair, mine: Set[str], theirs: Set[str]) -> bool:
     places = []
     for here, names in ((pair.one, mine), (pair.other, theirs)):
         found = _IN_PLACE.findall(here.clause.words[here.clause.verb :])
-        places.append({lead.lower() for lead, name in found if wording(f"x {name}").names & names})
+        named = [(lead.lower(), wording(f"x {name}").names & names) for lead, name in found]
+        if not names <= frozenset().union(*(some for _, some in named)):
+            return False  # other people, too, are named
+        places.append({lead for lead, some in named if some})
     return bool(places[0] & places[1]) and bool(pair.one.verb in _SEATED or "flag of" in places[0] & places[1])

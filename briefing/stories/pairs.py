@@ -157,7 +157,20 @@ class Pair:
 
     def elsewhere(self) -> bool:
         """Tell whether one of the two speaks of another time or thing of the kind."""
-        return self.one.aspects.elsewhere is not self.other.aspects.elsewhere
+        return self.one.aspects.elsewhere is not self.other.aspects.elsewhere or self.of_another_turn()
+
+    def of_another_turn(self) -> bool:
+        """Tell whether one is of the first of a row, say, and the other of the second."""
+        first, second = self.one.aspects.ordinals, self.other.aspects.ordinals
+        return bool(first and second and not first & second)
+
+    def figures_differ(self) -> bool:
+        """Tell whether both print other figures, or name other days that nothing places."""
+        for digits in (True, False):
+            first, second = ({f for f in s.slots.bare if f[0].isdigit() is digits} for s in (self.one, self.other))
+            if first and second and not first & second:
+                return True
+        return False
 
     def made(self, kind: Kind, why: str, likeness: float) -> Relation:
         return Relation(kind, why, (self.one.clause.text, self.other.clause.text), round(likeness, 3))

@@ -34,7 +34,7 @@ def _strongest(found: Relation) -> tuple[bool, float, str, tuple[str, ...]]:
 
 def _same_words(one: Statement, other: Statement) -> Relation | None:
     """Return that two print the same words, of one day; who denies them is left to the rules."""
-    if one.denial is not other.denial:
+    if one.negated is not other.negated:
         pair = Pair(one, other, frozenset(one.words.weights), one.words.weight)
         return contradiction(pair)
     if days_apart(one.slots.days, other.slots.days) or one.words.weight < LEAST:

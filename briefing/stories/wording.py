@@ -181,7 +181,8 @@ def _silent() -> frozenset[str]:
 
 
 _KEPT = frozenset(
-    "warn warns warned accuse accuses accused talk talks talked outside inside near percent deny denied ask asked under"
+    "know knows knew warn warns warned accuse accuses accused"
+    " talk talks talked outside inside near percent deny denied ask asked under"
     " open".split()
 )
 

@@ -101,3 +101,35 @@ def test_a_later_and_higher_toll_contradicts_nobody() -> None:
     for lower in (relation(late, early, *days), relation(early, late)):
         assert lower
         assert lower.kind is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Russia said it had captured the town.", "Ukraine denied that Russia had captured the town.", Kind.POLARITY),
+        ("The company knew of the defect.", "The company did not know of the defect.", Kind.POLARITY),
+        ("Turkey supports the accord.", "Turkey opposes the accord.", Kind.POLARITY),
+        ("The drone was shot down by Ukraine.", "The drone was shot down by Russia.", Kind.NAME),
+    ],
+)
+def test_what_contradicts(one: str, other: str, kind: Kind) -> None:
+    assert found(one, other) is kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Kolar met Arne Vold in Bellin.", "Ana Kolar met Ida Lund in Tamoa."),
+        ("The first round of voting was held on 6 April.", "The second round of voting was held on 20 April."),
+        ("Voters went to the polls on 6 April.", "Voters went to the polls on 20 April."),
+        ("Two of the five suspects were released.", "Three suspects were arrested."),
+        ("The bridge was criticised by Ana Kolar.", "The bridge was criticised by Arne Vold."),
+    ],
+)
+def test_what_neither_agrees_nor_contradicts(one: str, other: str) -> None:
+    assert found(one, other) is None
+
+
+def test_the_same_words_behind_a_denial_do_not_agree() -> None:
+    claims = ("Vold sold the mine", "Lund denied that Vold sold the mine")
+    assert found(*claims) is Kind.POLARITY
