@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from briefing.stories.origins import Origin, OriginReason
+from briefing.digest.wording import origin_name, origin_reason
+from briefing.stories.origins import Origin
 from briefing.tui import chains, dates, present
 from briefing.tui.present import Ink
 from briefing.tui.relations import Other, Related
@@ -10,12 +11,6 @@ from briefing.tui.statements import Statement
 from briefing.tui.widgets.blocks import Block
 
 SAME, AGAINST, LATER = "≡", "≠", "↻"
-_REASONS = {
-    OriginReason.OWN: "its own report",
-    OriginReason.WIRE: "they credit one outlet",
-    OriginReason.COPY: "they print the same words",
-    OriginReason.UNKNOWN: "no outlet is named",
-}
 
 _INKS = (Ink.QUIET, Ink.STRONG)  # of one that is not chosen, and of the chosen one
 
@@ -50,9 +45,8 @@ def other_block(statement: Statement, stop: int, indent: int) -> Block:
 
 def origin_in_words(origin: Origin) -> str:
     """Return an origin with how many entries are behind it, and why they are one."""
-    name = origin.outlet or "no outlet named"
-    behind = len(origin.entries)
-    return name if behind == 1 else f"{name} ({behind} entries: {_REASONS[origin.reason]})"
+    why = origin_reason(len(origin.entries), origin.reason)
+    return f"{origin_name(origin.outlet)} ({why})" if why else origin_name(origin.outlet)
 
 
 def _sign(other: Other) -> tuple[str, Ink]:

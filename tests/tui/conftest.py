@@ -1,5 +1,6 @@
 """Fixtures of the reader's tests: a library made in memory over articles on the disk, and the app opened on it."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -110,6 +111,14 @@ def library(tmp_path: Path) -> MadeLibrary:
     root = tmp_path / "made"
     made.write_seeds(root)
     return MadeLibrary(root, (made.harbour(), *made.others()))
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Library:
+    """Return a copy of this repository's own library."""
+    for folder in ("content", "seeds"):
+        shutil.copytree(Path(__file__).parents[2] / folder, tmp_path / folder)
+    return Library(tmp_path, eager=False)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The screens that compare stories: claims against origins, days and entries of a story; disputes; the agenda."""
 
 import os
-import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,13 +39,6 @@ from tests.tui.test_snapshots import steps
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Library:
-    for folder in ("content", "seeds"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return Library(tmp_path, eager=False)
-
-
 @pytest.fixture(scope="session")
 def events(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of three events in three articles each."""
@@ -75,7 +67,7 @@ async def test_a_story_shows_its_claims_against_its_origins(opened: Open, seeds:
         await it.press("f")
         assert isinstance(it.app.screen, StoryScreen)
         assert "2 entries · 1 origin · ≠ 1 disputed" in it.screen_lines()[0]
-        assert "1 of 1 · Associated Press (2 entries: they credit one outlet)" in text(it)
+        assert "1 of 1 · Associated Press (2 entries that credit one outlet)" in text(it)
         first = found(it).rows[0]
         assert first.signs == ("±",)
         assert "≠ polarity: one says that it is so, the other that it is not" in text(it)

@@ -1,6 +1,5 @@
 """What other claims of the story say stands below a claim: who says the same, who contradicts it; a key goes there."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +21,6 @@ from tests.tui.test_hostile import look
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Library:
-    for folder in ("content", "seeds"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return Library(tmp_path, eager=False)
-
-
 async def at(it: Opened, entry: str) -> None:
     rows = it.reader.query_one(EntryList).rows
     it.reader.query_one(EntryList).index = next(at for at, row in enumerate(rows) if row.id == entry)
@@ -48,7 +40,7 @@ async def test_a_claim_names_who_says_the_same_and_who_contradicts_it(opened: Op
     async with opened(library=seeds) as it:
         await at(it, CHIEFS)
         assert "≡ 1 origin, printed by several" in shown(it)
-        assert "the same, from Associated Press (2 entries: they credit one outlet)" in shown(it)
+        assert "the same, from Associated Press (2 entries that credit one outlet)" in shown(it)
         assert "≠ disputed" in shown(it)
         assert "“These are Croatia and Montenegro, which were invited but did not respond" in shown(it)
         assert "disputed, polarity: " in shown(it)

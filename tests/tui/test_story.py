@@ -1,6 +1,5 @@
 """The story of an entry: what stands behind each cell of its matrix, and the way from story to story."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -30,13 +29,6 @@ from tests.tui.test_hostile import look
 from tests.tui.test_snapshots import steps
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Library:
-    for folder in ("content", "seeds"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return Library(tmp_path, eager=False)
 
 
 @pytest.fixture(scope="session")
