@@ -1,7 +1,11 @@
-"""Floors of what is said to agree and to be disputed, on invented events labelled by hand (tests/data/stories)."""
+"""Floors of what is said to agree and to be disputed, on invented events and pairs of short texts labelled by hand.
+
+They lie in tests/data/stories and tests/data/pairs.
+"""
 
 import pytest
 
+from bench import pairs
 from bench.agreement import Score, measure, read_events
 
 # Precision may not fall below what was asked for, recall not below what was measured; raise them when it rises.
@@ -12,6 +16,18 @@ FLOORS = {
     ("held-out", "alignment"): (0.9, 0.22),
     ("held-out", "disputes"): (0.9, 0.26),
     ("held-out", "origins"): (0.96, 0.96),
+}
+PAIR_FLOORS = {
+    ("development", "headlines"): (0.9, 0.9),
+    ("development", "articles agree"): (0.95, 0.55),
+    ("development", "articles dispute"): (0.95, 0.55),
+    ("development", "claims agree"): (0.95, 0.95),
+    ("development", "claims dispute"): (0.95, 0.8),
+    ("held-out", "headlines"): (0.95, 0.75),
+    ("held-out", "articles agree"): (0.95, 0.3),
+    ("held-out", "articles dispute"): (0.95, 0.55),
+    ("held-out", "claims agree"): (0.95, 0.5),
+    ("held-out", "claims dispute"): (0.9, 0.8),
 }
 
 
@@ -35,3 +51,27 @@ def test_the_set_is_what_was_asked_for(half: str) -> None:
     assert all(entry.published for event in events for entry in event.entries.values())
     assert sum(len(event.disputes) for event in events) >= 30
     assert sum(len(event.lookalikes) for event in events) >= 25
+
+
+@pytest.fixture(scope="module")
+def pair_figures() -> dict[tuple[str, str], Score]:
+    halves = ("development", "held-out")
+    return {(half, name): score for half in halves for name, score in pairs.measure(half)[0].items()}
+
+
+@pytest.mark.parametrize(("half", "name"), sorted(PAIR_FLOORS))
+def test_pairs_of_short_texts_hold_their_floors(
+    pair_figures: dict[tuple[str, str], Score], half: str, name: str
+) -> None:
+    score = pair_figures[half, name]
+    assert score.precision >= PAIR_FLOORS[half, name][0]
+    assert score.recall >= PAIR_FLOORS[half, name][1]
+
+
+@pytest.mark.parametrize("half", ["development", "held-out"])
+def test_the_pairs_are_what_was_asked_for(half: str) -> None:
+    headlines = [pair.label for pair in pairs.read_pairs(half, "headlines")]
+    texts = [pair.label for pair in pairs.read_pairs(half, "texts")]
+    assert min(headlines.count(label) for label in ("same", "different")) >= 15
+    assert min(texts.count(label) for label in ("agree", "dispute")) >= 20
+    assert texts.count("neither") >= 10
