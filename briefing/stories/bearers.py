@@ -11,6 +11,7 @@ from briefing.vocabulary.acronyms import known_bodies
 from briefing.vocabulary.countries import country_codes, country_terms
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s$")
 _LONGEST_BODY, _FEW_INITIALS = 8, 2  # words of the name of a body; letters that are too few
 _SMALL = frozenset("of for the and on in to".split())
 _BEFORE_ACTING = frozenset("by between and".split())
@@ -20,11 +21,11 @@ _ACTS = re.compile(r"(?:will|would|has|had|have|is|was|and|[a-z]{2,}ed|[a-z]{3,}
 
 def country(text: str, found: list[re.Match[str]], number: int) -> tuple[int, str | None]:
     """Return how many words from there on name a country, and its code."""
-    if found[number][0] not in _first_words():
+    if _POSSESSIVE.sub("", found[number][0]) not in _first_words():
         return 1, None
     for size in (3, 2, 1):
         if number + size <= len(found):
-            words = " ".join(text[found[number].start() : found[number + size - 1].end()].split())
+            words = _POSSESSIVE.sub("", " ".join(text[found[number].start() : found[number + size - 1].end()].split()))
             if words in _country_names():
                 return size, _country_names()[words]
     return 1, None

@@ -133,3 +133,10 @@ def test_what_neither_agrees_nor_contradicts(one: str, other: str) -> None:
 def test_the_same_words_behind_a_denial_do_not_agree() -> None:
     claims = ("Vold sold the mine", "Lund denied that Vold sold the mine")
     assert found(*claims) is Kind.POLARITY
+
+
+def test_what_belongs_to_a_country_is_of_it() -> None:
+    assert found("Brazil's Supreme Court banned the app.", "The app was banned by the Supreme Court of Brazil.") is (
+        Kind.AGREEMENT
+    )
+    assert "c:CN" in wording("the growth of China’s economy").weights

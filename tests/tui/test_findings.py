@@ -222,7 +222,7 @@ def test_rows_fit_any_width(width: int) -> None:
 async def test_hostile_text_does_no_harm(opened: Open, size: tuple[int, int]) -> None:
     async with opened(size=size) as it:
         await it.press("V")
-        for words in hostile.PAYLOADS:
+        for words in hostile.PAYLOADS[size[0] == 40 :: 2]:  # each of them in one of the sizes
             claim = Claim("c-999999", words, ClaimKind.STATEMENT)
             entry = replace(made.harbour(), id="x", headline=words, published=words, claims=(claim,))
             sides = (Side(entry, claim, words), Side(entry, replace(claim, id=""), words))

@@ -140,6 +140,6 @@ async def test_hostile_text_does_no_harm(opened: Open, size: tuple[int, int]) ->
                 one.id: Related((headline, *beside) if number else tuple(beside))
                 for number, one in enumerate(it.reader.entry.claims)
             }
-            for _ in range(5):
+            for _ in range(2):
                 await it.press("O")
                 look(it)
