@@ -1,5 +1,8 @@
 """How two statements stand to each other: they say the same, or contradict each other, or neither can be told."""
 
+import re
+from dataclasses import replace
+
 from briefing.model import Claim, Entry
 from briefing.stories.agreement import agreement
 from briefing.stories.contradictions import contradiction
@@ -9,6 +12,9 @@ from briefing.stories.revisions import Revised, revised
 from briefing.stories.slots import days_apart
 from briefing.stories.statements import Statement, names_of, of_claim
 
+_ONE_DAY = "2025-07-02"  # against which both of two claims without a day of publication read "on Sunday", "on 5 May"
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")  # with it on one side "on 5 May" on the other may be of any year
+
 
 def relation(one: Claim, other: Claim, first: Entry | None = None, second: Entry | None = None) -> Relation | None:
     """Return how two claims stand to each other, None when that cannot be told; the order of the two does not matter.
@@ -17,6 +23,8 @@ def relation(one: Claim, other: Claim, first: Entry | None = None, second: Entry
     higher count of what grows is no contradiction.
     """
     entries = (first or Entry(one.text), second or Entry(other.text))
+    if not any(entry.published or _YEAR.search(claim.text) for entry, claim in zip(entries, (one, other), strict=True)):
+        entries = (replace(entries[0], published=_ONE_DAY), replace(entries[1], published=_ONE_DAY))
     pair = (Entry("", claims=(one,)), Entry("", claims=(other,)))
     known = names_of(pair)
     found = [

@@ -140,3 +140,9 @@ def test_what_belongs_to_a_country_is_of_it() -> None:
         Kind.AGREEMENT
     )
     assert "c:CN" in wording("the growth of China’s economy").weights
+
+
+def test_days_of_two_claims_without_a_date_are_read_against_one_day() -> None:
+    assert found("The ceasefire begins on Sunday.", "The ceasefire begins on Monday.") is Kind.DATE
+    assert found("The treaty was signed on 5 May.", "The treaty was signed on 7 May.") is Kind.DATE
+    assert found("The treaty was signed on 5 May.", "The treaty was signed on 5 May 2019.") is Kind.AGREEMENT
