@@ -34,7 +34,7 @@ def agreement(pair: Pair) -> Relation | None:
         return None
     if not pair.same_sense() or pair.names_differ() or pair.numbers_differ():
         return None
-    if pair.counts_another():
+    if pair.counts_another() or (one.agent and other.agent and not one.agent & other.agent):
         return None
     if not pair.subjects_meet(both=False):
         return None

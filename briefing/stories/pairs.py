@@ -88,14 +88,19 @@ class Pair:
         return bool(first and second and not first & second)
 
     def of_other_things(self) -> bool:
-        """Tell whether each tells of a thing, beside names, that the other does not name."""
-        one, other = self.one.words, self.other.words
+        """Tell whether the predicate of each names a thing, beside names, that the other lacks."""
         return all(
-            any(
-                key not in there.weights and key not in here.names and here.weights[key] >= NEWS for key in here.weights
+            any(here.words.weights.get(key, 0.0) >= NEWS for key in here.predicate.weights.keys() - there - names)
+            for here, there, names in (
+                (self.one, self.other.words.weights.keys(), self.one.words.names),
+                (self.other, self.one.words.weights.keys(), self.other.words.names),
             )
-            for here, there in ((one, other), (other, one))
         )
+
+    def shares_object(self) -> bool:
+        """Tell whether the predicates have more in common than their verbs."""
+        both = self.one.predicate.weights.keys() & self.other.predicate.weights.keys()
+        return bool(both - {self.one.verb, self.other.verb})
 
     def verbs_meet(self) -> bool:
         """Tell whether the verb of one stands in the other, or both name one large number."""

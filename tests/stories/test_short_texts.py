@@ -146,3 +146,8 @@ def test_days_of_two_claims_without_a_date_are_read_against_one_day() -> None:
     assert found("The ceasefire begins on Sunday.", "The ceasefire begins on Monday.") is Kind.DATE
     assert found("The treaty was signed on 5 May.", "The treaty was signed on 7 May.") is Kind.DATE
     assert found("The treaty was signed on 5 May.", "The treaty was signed on 5 May 2019.") is Kind.AGREEMENT
+
+
+def test_the_same_done_to_another_thing_or_by_another_is_not_the_same() -> None:
+    assert found("The army controls the town.", "The army does not control the airport.") is None
+    assert found("Three people were shot by police.", "Three people were shot by a gunman in another town.") is None
