@@ -16,7 +16,6 @@ from briefing.stories.wording import wording
 from briefing.vocabulary.senses import sense
 
 OPPOSED = 0.52  # likeness of what differs in its sign only, from 0 to 1: .4 to .6 alike on the development half
-SURE = 0.65  # from here on another word in each may be another word for one thing: .6 to .75 tried, .7 loses disputes
 COUNTED = 0.45  # the same for the words around two numbers: .3 to .5 alike
 DATED = 0.55  # the same for what differs in its day only: .45 to .6 alike
 NEWS = timedelta(days=14)  # around its publication an article speaks of the news itself
@@ -104,7 +103,7 @@ def _polarity(pair: Pair) -> Relation | None:
         return None
     if not pair.subjects_meet() or pair.counts_another():
         return None
-    if pair.of_other_things() and (turned or (likeness < SURE and not pair.shares_object())):
+    if (pair.of_other_things() and turned) or (pair.tell_of_others() and not pair.shares_object()):
         return None
     if one.denial is not other.denial:
         return pair.made(Kind.DENIAL, "one denies what the other says", likeness)

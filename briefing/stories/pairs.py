@@ -97,6 +97,19 @@ class Pair:
             )
         )
 
+    def tell_of_others(self) -> bool:
+        """Tell whether the predicate of each has a telling word, beside its verb, that the other lacks."""
+        return all(
+            any(
+                here.words.weights.get(key, 0.0) >= TELLING
+                for key in here.predicate.weights.keys() - there - {here.verb}
+            )
+            for here, there in (
+                (self.one, self.other.words.weights.keys()),
+                (self.other, self.one.words.weights.keys()),
+            )
+        )
+
     def shares_object(self) -> bool:
         """Tell whether the predicates have more in common than their verbs."""
         both = self.one.predicate.weights.keys() & self.other.predicate.weights.keys()

@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 (pairs of texts read better in one line)
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,3 +151,26 @@ def test_where_a_clause_begins_with_its_place_the_subject_comes_behind() -> None
     one = "In Paris, negotiations will take place regarding the formation of security forces for Ukraine"
     other = "Negotiations on the formation of security forces for Ukraine will take place in Paris"
     assert _kind(one, other) == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("Bluefjord paid a fine", "it had paid a ransom"),
+        ("The army shelled the hospital", "the army had shelled the school"),
+        ("Iran attacked a tanker", "it had attacked an embassy"),
+    ],
+)
+def test_a_denial_of_the_same_act_on_another_thing_contradicts_nothing(told: str, denied: str) -> None:
+    speaker = told.split(" ", 2)[0] if not told.startswith("The") else "army"
+    denial = replace(claim(denied, speaker, kind="denial"), chain=(Hop(speaker, HopKind.ORGANIZATION),), cue="denied")
+    assert relation(claim(told), denial) is None
+
+
+def test_a_denial_of_the_same_act_on_the_same_thing_contradicts_it() -> None:
+    denial = replace(
+        claim("it had paid a ransom", "Bluefjord", kind="denial"),
+        chain=(Hop("Bluefjord", HopKind.ORGANIZATION),),
+        cue="denied",
+    )
+    assert relation(claim("Bluefjord paid a ransom"), denial).kind is Kind.DENIAL
