@@ -114,5 +114,7 @@ def origin_reason(count: int, reason: str) -> str:
     >>> origin_reason(2, "wire")
     '2 entries that credit one outlet'
     """
-    told = {"wire": "credit one outlet", "copy": "print the same words"}.get(reason, "are one")
+    told = {"wire": "credit one outlet", "copy": "print the same words", "site": "stand on one site"}.get(
+        reason, "are one"
+    )
     return f"{count:,} entries that {told}" if count > 1 else ""

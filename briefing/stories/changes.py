@@ -122,8 +122,8 @@ def _edited(entries: Sequence[Entry], arrived: Arrived, text_of: Callable[[Entry
     """Yield what the newer version of a page says otherwise than the one before."""
     pages: dict[str, list[Entry]] = {}
     for entry in entries:
-        for page in sorted({page_key(source.url) for source in entry.sources if source.url}):
-            pages.setdefault(page, []).append(entry)
+        if entry.sources and entry.sources[0].url:  # further sources are places where its article was printed, too
+            pages.setdefault(page_key(entry.sources[0].url), []).append(entry)
     seen: set[tuple[str, str]] = set()
     for versions in pages.values():
         known = sorted((entry for entry in versions if arrived(entry) is not None), key=lambda e: _since(e, arrived))
@@ -135,8 +135,9 @@ def _edited(entries: Sequence[Entry], arrived: Arrived, text_of: Callable[[Entry
 
 def _between(old: Entry, new: Entry, at: int, text_of: Callable[[Entry], str]) -> Iterator[Change]:
     """Yield that a page was edited, and each claim of it whose words the new version has nowhere."""
-    texts = [_folded(text) for text in (*(claim.text for claim in new.claims), text_of(new))]
-    gone = [claim for claim in old.claims if not any(_folded(claim.text) in text for text in texts)]
+    whole = _folded(text_of(new))
+    texts = [whole, *(_folded(claim.text) for claim in new.claims)]
+    gone = [claim for claim in old.claims if whole.strip() and not _still_said(claim, texts)]
     more = {claim.text for claim in new.claims} - {claim.text for claim in old.claims}
     why = f"claims +{len(more)} -{len(gone)}"
     yield Change(ChangeKind.EDITED, at, Voice(old, None, old.headline), Voice(new, None, new.headline), why)
@@ -144,8 +145,13 @@ def _between(old: Entry, new: Entry, at: int, text_of: Callable[[Entry], str]) -
         yield Change(ChangeKind.WITHDRAWN, at, Voice(old, claim, claim.text), Voice(new, None, new.headline))
 
 
+def _still_said(claim: Claim, texts: Sequence[str]) -> bool:
+    """Tell whether each piece of a claim stands in one of some texts."""
+    return all(any(_folded(piece) in text for text in texts) for piece in claim.text.split(" … "))
+
+
 def _folded(text: str) -> str:
-    return f" {' '.join(words(text.replace(' … ', ' ')))} "
+    return f" {' '.join(words(text))} "
 
 
 def _since(entry: Entry, arrived: Arrived) -> int:

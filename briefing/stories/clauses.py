@@ -46,6 +46,18 @@ _TOLD = re.compile(
     r"(?:\son\s\w+)?(?:\s(?:morning|evening))?\.?$"
 )
 _NO_THING = re.compile(r"(?:^|[\"“]\s*|\s)(?:no|nobody|none|no one|not one|not a single|neither)\s", re.IGNORECASE)
+_DOUBTS = re.compile(
+    r"\b(?:doubt(?:s|ed)?|false|untrue|wrong|no \w+|nobody|none|investigat\w+|claims?|reports?|rumou?rs?"
+    r"|allegations?|whether)$",
+    re.IGNORECASE,
+)
+# What is said not to have come about, or not yet: "stopped lending", "prevented rebels from", "called on Israel to".
+_UNDONE = re.compile(
+    r"\b(?:stop(?:s|ped|ping)?|ceas(?:e[sd]?|ing)|halt(?:s|ed|ing)?|prevent(?:s|ed|ing)?|threaten(?:s|ed|ing)?\sto"
+    r"|call(?:s|ed|ing)?\son|urg(?:e[sd]?|ing)|investigat\w+\s(?:whether|if)|reject(?:s|ed|ing)?\s(?:claims?|reports?)"
+    r"|(?:nobody|no\sone)\s(?:claims?|says|believes))\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"[\"“]?(?:whether|if|unless|should|had)\s", re.IGNORECASE)
 _FAILED = re.compile(r"\b(?:failed|fails|refused|refuses|declined|declines|neglected) to\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|he|she|they)\s", re.IGNORECASE)  # whoever denies it, behind "denied that"
@@ -87,18 +99,25 @@ def clauses(text: str) -> tuple[Clause, ...]:
     Croatia did not respond True
     """
     told = _TOLD.sub("", " ".join(text[:LONGEST].split()))
-    found = [_clause(printed, subject, denied=denied) for printed, subject, denied in _parts(told)]
+    found = [
+        _clause(printed, subject, denied=denied, doubted=doubted) for printed, subject, denied, doubted in _parts(told)
+    ]
     return tuple(clause for clause in found if clause.words)
 
 
-def _clause(printed: str, subject: str, *, denied: bool) -> Clause:
+def _clause(printed: str, subject: str, *, denied: bool, doubted: bool = False) -> Clause:
     own = _PRONOUN.sub("", printed, count=1) if subject and _PRONOUN.match(printed) else printed
     words = f"{subject} {own}".strip() if subject else printed
     negated = is_negated(words)
     signs = _NOTHING.findall(_IDLE.sub(" ", words))
     if not negated and len(signs) == 1:
         negated = bool(_NO_THING.search(words) or _FAILED.search(words))
-    doubt = len(signs) != int(negated) or bool(_IDLE.search(words) or _OPEN.match(words))
+    doubt = (
+        doubted
+        or len(signs) != int(negated)
+        or any(p.search(words) for p in (_IDLE, _UNDONE))
+        or bool(_OPEN.match(words))
+    )
     verb = _VERB.search(words)
     begin = verb.start() if verb else len(words) - len(own) if subject else 0
     return Clause(printed, words, negated is not denied, doubt, begin, bool(verb or subject))
@@ -109,9 +128,9 @@ def with_subject(subject: str, printed: str) -> Clause:
     return _clause(printed, subject, denied=False)
 
 
-def _parts(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield each clause as printed, with the subject that it lacks, and whether the clause before denies it."""
-    begin, subject, main, denied = 0, "", "", False
+def _parts(text: str) -> Iterator[tuple[str, str, bool, bool]]:
+    """Yield each clause as printed, with the subject that it lacks, and whether that before denies or doubts it."""
+    begin, subject, main, denied, doubted = 0, "", "", False, False
     for cut in _CUTS.finditer(text):
         before, after = text[begin : cut.start()], text[cut.end() :]
         kind = cut.lastgroup
@@ -121,8 +140,9 @@ def _parts(text: str) -> Iterator[tuple[str, str, bool]]:
             continue
         if kind == "taking" and not _VERB.search(before):
             continue
-        yield before.strip(" ,"), subject, denied
+        yield before.strip(" ,"), subject, denied, doubted
         denied = kind == "denying" or (kind == "relative" and bool(_DENIES.search(before)))
+        doubted = kind == "relative" and not denied and bool(_DOUBTS.search(before) or is_negated(before))
         main = _subject(before, subject) or (before if kind == "denying" else main)
         begin = cut.end()
         if denied and (kind == "denying" or _PRONOUN.match(after)):
@@ -135,7 +155,7 @@ def _parts(text: str) -> Iterator[tuple[str, str, bool]]:
             subject = main if _NO_SUBJECT.match(after) else ""
         else:
             subject = ""
-    yield text[begin:].strip(" ,"), subject, denied
+    yield text[begin:].strip(" ,"), subject, denied, doubted
 
 
 def _has_verb_soon(words: str) -> bool:

@@ -92,6 +92,7 @@ def _polarity(pair: Pair) -> Relation | None:
     one, other = pair.one, pair.other
     turned = one.words.contrary ^ other.words.contrary
     opposed = one.negated is not other.negated
+    denied = one.denial is not other.denial
     if turned - {one.verb} or turned - {other.verb} or opposed is bool(turned):
         return None
     if turned and not one.subject.weights.keys() & other.subject.weights.keys():
@@ -103,9 +104,9 @@ def _polarity(pair: Pair) -> Relation | None:
         return None
     if not pair.subjects_meet() or pair.counts_another():
         return None
-    if (pair.of_other_things() and turned) or (pair.tell_of_others() and not pair.shares_object()):
+    if (pair.of_other_things() and turned) or (pair.tell_of_others() and not (denied and pair.shares_object())):
         return None
-    if one.denial is not other.denial:
+    if denied:
         return pair.made(Kind.DENIAL, "one denies what the other says", likeness)
     return pair.made(Kind.POLARITY, "one says that it is so, the other that it is not", likeness)
 
@@ -141,7 +142,7 @@ def _number(pair: Pair) -> Relation | None:
     likeness = pair.likeness(without={a.unit})
     if not context or likeness < COUNTED or not pair.verbs_same() or not _numbers_meet(pair, a):
         return None
-    if not pair.subjects_meet() or not comparable(a, b):
+    if not pair.subjects_meet() or not comparable(a, b) or pair.tell_of_others():
         return None
     return pair.made(Kind.NUMBER, f"{a.printed} here, {b.printed} there", likeness)
 
@@ -197,4 +198,6 @@ def _placed(pair: Pair, mine: Set[str], theirs: Set[str]) -> bool:
         if not names <= frozenset().union(*(some for _, some in named)):
             return False  # other people, too, are named
         places.append({lead for lead, some in named if some})
+    if any(name.startswith("c:") for name in mine) is not any(name.startswith("c:") for name in theirs):
+        return False  # one may lie in the other
     return bool(places[0] & places[1]) and bool(pair.one.verb in _SEATED or "flag of" in places[0] & places[1])

@@ -4,17 +4,19 @@ The origin of a claim is the first outlet of its chain, the publisher where no o
 articles that print the same claims are one origin too, whoever they credit; so are claims that come from one outlet.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from briefing.model import Claim, Entry, HopKind
+from briefing.text.address import page_key
 from briefing.text.fold import words
 
 COPY = 0.6  # of the words in the shorter article's claims that stand word for word in the other: .5 to .8 alike
 _RUN = 6  # words in a row that two reporters do not write by chance: 5 to 8 alike
+_FEW = 50  # entries that print one run, up to which all pairs of them are counted
 _LEAST = 20  # words; shorter entries say too little to be told from chance
 
 
@@ -24,6 +26,7 @@ class OriginReason(StrEnum):
     OWN = "own"  # it credits nobody else
     WIRE = "wire"  # they credit one outlet
     COPY = "copy"  # they print the same words
+    SITE = "site"  # no outlet is named, and they stand on one page or site
     UNKNOWN = "unknown"  # no outlet is named: the article stands for itself
 
 
@@ -51,9 +54,13 @@ def origins(members: Iterable[tuple[Claim, Entry]], copies: dict[str, str] | Non
     ``copies`` names for each entry that prints another's words the entry it counts as (``copied``).
     """
     outlets: dict[str, str | None] = {}
-    for claim, entry in members:
-        outlets[entry.id] = outlets.get(entry.id) or outlet_of(claim, entry)
     same = _Joined()
+    for claim, entry in members:
+        named = [outlet for outlet in (outlets.get(entry.id), outlet_of(claim, entry)) if outlet]
+        outlets[entry.id] = min(named, default=None)
+        for source in entry.sources if not named else ():
+            if source.url:
+                same.join(f"site {page_key(source.url).partition('/')[0]}", f"entry {entry.id}")
     for entry_id, outlet in outlets.items():
         same.join(f"entry {(copies or {}).get(entry_id, entry_id)}", f"entry {entry_id}")
         if outlet:
@@ -61,14 +68,21 @@ def origins(members: Iterable[tuple[Claim, Entry]], copies: dict[str, str] | Non
     groups: dict[str, list[str]] = defaultdict(list)
     for entry_id in sorted(outlets):
         groups[same.root(f"entry {entry_id}")].append(entry_id)
-    return tuple(sorted((_origin(found, outlets) for found in groups.values()), key=_order))
+    return tuple(sorted((_origin(found, outlets, _copies(found, copies)) for found in groups.values()), key=_order))
 
 
-def _origin(entries: Sequence[str], outlets: dict[str, str | None]) -> Origin:
+def _copies(entries: Sequence[str], copies: dict[str, str] | None) -> bool:
+    """Tell whether some of the entries print the words of another one of them."""
+    return any((copies or {}).get(entry, entry) != entry for entry in entries)
+
+
+def _origin(entries: Sequence[str], outlets: dict[str, str | None], copies: bool) -> Origin:
     named = sorted({outlet for entry in entries if (outlet := outlets[entry])})
     outlet = named[0] if named else None
     if len(entries) == 1:
         return Origin(outlet, tuple(entries), OriginReason.OWN if outlet else OriginReason.UNKNOWN)
+    if not named and not copies:
+        return Origin(None, tuple(entries), OriginReason.SITE)
     credited = len(named) == 1 and all(outlets[entry] for entry in entries)
     return Origin(outlet, tuple(entries), OriginReason.WIRE if credited else OriginReason.COPY)
 
@@ -85,9 +99,10 @@ def copied(entries: Sequence[Entry]) -> dict[str, str]:
         for run in runs[entry_id]:
             holders[run].append(entry_id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
-    for found in holders.values():
-        for one, other in pairwise(found):  # a chain joins what all pairs would
-            shared[one, other] += 1
+    for found, count in Counter(map(tuple, holders.values())).items():
+        few = len(found) <= _FEW  # what more print is a reprint: a chain joins them
+        for pair in combinations(found, 2) if few else pairwise(found):
+            shared[pair] += count
     same = _Joined()
     for (one, other), count in shared.items():
         if count >= COPY * min(len(runs[one]), len(runs[other])):

@@ -40,6 +40,21 @@ def _strongest(found: Relation) -> tuple[bool, float, str, tuple[str, ...]]:
     return (found.kind is Kind.AGREEMENT, -found.likeness, found.kind, tuple(sorted(found.passages)))
 
 
+# Who is not the one that is named beside: "the minister's wife", "the deputy head".
+_KIN = re.compile(
+    r"\b(?:wife|husband|widow|widower|father|mother|parents?|son|sons|daughter|daughters|brother|sister|cousin|uncle|aunt"
+    r"|aide|aides|driver|bodyguards?|lawyers?|spokesman|spokeswoman|spokesperson|adviser|advisor)\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"\b(?:former|ex|vice|deputy|acting|assistant|late|then)\b", re.IGNORECASE)
+
+
+def _of_another(one: Statement, other: Statement) -> bool:
+    """Tell whether only one of two speaks of somebody beside a person, or of another rank where no name is shared."""
+    kin, rank = ([set(map(str.lower, found.findall(s.clause.words))) for s in (one, other)] for found in (_KIN, _RANK))
+    return kin[0] != kin[1] or (rank[0] != rank[1] and not one.subject.names & other.subject.names)
+
+
 def _same_words(one: Statement, other: Statement) -> Relation | None:
     """Return that two print the same words, of one day; who denies them is left to the rules."""
     if one.negated is not other.negated:
@@ -56,6 +71,8 @@ def compare(one: Statement, other: Statement) -> Relation | None:
         return _same_words(one, other)
     shared = one.words.weights.keys() & other.words.weights.keys()
     if not shared or len(shared) + len(one.slots.numbers) < 2:
+        return None
+    if _of_another(one, other):
         return None
     if other.place < one.place:
         turned = compare(other, one)

@@ -4,18 +4,19 @@ Requires two statements that contradict each other; assigns why they are no disp
 """
 
 import re
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from briefing.stories.kinds import Kind
 from briefing.stories.slots import Number
-from briefing.stories.statements import Statement, apart
+from briefing.stories.statements import Statement
 
 OVER = timedelta(days=60)  # after an event its tolls are settled
 
 # What is counted while it goes on, and only grows.
 _GROWS = re.compile(
-    r"\b(?:kill|dead|die[sd]?|death|toll|injur|wound|hurt|missing|rescue|arrest|detain|case|infect|evacuat|displac"
+    r"\b(?:kill|dead(?!line)|die[sd]?|death|toll|injur|wound|hurt|missing|rescue|arrest|detain|case|infect|evacuat|displac"
     r"|homeless|damag|destroy|collect|raise|donat|sign(?:ed|atures)|hospital|ill\b|victim|bodies)\w*",
     re.IGNORECASE,
 )
@@ -43,15 +44,24 @@ def revised(one: Statement, other: Statement, kind: Kind) -> Revised | None:
 
 def _in_time(one: Statement, other: Statement) -> tuple[Statement | None, Statement | None]:
     """Return the earlier and the later of two, by the minute where both give it; nothing when that is unknown."""
-    gap = apart(one, other)
-    if gap is None:
+    if not one.published or not other.published:
         return None, None
-    if gap:
-        return (one, other) if gap > timedelta(0) else (other, one)
-    first, second = one.entry.published or "", other.entry.published or ""
-    if "T" in first and "T" in second and first != second:
+    first, second = _instant(one), _instant(other)
+    if first and second and bool(first.tzinfo) is bool(second.tzinfo) and first != second:
         return (one, other) if first < second else (other, one)
+    if one.published.latest < other.published.earliest:
+        return one, other
+    if other.published.latest < one.published.earliest:
+        return other, one
     return None, None
+
+
+def _instant(one: Statement) -> datetime | None:
+    """Return the minute of publication; None where it is not told."""
+    with suppress(ValueError):
+        told = one.entry.published or ""
+        return datetime.fromisoformat(told) if "T" in told else None
+    return None
 
 
 def _grown(early: Statement, late: Statement) -> bool:

@@ -50,6 +50,7 @@ _OF_SO_MANY = re.compile(
     rf"(?<=\bof )(?:{'|'.join(_COUNTS[2:])})\b(?=$|[.,]|\s(?:in|at|on|when|and)\b)"
 )  # "a crew of nine"
 _OF = re.compile(r"\s*of\s+(?:(?:the|its|their|his|her|all|some|about)\s+)*([\d,]+|\w+)")
+_DOZEN = re.compile(r"\bdozen\b", re.IGNORECASE)  # a round number
 _STEP = re.compile(r"\b(?:up|down|from)\s(?:\w+\s)?$", re.IGNORECASE)  # before measures: "down from 4.5 percent"
 _PART_AFTER = re.compile(r"\s*(?:(?:from|of|on|for|in) (?:each|them|those|both)\b|each\b|apiece\b|more\b|others?\b)")
 _ROUNDING = frozenset({"percent", "percentage point"})
@@ -146,7 +147,7 @@ def _number(words: str, quantity: Quantity) -> Number | None:
         return Number(key, value, None, quantity.text, value)
     if quantity.bound is Bound.MAX:
         return Number(key, None, value, quantity.text, value)
-    slack = ABOUT * value if quantity.bound is Bound.ABOUT else Fraction(0)
+    slack = ABOUT * value if quantity.bound is Bound.ABOUT or _DOZEN.search(quantity.text) else Fraction(0)
     return Number(key, value - abs(slack), end + abs(slack), quantity.text, value if end == value else None)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from briefing.analysis.negation import is_negated
 from briefing.model import Claim, ClaimKind, Entry, HopKind
 from briefing.model.edtf import Edtf, parse_edtf
 from briefing.stories.aspects import Aspects, aspects
@@ -31,6 +32,7 @@ _PASSIVE = re.compile(r"(?:is|are|was|were|be|been|being)\s(?:\w+\s){1,5}$", re.
 _LACKS = re.compile(r"[a-z]{2,}(?:ing|ed)\s|sent\s|took\s|gave\s")  # a claim that begins with its verb
 _THINGS = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.UNNAMED})
 _BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
+_JUNIOR = frozenset({"jr", "sr", "ii", "iii"})
 HEADLINE = ""  # the id of the claim that a headline makes
 _FAILED = re.compile(r"\b(?:refused|declined|failed) to\b")  # a fact, although it tells what somebody does not want
 _WISHED = frozenset({ClaimKind.STANCE, ClaimKind.INTENTION})
@@ -108,6 +110,8 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
     """Yield the statements of a claim; none for a question."""
     if claim.kind in _NOT_TOLD:
         return
+    if claim.cue and claim.kind is not ClaimKind.DENIAL and is_negated(f"He {claim.cue}"):
+        return  # what somebody did not say, or does not believe
     published, outlet, voice = day_of(entry.published), outlet_of(claim, entry), voice_of(claim, entry)
     for clause in _told(claim):
         words = clause.words
@@ -199,7 +203,10 @@ def voice_of(claim: Claim, entry: Entry) -> str:
     first = claim.chain[0] if claim.chain else None
     if first and first.kind not in {HopKind.OUTLET, HopKind.PUBLISHER}:
         name = fold(first.name)
-        return (name.split() or [""])[-1] if first.kind is HopKind.PERSON else name
+        if first.kind is HopKind.UNNAMED:
+            return f"{name} {entry.id}"  # "officials" of two articles may be others
+        named = [word for word in name.split() if word.strip(".") not in _JUNIOR]
+        return (named or [""])[-1] if first.kind is HopKind.PERSON else name
     return fold(outlet_of(claim, entry) or "")
 
 

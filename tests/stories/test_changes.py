@@ -66,11 +66,12 @@ def test_an_edited_page_reopens_its_entry_and_withdraws_what_it_no_longer_says()
     url = Source("s1", "Gazette", url="https://gazette.example/1#top")
     old = replace(A, sources=(url,))
     new = replace(A, id="b", claims=(A.claims[0],), sources=(replace(url, url="https://gazette.example/1"),))
-    found = made(old, new)
+    found = made(old, new, texts={"b": "The ferry is gone."})
     assert ("edited", 200, "a", "b") in told(found)
     (gone,) = [change for change in found if change.kind is ChangeKind.WITHDRAWN]
     assert gone.about.claim == A.claims[1]
     assert last_changes(found)["a"] == 200
+    assert not [change for change in made(old, new) if change.kind is ChangeKind.WITHDRAWN]  # nobody can read it
     still = made(old, new, texts={"b": "Others say “the captain was  ASLEEP” then."})
     assert not [change for change in still if change.kind is ChangeKind.WITHDRAWN]
     assert "edited" not in [kind for kind, *_ in told(made(old, new, came={"a": 100, "b": 100}))]
