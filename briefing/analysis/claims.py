@@ -1,7 +1,7 @@
 """Claims: what the article presents as somebody's, each with its words and the chain they came through.
 
 Requires units with credits and attributions; assigns claims and the provenance of the article. What nobody is said to
-have said, but holds a checkable particular (a number, a name), is the outlet's own narration.
+have said, but holds a checkable particular (a number, a name, a day), is the outlet's own narration.
 """
 
 import hashlib
@@ -14,7 +14,9 @@ from briefing.analysis.content import remaining
 from briefing.analysis.countries import CountryMentions, countries_in
 from briefing.analysis.credits import ACCORDING, INNER, Credit
 from briefing.analysis.discourse import Discourse
+from briefing.analysis.numerals import NUMBER_WORDS
 from briefing.analysis.reading import Attributed, Reading, with_marks
+from briefing.analysis.tokens import Token
 from briefing.analysis.units import Unit
 from briefing.model import Claim, ClaimKind, Evidence, Hop, HopKind
 from briefing.model.entry import SPAN_JOINER
@@ -25,6 +27,8 @@ LEAD_UNITS = 6  # a credit among the first sentences speaks of the article; one 
 MAX_CONTENT = 3_000  # characters; a content reaches no further over the sentences behind its beginning
 MIN_NARRATION = 5  # words; shorter sentences hold no event
 
+_COUNTS = NUMBER_WORDS - {"one"} | {f"{word}s" for word in ("dozen", "hundred", "thousand", "million")}
+_NO_NAME = frozenset(["I", "I'm", "I’m", "I'd", "I’d", "I've", "I’ve", "I'll", "I’ll"])
 _IMPERSONAL = ("it", "this")
 _REPORTED = frozenset(
     "noted reported said stated known specified emphasized emphasised indicated mentioned expected believed".split()
@@ -74,7 +78,7 @@ def find_claims(
         if not made and not told and previous and _continues(reading, previous[0]):
             made = [_quoted(text, reading, previous[1], through)]
         if not made and not told:
-            made = list(_narrated(text, reading, through, certain=number in credited_later))
+            made = list(_narrated(text, reading, through, certain=number in credited_later, lead=number == 0))
         inside = _attributed(text, reading, reading.nested, discourse, through)
         for spans, kind, cue, chain in (*made, *inside):
             exact = tuple(span.of(text) for span in spans)
@@ -155,17 +159,18 @@ def _before_credit(readings: Sequence[Reading]) -> frozenset[int]:
     return frozenset(numbers)
 
 
-def _narrated(text: str, reading: Reading, through: Provenance, *, certain: bool) -> Iterator[Made]:
+def _narrated(text: str, reading: Reading, through: Provenance, *, certain: bool, lead: bool = False) -> Iterator[Made]:
     """Yield the unit itself when it holds a particular: as a report where it credits somebody, else as narration.
 
-    A ``certain`` one needs no particular: the article says of it that somebody reported it.
+    A ``certain`` one needs no particular: the article says of it that somebody reported it. Nor does its ``lead``.
     """
     sentence = reading.unit.sentence
     if any(one.backward for one in reading.credits):
         return
     words = [token for token in sentence.tokens if token.word]
-    particular = sentence.mentions or any(token.text[0].isdigit() for token in words)
-    if (len(words) < MIN_NARRATION and not certain) or not (particular or reading.credits or certain):
+    if len(words) < MIN_NARRATION and not certain:
+        return
+    if not (sentence.mentions or reading.credits or certain or lead or _is_particular(words)):
         return
     if reading.caption and not (reading.credits or certain):
         return
@@ -178,6 +183,14 @@ def _narrated(text: str, reading: Reading, through: Provenance, *, certain: bool
     credit_cue = reading.credits[0].cue if reading.credits else cue
     kind = ClaimKind.REPORT if credit_cue else ClaimKind.NARRATION
     yield spans, kind, credit_cue, compose([*unnamed, *origin], through)
+
+
+def _is_particular(words: Sequence[Token]) -> bool:
+    """Tell whether the words of a sentence hold a number, or a name or day among small letters."""
+    if any(token.text[0].isdigit() or token.lower in _COUNTS for token in words):
+        return True
+    capitals = [token for token in words[1:] if token.capital and token.text not in _NO_NAME]
+    return bool(capitals) and 2 * len(capitals) < len(words)
 
 
 def _credit_hop(text: str, credit: Credit) -> Hop | None:

@@ -25,10 +25,10 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\sof\b", re.IGNORECASE)
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "nine": 9}
 _PART = re.compile(
-    rf"(?<![\w-]){_LIMIT}(?:(?P<n>{'|'.join(_COUNTS)})[-\s](?P<p>{'|'.join(_PARTS)})(?P<s>s)?\b(?P<of>\sof\b)?"
+    rf"(?<![\w-]){_LIMIT}(?:(?P<n>{'|'.join(_COUNTS)})[-\s](?P<p>{'|'.join(PARTS)})(?P<s>s)?\b(?P<of>\sof\b)?"
     r"|(?P<h>half)(?:\sof\b|(?=\s(?:the|its|his|her|their|our|all|as)\b)))",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def _parts(text: str, span: Span) -> Iterator[Loose]:
         if found["h"]:
             yield _made(text, Span(*found.span()), Fraction(1, 2), None, _bound(found))
             continue
-        count, parts = _COUNTS[found["n"].lower()], _PARTS[found["p"].lower()]
+        count, parts = _COUNTS[found["n"].lower()], PARTS[found["p"].lower()]
         if whole := _ROUND_WHOLE.match(text, found.end(), span.end) if found["of"] else None:
             yield _of_scale(text, found, whole, Fraction(count, parts))
             continue

@@ -48,6 +48,10 @@ _DENIED = frozenset(
     "that any all having claims claim allegations allegation accusations accusation reports report charges charge"
     " rumours rumors suggestions involvement responsibility wrongdoing".split()
 )
+# Without one of these nothing is negated; most claims have none.
+_SIGN = re.compile(
+    rf"n[’']t\b|\b(?:cannot|not|never|no|no-one|{'|'.join(sorted(_DENYING | {*_NOBODY}))})\b", re.IGNORECASE
+)
 _NOT_SUBJECT = frozenset("i he she it they we you there this these those".split())
 _OPENING_PHRASE = frozenset(
     "on in at by since until after before during for from despite under with according last".split()
@@ -60,7 +64,7 @@ def is_negated(words: str) -> bool:
     >>> is_negated("The ministry did not confirm that"), is_negated("Those who did not vote paid a fine")
     (True, False)
     """
-    if words.rstrip(" \"'”’").endswith("?"):
+    if not _SIGN.search(words) or words.rstrip(" \"'”’").endswith("?"):
         return False
     if _TITLE.match(words):
         return False

@@ -15,11 +15,15 @@ from briefing.analysis.counted import Unit, counted_after, measure_after, one_af
 from briefing.analysis.currencies import DOLLAR, currency_before
 from briefing.analysis.limits import TIMES, Limit, limit_after, limit_before
 from briefing.analysis.numeral_context import is_dated, is_like_year, is_name, is_named
-from briefing.analysis.numerals import Numeral, numerals, printed
+from briefing.analysis.numerals import NUMBER_WORDS, Numeral, numerals, printed
 from briefing.analysis.related_numbers import Relation, moves, relation, tallied
 from briefing.model import Bound, Evidence, Quantity
 from briefing.text.span import Span
 
+# Without one of these nothing is counted; most clauses have none.
+_COUNTS = re.compile(
+    rf"[0-9]|\b(?:(?:{'|'.join(sorted({*NUMBER_WORDS, *loose_numbers.PARTS}))})s?|tens|scores)\b", re.IGNORECASE
+)
 _JOINED = re.compile(r"(?P<dash>\s?[–—-]\s?|\sto\s)|(?P<and>\sand\s)|(?P<or>\sor\s)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:\D{1,4})?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:\D{1,20})?$", re.IGNORECASE)
@@ -46,6 +50,8 @@ def find_quantities(text: str, span: Span, dollar: str = "USD") -> tuple[Quantit
     >>> [(q.value, q.unit, q.bound) for q in find_quantities("More than 30 countries paid $1.2 billion.", Span(0, 41))]
     [(30, 'countries', <Bound.MIN: 'min'>), (1200000000, 'USD', None)]
     """
+    if not _COUNTS.search(text, *span):
+        return ()
     loose = list(loose_numbers.find(text, span, dollar))
     taken = {place for start, end, _ in loose for place in range(start, end)}
     exact = (one for one in _exact(text, span, dollar) if taken.isdisjoint(range(one.start, one.end)))

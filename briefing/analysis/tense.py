@@ -47,13 +47,13 @@ _ASKED = re.compile(r"\b(?:was|were|been)\s[a-z]{2,30}ed\s$")  # "was told to sp
 _BIDDEN = re.compile(
     r"(?:invited|asked|urged|ordered|promised|vowed|pledged|threatened|wanted|hoped|intended|prepared)\b"
 )
-# Directly before a day: "was put off from Monday to", "agreed to postpone the vote until".
-_MOVED_TO = re.compile(
-    r"\b(?:put(?:s|ting)?\s(?:off|back)|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|adjourn(?:s|ed|ing)?"
-    r"|reschedul(?:e[sd]?|ing)|push(?:es|ed|ing)?\sback|mov(?:e[sd]?|ing)|br(?:ing|ings|ought|inging)\sforward)\b"
-    r"[^.;:,]{0,60}\b(?:to|until|till)\s(?:the\s)?$",
-    re.IGNORECASE,
+# What gives something another day.
+PUT_OFF = (
+    r"(?:put(?:s|ting)?\s(?:off|back)|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|adjourn(?:s|ed|ing)?"
+    r"|reschedul(?:e[sd]?|ing)|push(?:es|ed|ing)?\sback|mov(?:e[sd]?|ing)|br(?:ing|ings|ought|inging)\sforward)"
 )
+# Directly before a day: "was put off from Monday to", "agreed to postpone the vote until".
+_MOVED_TO = re.compile(rf"\b{PUT_OFF}\b[^.;:,]{{0,60}}\b(?:to|until|till)\s(?:the\s)?$", re.IGNORECASE)
 _TO = re.compile(r"(?:to|until|till)\s", re.IGNORECASE)
 _PLANNED = frozenset({"scheduled", "expected", "planned", "slated"})  # past in form only
 

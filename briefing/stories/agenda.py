@@ -16,6 +16,7 @@ from briefing.model import Claim, ClaimKind, Entry
 from briefing.model.edtf import Edtf
 from briefing.stories.horizon import is_ahead
 from briefing.stories.postponed import Planned, planned
+from briefing.stories.revisions import in_time
 from briefing.stories.slots import days_shared
 from briefing.stories.statements import TELLING, Statement, day_of, statements
 from briefing.text.span import Span
@@ -140,7 +141,7 @@ def _state(days: Edtf, last: Answer | None, today: date) -> State:
 def _answer(one: Statement, days: Edtf, told: _Told) -> Answer | None:
     """Return what a statement published later tells of the item, None when it surely tells nothing."""
     other = told.said
-    if not one.published or not other.published or other.published.earliest <= one.published.latest:
+    if in_time(one, other)[1] is not other:
         return None
     mine, theirs = one.words.names, other.words.names
     if other.clause.doubt or one.clause.doubt or (mine - theirs and theirs - mine):

@@ -12,7 +12,7 @@ from briefing.model import Claim, Entry
 from briefing.stories.contradictions import COUNTED
 from briefing.stories.kinds import Kind, Relation
 from briefing.stories.origins import Origin, copied, origins
-from briefing.stories.relations import compare
+from briefing.stories.relations import compare, differ
 from briefing.stories.statements import Statement, statements
 
 # Share of a statement's weight that its keys hold: two that are alike share this much of the smaller one, so that one
@@ -52,12 +52,21 @@ def align(entries: Iterable[Entry]) -> tuple[ClaimGroup, ...]:
 def grouped(
     told: Sequence[Statement], found: Iterable[tuple[int, int, Relation]], copies: dict[str, str]
 ) -> tuple[ClaimGroup, ...]:
-    """Return the groups of statements that say the same, by how they stand to each other (``related``)."""
+    """Return the groups of statements that say the same, by how they stand to each other (``related``).
+
+    Claims that contradict each other do not agree in what hangs on it: "warned before the ferry left", "not warned".
+    """
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other, relation in found:
-        if relation.kind is Kind.AGREEMENT:
+    pairs = [
+        (one, other, frozenset((told[one].place[:2], told[other].place[:2])), relation)
+        for one, other, relation in found
+    ]
+    against = {claims for _, _, claims, relation in pairs if relation.kind is not Kind.AGREEMENT}
+    for one, other, claims, relation in pairs:
+        hanging = claims in against and (told[one].clause.hanging or told[other].clause.hanging)
+        if relation.kind is Kind.AGREEMENT and not hanging:
             near[one][other] = near[other][one] = relation.likeness
-    groups = [_group([told[number] for number in numbers], copies) for numbers in _sets(near)]
+    groups = [_group([told[number] for number in numbers], copies) for numbers in _sets(near, told)]
     unique: dict[tuple[tuple[str, str], ...], ClaimGroup] = {}
     for group in sorted(
         (group for group in groups if group), key=_size
@@ -83,8 +92,8 @@ def related(told: Sequence[Statement]) -> Iterator[tuple[int, int, Relation]]:
         if claims[one] == claims[other]:
             continue
         key = (kinds[one], kinds[other])
-        if claims[one][0] == claims[other][0]:  # inside one entry other rules hold
-            found = compare(told[one], told[other])
+        if claims[one][0] == claims[other][0]:  # one voice of an article neither corroborates nor contradicts itself
+            found = None if told[one].voice == told[other].voice else compare(told[one], told[other])
         elif key in known:
             found = known[key]
         else:
@@ -97,9 +106,7 @@ def _kinds(told: Sequence[Statement]) -> list[int]:
     """Return for each statement the number of the first that no rule can tell from it."""
     first: dict[tuple[object, ...], int] = {}
     return [
-        first.setdefault(
-            (s.clause, s.claim.kind, bool(s.claim.cue), s.voice, s.published, s.slots.days, s.entry.language), number
-        )
+        first.setdefault((s.clause, s.claim.kind, bool(s.claim.cue), s.voice, s.published, s.entry.language), number)
         for number, s in enumerate(told)
     ]
 
@@ -131,8 +138,11 @@ def _keys(one: Statement, counts: Counter[str]) -> Iterator[str]:
             return
 
 
-def _sets(near: dict[int, dict[int, float]]) -> list[list[int]]:
-    """Return sets grown from the nearest pairs; two are joined while half of the pairs between them are near."""
+def _sets(near: dict[int, dict[int, float]], told: Sequence[Statement]) -> list[list[int]]:
+    """Return sets grown from the nearest pairs.
+
+    Two are joined while half of the pairs between them are near, and none of the others names or counts otherwise.
+    """
     pairs = sorted(
         (-likeness, one, other) for one, found in near.items() for other, likeness in found.items() if one < other
     )
@@ -140,6 +150,8 @@ def _sets(near: dict[int, dict[int, float]]) -> list[list[int]]:
     for _, one, other in pairs:
         first, second = home.get(one, [one]), home.get(other, [other])
         if first is second or 2 * sum(b in near[a] for a in first for b in second) < len(first) * len(second):
+            continue
+        if any(b not in near[a] and differ(told[a], told[b]) for a in first for b in second):
             continue
         joined = first + second
         home.update(dict.fromkeys(joined, joined))

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.text.fold import fold
 from briefing.vocabulary.acronyms import known_bodies
-from briefing.vocabulary.countries import country_codes, country_terms
+from briefing.vocabulary.countries import city_terms, country_codes, country_terms
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑][^\W_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -65,6 +65,29 @@ def seat(text: str, found: list[re.Match[str]], number: int) -> str | None:
     if not following or _ends(text, found[number + 1].start()) or _ACTS.fullmatch(following):
         return code
     return None
+
+
+def place_kind(name: str) -> str | None:
+    """Return whether a name is a country's, a region's or a city's; None where it is not known.
+
+    >>> place_kind("Bavaria"), place_kind("Munich"), place_kind("France"), place_kind("Tarvik")
+    ('region', 'city', 'country', None)
+    """
+    if name in _country_names():
+        return "country"
+    if name in _capitals() or name in _cities():
+        return "city"
+    return "region" if name in _regions() else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(term.surface for term in city_terms())
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(term.surface for term in country_terms() if term.kind == "region" and term.language == "en")
 
 
 def _ends(text: str, position: int) -> bool:

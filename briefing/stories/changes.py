@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from briefing.model import Claim, Entry
+from briefing.model.order import moment
 from briefing.stories.alignment import ClaimGroup
 from briefing.stories.comparison import Comparison
 from briefing.stories.disputes import Dispute
@@ -110,10 +111,12 @@ def _corroborated(group: ClaimGroup, arrived: Arrived) -> Iterator[Change]:
 
 
 def _contradicted(dispute: Dispute, arrived: Arrived) -> Iterator[Change]:
-    """Yield that the later of both sides came."""
+    """Yield that the second of both sides came; a later word is the one published later, whichever came first."""
     voices = [Voice(side.entry, side.claim, side.passage) for side in dispute.sides]
-    one, other = sorted(voices, key=lambda voice: _since(voice.entry, arrived))
-    if (at := _since(other.entry, arrived)) >= 0:
+    one, other = sorted(
+        voices, key=lambda voice: moment(voice.entry) if dispute.revised else _since(voice.entry, arrived)
+    )
+    if (at := max(_since(voice.entry, arrived) for voice in voices)) >= 0:
         kind = ChangeKind.REVISED if dispute.revised else ChangeKind.DISPUTED
         yield Change(kind, at, one, other, f"{dispute.kind}: {dispute.why}")
 

@@ -4,6 +4,7 @@ Requires two statements that share a word; assigns nothing: it answers what the 
 ask.
 """
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ VOICE = 2.5  # weight of one person saying both
 NEWS = 3.0  # weight of a word that tells of a thing of its own
 ALONE = 2.0  # weight of a number or day that only one of two has
 STRICT = 0.85  # likeness of what is one proposition although neither verb stands in the other
+_IS = re.compile(r"(?:is|are|was|were|be|been|has been|became|becomes)\b")
 _ROUND, _LARGE = 10, 1000  # from which on an equal number is no chance, and surely none
 
 
@@ -70,17 +72,14 @@ class Pair:
         return [n for n in self.one.slots.numbers if n.exact is not None and n.key in keys]
 
     def numbers_differ(self) -> bool:
-        """Tell whether both count one thing and no number of one can be a number of the other."""
-        units = {n.unit for n in self.one.slots.numbers} & {n.unit for n in self.other.slots.numbers}
-        return any(
-            not any(
-                compatible(a, b) and near(a, b)
-                for a in self.one.slots.numbers
-                for b in self.other.slots.numbers
-                if a.unit == b.unit == unit
+        """Tell whether both count one thing and some number of the one that counts less often is none of the other."""
+        for unit in {n.unit for n in self.one.slots.numbers} & {n.unit for n in self.other.slots.numbers}:
+            few, many = sorted(
+                ([n for n in s.slots.numbers if n.unit == unit] for s in (self.one, self.other)), key=len
             )
-            for unit in units
-        )
+            if not all(any(compatible(a, b) and near(a, b) for b in many) for a in few):
+                return True
+        return False
 
     def counts_another(self) -> bool:
         """Tell whether each counts something, and neither as many nor the same: 14 people, six children."""
@@ -128,7 +127,7 @@ class Pair:
     def same_sense(self) -> bool:
         """Tell whether both affirm or both deny."""
         turned = (self.one.words.contrary ^ self.other.words.contrary) & self.shared
-        if self.one.clause.doubt is not self.other.clause.doubt:
+        if self.one.clause.doubt is not self.other.clause.doubt or self.one.clause.frame != self.other.clause.frame:
             return False
         return (self.one.negated is self.other.negated) is not (len(turned) % 2 == 1)
 
@@ -166,16 +165,67 @@ class Pair:
         met = []
         for here, there in ((self.one, self.other), (self.other, self.one)):
             acting: Set[str] = here.subject.weights.keys()
-            if here.agent and not there.agent:
+            if here.agent and not there.agent and not there.passive:
                 acting = here.agent
             elif here.subject.names and there.subject.names and not there.agent:
                 acting &= here.subject.names
             met.append(not acting or bool(acting & there.words.weights.keys()))
         return all(met) if both else any(met)
 
+    def done_to_one(self) -> bool:
+        """Tell whether one does what the other tells in the passive: "injuring 31 people", "28 people were injured"."""
+        return any(
+            there.passive
+            and not there.agent
+            and not here.passive
+            and bool(there.subject.weights.keys() & here.predicate.weights.keys())
+            for here, there in ((self.one, self.other), (self.other, self.one))
+        )
+
+    def reversed(self) -> bool:
+        """Tell whether each does to the other what that does to it: "the army shot the rebels", and they the army."""
+        one, other = self.one, self.other
+        if any(" by " in s.clause.words or _IS.match(s.clause.words, s.clause.verb) for s in (one, other)):
+            return False
+        mine, theirs = one.subject.weights.keys(), other.subject.weights.keys()
+        crossed = mine <= other.done_to and theirs <= one.done_to
+        return bool(mine and theirs and not mine & theirs and crossed)
+
+    def of_two_unnamed(self) -> bool:
+        """Tell whether one tells of somebody it does not name, and their claims name none that both have."""
+        one, other = self.one, self.other
+        if not any(s.aspects.pronoun or s.clause.headless for s in (one, other)):
+            return False
+        return bool(one.claim_names and other.claim_names and not one.claim_names & other.claim_names)
+
+    def of_two_settings(self) -> bool:
+        """Tell whether subjects without a name ("profits", "exports") stand in claims and articles that share none."""
+        one, other = self.one, self.other
+        if one.subject.names and other.subject.names:
+            return False
+        return bool(one.setting and other.setting and not one.setting & other.setting)
+
+    def of_one_measure(self) -> bool:
+        """Tell whether what rises or falls is one thing in one span of time, not "sales" and "sales in Asia"."""
+        one, other = self.one, self.other
+        mine, theirs = (
+            {key for key in s.subject.weights if self._tells(s, key) and key not in s.subject.names}
+            for s in (one, other)
+        )
+        return bool(mine and mine == theirs) and set(one.slots.days) == set(other.slots.days)
+
+    def patients_meet(self) -> bool:
+        """Tell whether it is done to one thing, where only one tells it in the passive: "was approved by"."""
+        one, other = self.one, self.other
+        if bool(one.agent) is bool(other.agent) or (one.passive and other.passive):
+            return True
+        passive, active = (one, other) if one.agent else (other, one)
+        return bool(passive.subject.weights.keys() & active.predicate.weights.keys())
+
     def elsewhere(self) -> bool:
         """Tell whether one of the two speaks of another time or thing of the kind."""
-        return self.one.aspects.elsewhere is not self.other.aspects.elsewhere or self.of_another_turn()
+        one, other = self.one.aspects, self.other.aspects
+        return one.elsewhere != other.elsewhere or one.ordinals != other.ordinals
 
     def of_another_turn(self) -> bool:
         """Tell whether one is of the first of a row, say, and the other of the second."""
@@ -183,15 +233,23 @@ class Pair:
         return bool(first and second and not first & second)
 
     def figures_differ(self) -> bool:
-        """Tell whether both print other figures, or name other days that nothing places."""
-        for digits in (True, False):
-            first, second = ({f for f in s.slots.bare if f[0].isdigit() is digits} for s in (self.one, self.other))
-            if first and second and not first & second:
-                return True
-        return False
+        """Tell whether both print other figures, of nothing or of a share, or other days that nothing places."""
+        figures = [{f for f in s.slots.bare if f[0].isdigit()} for s in (self.one, self.other)]
+        days = [s.slots.bare - own for s, own in zip((self.one, self.other), figures, strict=True)]
+        if days[0] and days[1] and not days[0] & days[1]:
+            return True
+        shares = [{str(n.exact) for n in s.slots.numbers if " of" in n.unit} for s in (self.one, self.other)]
+        first, second = figures[0] | shares[0], figures[1] | shares[1]
+        return bool((figures[0] or figures[1]) and first and second and not first & second)
 
-    def made(self, kind: Kind, why: str, likeness: float) -> Relation:
-        return Relation(kind, why, (self.one.clause.text, self.other.clause.text), round(likeness, 3))
+    def made(self, kind: Kind, why: str, likeness: float, printed: tuple[str, str] = ("", "")) -> Relation:
+        """Return the relation with the passages that show it: the whole claim where a clause lacks what is printed."""
+        passages = (
+            s.clause.text if words in s.clause.text else " ".join(s.claim.text.split())
+            for s, words in zip((self.one, self.other), printed, strict=True)
+        )
+        one, other = passages
+        return Relation(kind, why, (one, other), round(likeness, 3))
 
 
 def _number_weight(number: Number) -> float:

@@ -8,23 +8,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.analysis.tense import PUT_OFF
 from briefing.model.edtf import Edtf
 from briefing.stories.slots import slots_of
 
-_PUT_OFF = (
-    r"(?:put(?:s|ting)?\s(?:off|back)|postpon(?:e[sd]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|adjourn(?:s|ed|ing)?"
-    r"|reschedul(?:e[sd]?|ing)|push(?:es|ed|ing)?\sback|mov(?:e[sd]?|ing)|br(?:ing|ings|ought|inging)\sforward)"
-)
 _DAY = r"(?:\son)?\s(?P<day>[^,;.]{3,40}?)(?=\s(?:to|until|till|but|and|will|would)\s|[,;.]|$)"
 _GIVEN_UP = (
-    re.compile(rf"\b{_PUT_OFF}\b[^.;,]{{0,60}}?\bfrom{_DAY}", re.IGNORECASE),
+    re.compile(rf"\b{PUT_OFF}\b[^.;,]{{0,60}}?\bfrom{_DAY}", re.IGNORECASE),
     re.compile(rf"\b(?:instead of|rather than){_DAY}", re.IGNORECASE),
     re.compile(
         rf"\b(?:originally|initially|previously)\s(?:been\s)?(?:\w+\s){{0,2}}(?:for|on|to\s\w+(?:\s\w+)?\son){_DAY}",
         re.IGNORECASE,
     ),
 )
-_MOVED_TO = re.compile(rf"\b{_PUT_OFF}\b[^.;,]{{0,60}}?\b(?:to|until|till)\s", re.IGNORECASE)
+_MOVED_TO = re.compile(rf"\b{PUT_OFF}\b[^.;,]{{0,60}}?\b(?:to|until|till)\s", re.IGNORECASE)
 _CALLED_OFF = re.compile(r"\b(?:cancel(?:s|l?ed|l?ing)|call(?:s|ed|ing)?\soff|scrap(?:s|ped|ping))\b", re.IGNORECASE)
 
 

@@ -25,8 +25,9 @@ def relation(one: Claim, other: Claim, first: Entry | None = None, second: Entry
     entries = (first or Entry(one.text), second or Entry(other.text))
     if not any(entry.published or _YEAR.search(claim.text) for entry, claim in zip(entries, (one, other), strict=True)):
         entries = (replace(entries[0], published=_ONE_DAY), replace(entries[1], published=_ONE_DAY))
-    pair = (Entry("", claims=(one,)), Entry("", claims=(other,)))
-    known = names_of(pair)
+    known = names_of(
+        Entry("", claims=(claim,), actors=entry.actors) for claim, entry in zip((one, other), entries, strict=True)
+    )
     found = [
         made
         for a in of_claim(one, entries[0], known)
@@ -40,29 +41,30 @@ def _strongest(found: Relation) -> tuple[bool, float, str, tuple[str, ...]]:
     return (found.kind is Kind.AGREEMENT, -found.likeness, found.kind, tuple(sorted(found.passages)))
 
 
-# Who is not the one that is named beside: "the minister's wife", "the deputy head".
-_KIN = re.compile(
-    r"\b(?:wife|husband|widow|widower|father|mother|parents?|son|sons|daughter|daughters|brother|sister|cousin|uncle|aunt"
-    r"|aide|aides|driver|bodyguards?|lawyers?|spokesman|spokeswoman|spokesperson|adviser|advisor)\b",
-    re.IGNORECASE,
-)
-_RANK = re.compile(r"\b(?:former|ex|vice|deputy|acting|assistant|late|then)\b", re.IGNORECASE)
-
-
 def _of_another(one: Statement, other: Statement) -> bool:
     """Tell whether only one of two speaks of somebody beside a person, or of another rank where no name is shared."""
-    kin, rank = ([set(map(str.lower, found.findall(s.clause.words))) for s in (one, other)] for found in (_KIN, _RANK))
-    return kin[0] != kin[1] or (rank[0] != rank[1] and not one.subject.names & other.subject.names)
+    here, there = one.aspects, other.aspects
+    return here.kin != there.kin or (here.rank != there.rank and not one.subject.names & other.subject.names)
 
 
 def _same_words(one: Statement, other: Statement) -> Relation | None:
     """Return that two print the same words, of one day; who denies them is left to the rules."""
+    pair = Pair(one, other, frozenset(one.words.weights), one.words.weight)
     if one.negated is not other.negated:
-        pair = Pair(one, other, frozenset(one.words.weights), one.words.weight)
         return contradiction(pair)
+    if pair.of_two_unnamed():
+        return None
+    if one.clause.doubt is not other.clause.doubt or one.clause.frame != other.clause.frame:
+        return None
     if days_apart(one.slots.days, other.slots.days) or one.words.weight < LEAST:
         return None
     return Relation(Kind.AGREEMENT, "both print the same words", (one.clause.text, other.clause.text), 1.0)
+
+
+def differ(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements name or count what cannot be the same."""
+    pair = Pair(one, other, frozenset(one.words.weights.keys() & other.words.weights.keys()), 0.0)
+    return pair.names_differ() or pair.numbers_differ() or pair.figures_differ()
 
 
 def compare(one: Statement, other: Statement) -> Relation | None:

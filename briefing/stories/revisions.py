@@ -20,6 +20,11 @@ _GROWS = re.compile(
     r"|homeless|damag|destroy|collect|raise|donat|sign(?:ed|atures)|hospital|ill\b|victim|bodies)\w*",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\b(?:of|with|by)\s$", re.IGNORECASE)  # how large something is, or who did it
+_DOES = re.compile(  # "two gunmen killed the mayor"
+    r"\s(?:[\w-]+\s){0,3}?(?<!were\s)(?<!been\s)(?<!was\s)(?<!are\s)(?:kill|injur|wound|hurt|rescue|arrest|detain|infect|damag"
+    r"|destroy|collect|raise|sign|evacuat)\w*\s(?:the|an?|his|her|its|their|\d|[A-Z])"
+)
 
 
 class Revised(StrEnum):
@@ -32,7 +37,7 @@ class Revised(StrEnum):
 
 def revised(one: Statement, other: Statement, kind: Kind) -> Revised | None:
     """Return why a contradiction is only a later word; None for a dispute."""
-    early, late = _in_time(one, other)
+    early, late = in_time(one, other)
     if early is None or late is None:
         return None
     if kind is Kind.NUMBER and _grown(early, late):
@@ -42,8 +47,8 @@ def revised(one: Statement, other: Statement, kind: Kind) -> Revised | None:
     return None
 
 
-def _in_time(one: Statement, other: Statement) -> tuple[Statement | None, Statement | None]:
-    """Return the earlier and the later of two, by the minute where both give it; nothing when that is unknown."""
+def in_time(one: Statement, other: Statement) -> tuple[Statement | None, Statement | None]:
+    """Return the earlier and the later of two, by the minute where both give it; None twice where that is unknown."""
     if not one.published or not other.published:
         return None, None
     first, second = _instant(one), _instant(other)
@@ -68,9 +73,16 @@ def _grown(early: Statement, late: Statement) -> bool:
     days = (*early.slots.days, *late.slots.days)
     if early.published and any(day.latest < early.published.earliest - OVER for day in days):
         return False
-    if not (_GROWS.search(early.clause.words) and _GROWS.search(late.clause.words)):
+    counted = [[n for n in s.slots.numbers if _counts_victims(s.clause.words, n)] for s in (early, late)]
+    return any(_more(b, a) for a in counted[0] for b in counted[1] if a.unit == b.unit)
+
+
+def _counts_victims(words: str, number: Number) -> bool:
+    """Tell whether a number counts what grows: no "hotel of 10 floors" destroyed, no "two gunmen" who killed."""
+    before, _, after = words.partition(number.printed)
+    if _HOW_MANY.search(before):
         return False
-    return any(_more(b, a) for a in early.slots.numbers for b in late.slots.numbers if a.unit == b.unit)
+    return bool(_GROWS.search(before) or (_GROWS.search(after) and not _DOES.match(after)))
 
 
 def _more(later: Number, earlier: Number) -> bool:

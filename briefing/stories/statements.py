@@ -6,14 +6,16 @@ entries but which words are names.
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from briefing.analysis.negation import is_negated
-from briefing.model import Claim, ClaimKind, Entry, HopKind
+from briefing.model import ActorKind, Claim, ClaimKind, Entry, HopKind
 from briefing.model.edtf import Edtf, parse_edtf
 from briefing.stories.aspects import Aspects, aspects
 from briefing.stories.clauses import Clause, clauses, with_subject
+from briefing.stories.frames import frame_before_that
 from briefing.stories.origins import outlet_of
 from briefing.stories.slots import Slots, slots_of
 from briefing.stories.wording import Wording, names_in, wording
@@ -27,8 +29,17 @@ _ADJUNCT = re.compile(
 # "it" for who speaks, not for nothing ("it is too early to").
 _IT = re.compile(r"it\s(?!(?:is|was|will be|would be|has been|had been|seems?|appears?|remains?)\b)", re.IGNORECASE)
 _SELF = re.compile(r"(?:he|she)\s", re.IGNORECASE)  # a person who speaks
+# A claim of another time: "when the bus crashed last year".
+_WHEN_PAST = re.compile(
+    r"\b(?:when|as|after|before|while)\s[^.;,]{3,80}\b(last\s(?:year|month|week)|ago|earlier)\b", re.IGNORECASE
+)
 _BY = re.compile(r"\bby\s")
 _PASSIVE = re.compile(r"(?:is|are|was|were|be|been|being)\s(?:\w+\s){1,5}$", re.IGNORECASE)  # what stands before "by"
+_DONE = re.compile(
+    r"(?:is|are|was|were|(?:has|have|had)\sbeen|will\sbe|being)\s(?:\w+ly\s|also\s|not\s)?"
+    r"(?:[a-z]{2,}ed|killed|hurt|shot|stolen|taken|driven|broken|beaten|found|held|sent|told|made|seen|struck|hit|lost|left)\b"
+)
+_PREPOSITION = re.compile(r"\b(?:in|at|on|of|from|during|after|before|with|to|for|under|near|over|through)\b")
 _LACKS = re.compile(r"[a-z]{2,}(?:ing|ed)\s|sent\s|took\s|gave\s")  # a claim that begins with its verb
 _THINGS = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.UNNAMED})
 _BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
@@ -41,12 +52,12 @@ TELLING = 1.5  # weight of a word from which on it may be the verb that tells wh
 FEWEST = 2  # words that tell something; a clause of one says nothing by itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
-    """A clause of a claim.
+    """A clause of a claim; what comparing it needs beside its words is read when first asked for.
 
-    ``verb`` is the sense of the first word of its predicate that tells something; ``voice`` who says it, folded: the
-    outlet for narration, "" for nobody known; ``agent`` who does it where it is told in the passive ("sold by Vold").
+    ``voice`` is who says it, folded: the outlet for narration, "" for nobody known; ``known`` the folded words that
+    are names wherever they stand.
     """
 
     entry: Entry
@@ -54,14 +65,58 @@ class Statement:
     clause: Clause
     words: Wording
     slots: Slots
-    subject: Wording
-    predicate: Wording
-    aspects: Aspects
-    verb: str | None
+    known: Set[str]
     voice: str
     outlet: str | None
-    published: Edtf | None = field(default=None)
-    agent: Set[str] = field(default=frozenset())
+    published: Edtf | None = None
+
+    @cached_property
+    def subject(self) -> Wording:
+        """Return the wording of what stands before the predicate."""
+        return wording(_ADJUNCT.sub("", self.clause.words[: self.clause.verb]), self.known)
+
+    @cached_property
+    def predicate(self) -> Wording:
+        """Return the wording of the predicate."""
+        return wording(self.clause.words[self.clause.verb :], self.known)
+
+    @cached_property
+    def done_to(self) -> Set[str]:
+        """Return the senses of the predicate before a preposition: "the rebels" of "shot the rebels in Goma"."""
+        before = _PREPOSITION.split(self.clause.words[self.clause.verb :], maxsplit=1)[0]
+        return wording(before, self.known).weights.keys()
+
+    @cached_property
+    def verb(self) -> str | None:
+        """Return the sense of the first word of the predicate that tells something."""
+        return verb_of(self.predicate)
+
+    @cached_property
+    def agent(self) -> Set[str]:
+        """Return the senses of who does it, where it is told in the passive ("sold by Vold")."""
+        return _agent(self.clause.words, self.known)
+
+    @cached_property
+    def claim_names(self) -> Set[str]:
+        """Return the names of the whole claim: of whom "he was shot" is told."""
+        return wording(self.claim.text, self.known).names
+
+    @cached_property
+    def setting(self) -> Set[str]:
+        """Return the names of its claim and of the headline above it: whose profits, whose exports."""
+        return self.claim_names | wording(self.entry.headline, self.known).names
+
+    @cached_property
+    def passive(self) -> bool:
+        """Tell whether it tells what was done to its subject."""
+        return bool(_DONE.match(self.clause.words, self.clause.verb))
+
+    @cached_property
+    def aspects(self) -> Aspects:
+        """Return the marks of its time and standing."""
+        marks = aspects(self.clause.words, self.clause.verb)
+        past = _WHEN_PAST.search(self.claim.text)
+        return replace(marks, elsewhere=marks.elsewhere | {past[1].lower()}) if past else marks
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -103,6 +158,9 @@ def names_of(entries: Iterable[Entry]) -> Set[str]:
     for entry in entries:
         for text in (entry.headline, *(claim.text for claim in entry.claims)):
             names.update(names_in(text))
+        for actor in entry.actors:
+            if actor.kind is ActorKind.PERSON:  # "Lopez was charged": the first word alone does not tell
+                names.update(fold(actor.name).split())
     return names
 
 
@@ -113,28 +171,13 @@ def of_claim(claim: Claim, entry: Entry, known: Set[str]) -> Iterator[Statement]
     if claim.cue and claim.kind is not ClaimKind.DENIAL and is_negated(f"He {claim.cue}"):
         return  # what somebody did not say, or does not believe
     published, outlet, voice = day_of(entry.published), outlet_of(claim, entry), voice_of(claim, entry)
-    for clause in _told(claim):
+    under = frame_before_that(f"He {claim.cue}") if claim.cue and claim.kind is ClaimKind.STANCE else ""
+    for told in _told(claim):
+        clause = replace(told, frame=f"{under} {told.frame}".strip()) if under else told  # "feared" is not "said"
         words = clause.words
         said, slots = wording(words, known), slots_of(words, entry.published if published else None)
-        if len(said.weights) + len(slots.numbers) >= FEWEST:
-            subject = wording(_ADJUNCT.sub("", words[: clause.verb]), known)
-            rest = wording(words[clause.verb :], known)
-            marks = aspects(words, clause.verb)
-            yield Statement(
-                entry,
-                claim,
-                clause,
-                said,
-                slots,
-                subject,
-                rest,
-                marks,
-                verb_of(rest),
-                voice,
-                outlet,
-                published,
-                _agent(words, known),
-            )
+        if len(said.weights) >= FEWEST or len(said.weights) + len(slots.numbers) >= FEWEST:
+            yield Statement(entry, claim, clause, said, slots, known, voice, outlet, published)
 
 
 def _agent(words: str, known: Set[str]) -> Set[str]:

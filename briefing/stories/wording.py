@@ -18,7 +18,6 @@ from briefing.vocabulary.tables import rows
 
 NAME = 1.3  # how much more a name tells than a word as rare: 1 to 1.8 tried on the development half
 _LIGHT = 0.3  # of words that stand in claims about anything: "received", "new", "people"
-_CAPITALS = 0.7  # of the words: from here on capitals are the style of a headline, not names
 _MOST = 5.0  # rarity of a word that the background lacks, which is small: 4 to 6 tried
 _SHORT = 4  # letters; shorter words keep small letters in headlines
 _FEWEST = 5  # words that show the style of a headline
@@ -28,6 +27,12 @@ _PEOPLE = re.compile(r"(?:ians?|ans?|ish|ese|i|s)$")
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor without cannot refuse refused deny denied n't".split()
 )
+_LEAVING = frozenset("leave leaves left leaving".split())
+_LEFT_DEAD = re.compile(
+    r"\s(?:[\w,.-]+\s){1,4}(?:dead|injured|hurt|wounded|homeless|missing|stranded)\b", re.IGNORECASE
+)
+# Figures and what is measured with them; "76ers" is a name.
+_COUNTED = re.compile(r"\d[\d.,:/]*(?:st|nd|rd|th|s|m|bn|k|am|pm|km|kg|mph)?(?:[-‐‑].*)?")
 _FAILING = frozenset("fail fails failed failing".split())  # a negation before "to" only
 
 
@@ -83,9 +88,13 @@ def _terms(
         if following and (phrase := phrase_sense(bare, _folded(following))):
             yield phrase.name, _weight(phrase.name[1:]), False, phrase.contrary
             number += 1
-        elif _says_nothing(word, bare) or (bare in _FAILING and following == "to"):
+        elif (
+            _says_nothing(word, bare)
+            or (bare in _FAILING and following == "to")
+            or (bare in _LEAVING and _LEFT_DEAD.match(text, found[number - 1].end()))
+        ):
             continue
-        elif bare in known or (not headline and _is_name(found, number - 1)):
+        elif (bare in known and printed[0].isupper()) or (not headline and _is_name(found, number - 1)):
             yield name_key(bare), NAME * _weight(bare), True, False
         else:
             yield _meant(bare)
@@ -112,7 +121,7 @@ def _bare(printed: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1 << 15)
 def _says_nothing(word: str, bare: str) -> bool:
-    return bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bare[:1].isdigit()
+    return bare in _silent() or bare in _NEGATIONS or word.endswith("n't") or bool(_COUNTED.fullmatch(bare))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -165,8 +174,14 @@ def name_key(word: str) -> str:
 
 
 def _in_capitals(words: list[str]) -> bool:
-    told = [word for word in words if len(word) >= _SHORT]
-    return len(told) >= _FEWEST and sum(word[0].isupper() for word in told) > _CAPITALS * len(told)
+    """Tell whether a text has the capitals of a headline: on each longer word, if it is no "from" or "with"."""
+    capitals = 0
+    for word in words:
+        if len(word) >= _SHORT and (word[0].isupper() or word[0].isdigit()):
+            capitals += _folded(word) not in _silent()
+        elif len(word) >= _SHORT and _folded(word) not in _silent():
+            return False
+    return capitals >= _FEWEST
 
 
 @cache

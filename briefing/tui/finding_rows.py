@@ -7,6 +7,7 @@ from textual.content import Content
 
 from briefing.library.story_report import StoryReport
 from briefing.model import Entry
+from briefing.model.order import moment
 from briefing.stories.agenda import Item, State
 from briefing.stories.disputes import Dispute, Side
 from briefing.stories.timeline import Basis, Point
@@ -80,14 +81,14 @@ def dispute_row(dispute: Dispute) -> Finding:
     sign, ink = (LATER, Ink.QUIET) if dispute.revised else (AGAINST, Ink.ALERT)
     label = f"later word, {dispute.kind}" if dispute.revised else str(dispute.kind)
     note = present.separated([(label, ink), (dispute.why, Ink.QUIET), (f"“{other.passage}”", Ink.QUIET)])
-    when = dates.spoken(latest_moment(dispute)) if latest_moment(dispute) else "undated"
+    when = _day(max((side.entry for side in dispute.sides), key=moment))
     sides = tuple((_side(side, how),) for side, how in zip(dispute.sides, ("one side", "the other"), strict=True))
     return Finding((sign, ink), when, one.claim.text, note, sides)
 
 
 def latest_moment(dispute: Dispute) -> str:
-    """Return when a disagreement became known, empty for never: its later side was published then."""
-    return max(side.entry.published or "" for side in dispute.sides)
+    """Return what disagreements are ordered by: the moment of their later side, in whatever zone it was given."""
+    return max(moment(side.entry) for side in dispute.sides)
 
 
 def _side(side: Side, how: str) -> Voice:

@@ -276,9 +276,24 @@ def test_ids_come_from_the_words_and_survive_reordering() -> None:
     assert {c.text: c.id for c in first.claims} == {c.text: c.id for c in second.claims}
 
 
-def test_narration_needs_a_particular() -> None:
-    claims = entry_of("The weather was rather nice all day long. The bridge is 90 years old today.").claims
-    assert [claim.text for claim in claims] == ["The bridge is 90 years old today"]
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The bridge is 90 years old today",
+        "At least seven people were in hospital",
+        "The ferry went down off the cliffs of Orsund",
+        "The road into the town was closed on Sunday",
+    ],
+)
+def test_narration_needs_a_particular(told: str) -> None:
+    body = f"The council opened the hall today. The weather was rather nice all day long, I think. {told}."
+    assert [claim.text for claim in entry_of(body).claims][1:] == [told]
+
+
+def test_the_lead_is_narration_whatever_it_holds() -> None:
+    assert [claim.text for claim in entry_of("The old ferry is closed again.").claims] == [
+        "The old ferry is closed again"
+    ]
 
 
 def test_other_languages_get_no_english_claims() -> None:

@@ -154,6 +154,6 @@ def test_any_words_give_known_codes_inside_the_sentence(words: list[str]) -> Non
 
 def test_time_is_linear() -> None:
     text = "New York, Georgia and St. Vincent " * 5_000
-    started = time.perf_counter()
+    started = time.process_time()
     countries(text, [Span(0, len(text))], "en")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -129,3 +129,23 @@ def test_a_pronoun_behind_a_title_alone_means_a_person() -> None:
 )
 def test_a_role_is_printed_whole(sentence: str, speaker: str) -> None:
     assert [chain for chain, _ in told(sentence)] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["survivors", "truck drivers", "the coast guard", "its owner", "the mayor of Tarvik"]
+)
+@pytest.mark.parametrize("when", ["", " on Monday"])
+def test_who_closes_a_sentence_said_it(speaker: str, when: str) -> None:
+    ((chain, words),) = told(f"Passengers were not warned before the ferry left, {speaker} said{when}.")
+    assert chain == [speaker.removeprefix("the ").removeprefix("its ")]
+    assert words == "Passengers were not warned before the ferry left"
+
+
+@pytest.mark.parametrize("body", ["When the ferry left, survivors said.", "In the town, survivors said."])
+def test_what_is_no_sentence_is_said_by_nobody(body: str) -> None:
+    assert told(body) == []
+
+
+def test_who_stands_in_a_sentence_is_no_town() -> None:
+    ((chain, words),) = told("The driver, the mayor of Tarvik said, was drunk.")
+    assert (chain, words) == (["mayor of Tarvik"], "The driver … was drunk")

@@ -92,6 +92,6 @@ def test_any_text_gives_a_valid_date_inside_it_or_none(text: str) -> None:
 
 
 def test_time_is_linear() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     absolute_date("10 " * 50_000 + "March " * 20_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

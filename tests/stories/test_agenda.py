@@ -50,6 +50,17 @@ def test_a_later_entry_confirms_it() -> None:
     ]
 
 
+def test_an_entry_of_the_same_day_answers_when_it_was_published_later() -> None:
+    early, late = (
+        replace(_entry(name, "19 September 2024", said), published=f"2024-09-19T{hour}:00:00Z")
+        for name, hour, said in (
+            ("a", 18, "The crossing will open on 1 November, minister Petra Kolar said."),
+            ("b", 20, "The crossing would not open this year, the customs office said."),
+        )
+    )
+    assert _only([early, late]).state is State.CONTRADICTED
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -62,6 +62,12 @@ def test_a_later_word_of_the_same_voice_is_a_revision() -> None:
     assert ("revised", 400, "a", "d") in told(made(A, later, came={"a": 100, "d": 400}))
 
 
+def test_an_older_article_that_comes_in_late_is_no_later_word() -> None:
+    early = entry("a", claim("The fire killed 12 people in Tarvik"), day="2024-05-14")
+    late = entry("b", claim("The fire killed 15 people in Tarvik"), day="2024-05-15")
+    assert ("revised", 200, "a", "b") in told(made(early, late, came={"a": 200, "b": 100}))
+
+
 def test_an_edited_page_reopens_its_entry_and_withdraws_what_it_no_longer_says() -> None:
     url = Source("s1", "Gazette", url="https://gazette.example/1#top")
     old = replace(A, sources=(url,))

@@ -1181,7 +1181,7 @@ async def _(it: Opened) -> None:
 async def _(it: Opened) -> None:
     one, other = (entry for entry in list(it.reader.library.made.values())[:2])
     sides = tuple(Side(entry, replace(one.claims[0]), "words") for entry in (one, other))
-    it.app.screen.tell([Dispute(Kind.NUMBER, "3 here, 4 there", sides, Revised.UPDATED)], over=True)
+    it.app.screen.tell([Dispute(Kind.NUMBER, "3 against 4", sides, Revised.UPDATED)], over=True)
     assert len(rows(it).rows) == 1
     assert "later word, number" in "\n".join(it.screen_lines())
     await it.press("r")

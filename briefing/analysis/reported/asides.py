@@ -28,6 +28,7 @@ _OPENERS = frozenset(
 _CONDITIONS = frozenset({"if", "unless", "because", "until", "provided"})
 _ASIDE = frozenset("who which whose whom where when and but or nor yet while although though as".split())
 _DESCRIBING = frozenset({"DT", "PRP$", "JJ", "NN", "NNP", "NNS", "CD", "IN", "POS", "CC", "NNPS", "HYPH"})
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _JOINS = frozenset({"and", "but", "yet", "so", "still", "however"})
 _RELATIVE = frozenset({"who", "which", "that", "not", "never", "to"})
 _TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
@@ -56,8 +57,9 @@ def completed(passage: Passage, found: Sequence[Item], reported: Sequence[Report
     known = {one.cue for one in reported}
     alone = [(item.first, item.last) for item in found if item.name == "K" and (item.first, item.last) not in known]
     for one in (*reported, *(Reported((), None, cue, attitude=False) for cue in alone)):
-        whole = _whole(passage, _with_subject(passage, one), [other for other in reported if other is not one])
-        if whole.content:
+        others = [other for other in reported if other is not one]
+        whole = _whole(passage, _with_subject(passage, one), others)
+        if whole.content or (whole := _closed(passage, one, others)).content:
             yield whole
 
 
@@ -70,6 +72,30 @@ def _whole(passage: Passage, one: Reported, others: Sequence[Reported]) -> Repor
         return one
     content = (aside.rest,) if _is_circumstance(passage, aside.lead) else (aside.lead, aside.rest)
     return replace(one, content=content, source=aside.source)
+
+
+def _closed(passage: Passage, one: Reported, others: Sequence[Reported]) -> Reported:
+    """Give a speaker who closes a sentence what he said: "The road is shut, truck drivers said on Monday"."""
+    cue = _saying(passage, one.cue) if one.cue else None
+    if one.cue is None or cue is None:
+        return one
+    first, last = passage.range_at(one.cue[0])
+    while last > one.cue[1] and passage.tokens[last - 1].text in _ENDS:
+        last -= 1
+    before = _pause_before(passage, one.cue[0], first)
+    if before is None or passage.tokens[before].text != "," or not _only_when(passage, cue, one.cue[1], last):
+        return one
+    source = _speaker(passage, before + 1, one.cue, one.cue[1])
+    lead = (_lead_start(passage, one, first, before), before)
+    if source is None or passage.tags[source.head] not in _NAMING or passage.tokens[lead[0]].lower in _OPENERS:
+        return one
+    finite = any(passage.tags[n] in _FINITE for n in range(*lead))
+    told = any(
+        2 * (part[1] - part[0]) > lead[1] - lead[0] and _overlap(lead, part) for o in others for part in o.content
+    )
+    if not finite or told or any(_is_quoted(passage, n) for n in range(lead[0], one.cue[1])):
+        return one
+    return replace(one, content=(lead,), source=source)
 
 
 def _with_subject(passage: Passage, one: Reported) -> Reported:
@@ -176,7 +202,8 @@ def _speaker(passage: Passage, first: int, cue: Phrase, behind: int) -> Source |
     ahead = phrases(passage, first, cue[0])
     clause = any(passage.tokens[n].lower in _RELATIVE for n in range(first, cue[0]))
     if ahead and ahead[0][0] == first and not clause:
-        return Source(first, cue[0], ahead[-1][1] - 1)
+        head = max(end for start, end in ahead if start == first) - 1  # not the town of "the mayor of Tarvik"
+        return Source(first, cue[0], head)
     following = [phrase for phrase in phrases(passage, cue[1], behind) if phrase[0] == cue[1]]
     if first != cue[0] or not following or passage.tokens[cue[0]].lower in _TOLD:
         return None
