@@ -86,8 +86,10 @@ def test_questions_asked_while_another_process_writes_are_answered_of_one_moment
     with ThreadPoolExecutor(3) as pool:
         asked = [pool.submit(ask, query) for query in ("", "peace", '"peace talks" country:UA', "headline")]
         command = [sys.executable, "-c", MOVE, str(root), str(prepared(tmp_path / "prepared", count))]
-        ended = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        done.set()
+        try:
+            ended = subprocess.run(command, capture_output=True, timeout=120, check=False)
+        finally:
+            done.set()
         assert ended.returncode == 0, ended.stderr.decode()
         seen = [one.result(timeout=60) for one in asked]
     assert all(counts == sorted(counts) for counts in seen)

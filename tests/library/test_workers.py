@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 
@@ -92,6 +93,60 @@ def test_closing_ends_processes_that_are_busy():
     results.close()
     assert time.monotonic() - began < 10
     assert set(multiprocessing.active_children()) == before
+
+
+def large(number: int) -> bytes:
+    return bytes(1_000_000)
+
+
+def test_closing_waits_for_no_result_that_is_half_written():
+    program = """
+from contextlib import closing
+from briefing.library.workers import spread
+from tests.library.test_workers import large
+
+for _ in range(5):
+    with closing(spread(large, range(50), 2)) as results:
+        for _, (thing, result) in zip(range(3), results):
+            assert len(result) == 1_000_000
+print("ended")
+"""
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert found.stdout == "ended\n"
+
+
+def half(number: int) -> bytes:
+    """Return a large result, and die while it is on its way."""
+    if number % 5 == 2:
+        threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        return bytes(200_000_000)
+    return bytes(1000)
+
+
+def test_a_process_that_dies_while_it_answers_is_missed():
+    results = [(thing, len(result) if result != Lost() else None) for thing, result in spread(half, range(12), 2)]
+    assert results == [(thing, None if thing % 5 == 2 else 1000) for thing in range(12)]
+
+
+class Odd:
+    """What cannot be handed from one process to another."""
+
+    def __reduce__(self) -> str:
+        raise TypeError("not to be handed over")
+
+
+def odd(number: int) -> Odd:
+    return Odd()
+
+
+def test_a_result_that_cannot_be_handed_over_is_a_mistake_raised_here():
+    with pytest.raises(TypeError, match="not to be handed over"):
+        list(spread(odd, [1, 2], 2))
+
+
+def test_large_things_are_handed_over_while_large_results_come_back():
+    things = [bytes([number]) * 3_000_000 for number in range(12)]
+    assert list(spread(bytes.upper, things, 2)) == [(thing, thing.upper()) for thing in things]
 
 
 def mixed(number: int) -> int:
