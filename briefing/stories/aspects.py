@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|won['’]t|to be|(?:is|are|was|were) (?:due |set |about )?to"
-    r"|plans?|(?<!as )planned|going to|(?:likely|set|poised) to|(?<!as )expected|intends?|(?-i:may)|might|could|should"
-    r"|hopes?|(?:need|want|tr|ask|requir|abl|urg|fail)\w* to)\b",
+    r"|plans?|(?<!\bas )planned|going to|(?<!\bas )expected|intends?|(?-i:may)|might|could|should|hopes?"
+    r"|(?:likely|set|poised|bound|destined|scheduled|ready|favou?rites?|on (?:course|track)|in line|odds[- ]on) to"
+    r"|tipped|(?<!\bas )(?:forecast|predict(?:s|ed)|projected)"
+    r"|(?:need|want|tr|ask|requir|abl|urg|fail|aim|seek|vy)\w* to)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -186,6 +186,9 @@ def test_what_real_articles_tell_of_different_things_is_no_contradiction(one: st
             "Ortega led Moe 47 percent to 40 percent with 5 percent for Berg",
         ),
         ("Ortega secured five of the state's six delegates", "Of the state's six delegates Ortega secured four"),
+        ("Tarvik are tipped to win the cup", "Tarvik won the cup"),
+        ("The favourite to win the Grand National was Moonlight Bay", "Moonlight Bay won the Grand National"),
+        ("The storm was forecast to hit the coast of Orsund", "The storm hit the coast of Orsund"),
     ],
 )
 def test_what_is_not_quite_the_same_is_no_agreement(one: str, other: str) -> None:
