@@ -13,11 +13,13 @@ from datetime import datetime
 from pathlib import Path
 
 from rich.console import RenderableType
+from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 from briefing import __version__
 from briefing.text.clean import clean_line
 from briefing.tui.resting import RestingApp
+from briefing.tui.terminal import lasting
 
 _SIGNALS = ("SIGTERM", "SIGHUP")  # the latter when the terminal goes away
 
@@ -36,6 +38,10 @@ class OrderlyApp(RestingApp[None]):
             with suppress(AttributeError, NotImplementedError, RuntimeError):  # another system, or another thread
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return a driver that lets the app end when the terminal goes away."""
+        return lasting(super().get_driver_class())
 
     def panic(self, *renderables: RenderableType) -> None:
         """End, for the terminal cannot be read any more: that is all that Textual panics for beside exceptions."""

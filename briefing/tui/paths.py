@@ -95,7 +95,10 @@ def _quoted(name: str) -> str:
 
 
 def _home(name: str) -> str:
-    return os.path.expanduser(name)  # noqa: PTH111 (Path.expanduser raises where the user is not known)
+    try:
+        return os.path.expanduser(name)  # noqa: PTH111 (Path.expanduser raises where the user is not known)
+    except ValueError:  # what no name may hold
+        return name
 
 
 def _common(names: Sequence[str]) -> str:

@@ -25,12 +25,19 @@ RUN = """
 import fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the terminal's signals are for this session
 from briefing.library.library import Library
-from briefing.tui.app import run
+from briefing.tui.app import BriefingApp, run
 
 def broken(*a, **k):
     raise ValueError("what \\x1b]0;PWNED\\x07 happened")
 
-if sys.argv[2]:
+if sys.argv[2] == "flood":  # draw on when the terminal is gone
+    end = BriefingApp.exit
+    def flood(self, *a, **k):
+        for _ in range(100):
+            self._driver.write("x")
+        end(self, *a, **k)
+    BriefingApp.exit = flood
+elif sys.argv[2]:
     setattr(Library, sys.argv[2], broken)
 from briefing.library import open_library
 sys.exit(run(open_library(sys.argv[1], eager=False)))
@@ -57,7 +64,9 @@ class Session:
             self.read(0.1)
 
     def read(self, wait: float) -> bool:
-        if self.master >= 0 and select.select([self.master], [], [], wait)[0]:
+        if self.master < 0:
+            time.sleep(wait)
+        elif select.select([self.master], [], [], wait)[0]:
             self.raw += os.read(self.master, 65536)
             return True
         return False
@@ -172,8 +181,9 @@ def test_it_can_be_left_for_the_shell_and_returned_to(start: Start) -> None:
     session.sane()
 
 
-def test_it_ends_when_the_terminal_is_gone(start: Start) -> None:
-    session = start()
+@pytest.mark.parametrize("what", ["", "flood"])
+def test_it_ends_when_the_terminal_is_gone(start: Start, what: str) -> None:
+    session = start(what)
     session.until(b"Twelve ports")
     os.close(session.slave)
     os.close(session.master)

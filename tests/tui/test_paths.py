@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.tui.paths import complete, expand, one
@@ -56,6 +56,7 @@ def test_one_file(here: Path) -> None:
 
 
 @given(st.text(max_size=30))
+@example("~\0")
 def test_any_line_is_completed_or_left(text: str) -> None:
     assert isinstance(complete(text).text, str)
     assert one(text) is None or isinstance(one(text), Path)
