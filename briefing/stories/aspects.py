@@ -11,13 +11,15 @@ _AHEAD = re.compile(
     r"|plans?|(?<!\bas )planned|going to|(?<!\bas )expected|intends?|(?-i:may)|might|could|should|hopes?"
     r"|(?:likely|set|poised|bound|destined|scheduled|ready|favou?rites?|on (?:course|track)|in line|odds[- ]on) to"
     r"|tipped|(?<!\bas )(?:forecast|predict(?:s|ed)|projected)"
-    r"|(?:need|want|tr|ask|requir|abl|urg|fail|aim|seek|vy)\w* to)\b",
+    r"|(?:need|want|tr|ask|requir|abl|urg|fail|aim|seek|vy)\w* to"
+    r"|agreed to (?!(?:an?|the|its|this|that|his|her|their)\b|\d))\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:another|previous(?:ly)?|earlier|ago|last (?:year|month|week|time)|the year before|once|usually|often"
-    r"|repeatedly|several times|many times|for years|over the years"
+    r"|repeatedly|(?:the|its|his|her|their) only time|several times|many times|for years|over the years"
     r"|the next (?!(?:\w+day|day|week|month|year|morning|night)\b)"
+    r"|(?:by|as of) (?=(?:late |early |mid)?(?:\w+day|noon|midnight|dawn|dusk|nightfall|lunchtime|then)\b)"
     r"|normally|at first|initially|originally|since then|thus far|to date|in total|altogether|so far this)\b",
     re.IGNORECASE,
 )

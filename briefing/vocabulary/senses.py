@@ -1,5 +1,6 @@
 """Words that say one thing in news: the sense of a word, and whether it stands for its contrary ("asleep", "awake")."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -22,8 +23,18 @@ def _senses() -> dict[str, Sense]:
             for word in cell.split():
                 if "_" in word:
                     continue  # a phrase
-                known.setdefault(stem(word), Sense(f"={name}", is_contrary))
+                known.setdefault(_stem(word), Sense(f"={name}", is_contrary))
     return known
+
+
+@cache
+def _exact() -> dict[str, Sense]:
+    return {
+        word: Sense(f"={name}", is_contrary)
+        for name, words, contrary in rows("senses.tsv")
+        for cell, is_contrary in ((words, False), (contrary, True))
+        for word in cell.split()
+    }
 
 
 @cache
@@ -34,8 +45,21 @@ def _phrases() -> dict[str, dict[str, Sense]]:
         for cell, is_contrary in ((words, False), (contrary, True)):
             for first, gap, second in (word.partition("_") for word in cell.split()):
                 if gap:
-                    known.setdefault(second, {})[stem(first)] = Sense(f"={name}", is_contrary)
+                    known.setdefault(second, {})[_stem(first)] = Sense(f"={name}", is_contrary)
     return known
+
+
+# How words of several letters are spelled in Britain; those that this turns into no word stay apart from all others.
+_BRITISH = re.compile(
+    r"(?<=[a-z]{3})(?:(?P<is>is)(?=(?:e[ds]?|ers?|ing|ations?)$)|(?P<our>our)(?=(?:s|ed|ing|er|ers|able|ful|ite)?$)"
+    r"|(?P<tre>tre)(?=s?$)|(?<=def|off|lic)(?P<ence>ence)(?=[ds]?$))"
+)
+_AMERICAN = {"is": "iz", "our": "or", "tre": "ter", "ence": "ense"}
+
+
+@cache
+def _stem(word: str) -> str:
+    return stem(_BRITISH.sub(lambda found: _AMERICAN[found.lastgroup or ""], word))
 
 
 @cache
@@ -47,11 +71,14 @@ def _bases() -> dict[str, str]:
 def sense(word: str) -> Sense:
     """Return the sense of a folded word; of a word that the table lacks the stem of its base form.
 
+    >>> sense("organised") == sense("organized"), sense("harbours") == sense("harbor"), sense("hours").name
+    (True, True, 'hour')
     >>> sense("withdrew") == sense("withdrawal"), sense("died") == sense("killed"), sense("asleep")
     (True, True, Sense(name='=awake', contrary=True))
     """
     base = _bases().get(word, word)
-    return _senses().get(stem(base)) or _senses().get(stem(word)) or Sense(stem(base))
+    exact = _exact().get(base) or _exact().get(word.removesuffix("s"))  # "prisoners" are no prison
+    return exact or _senses().get(_stem(base)) or _senses().get(_stem(word)) or Sense(_stem(base))
 
 
 def phrase_sense(first: str, second: str) -> Sense | None:
@@ -61,4 +88,4 @@ def phrase_sense(first: str, second: str) -> Sense | None:
     True
     """
     found = _phrases().get(second)
-    return found.get(stem(_bases().get(first, first))) if found else None
+    return found.get(_stem(_bases().get(first, first))) if found else None

@@ -30,6 +30,13 @@ def _kind(one: str, other: str) -> str | None:
         ("The US was not invited to the summit", "The United States did not receive an invitation to the summit"),
         ("The ship was carrying 2,000 tonnes of fuel", "The ship carried about 2,050 tonnes of fuel"),
         ("The captain had been asleep on the bridge", "The captain was sleeping on the bridge"),
+        ("Russia and Ukraine exchanged 95 prisoners each", "Moscow and Kyiv swapped 95 captives each"),
+        ("The organisers closed the harbour in the city centre", "Organizers shut the harbor in the city center"),
+        ("The warship thwarted an attack by pirates", "The warship foiled a pirate attack"),
+        (
+            "Apple agreed to pay 95 million dollars to settle the lawsuit",
+            "Apple will pay $95 million to settle the lawsuit",
+        ),
     ],
 )
 def test_like_words_agree(one: str, other: str) -> None:
@@ -42,6 +49,7 @@ def test_like_words_agree(one: str, other: str) -> None:
         ("Croatia and Montenegro did not receive invitations to the meeting", "These are Croatia and Montenegro, which were invited but did not respond", "polarity"),
         ("The captain had been asleep on the bridge", "The captain had been awake on the bridge", "polarity"),
         ("The company paid the ransom", "The company did not pay the ransom", "polarity"),
+        ("The driver of the bus was sober", "The driver of the bus was drunk", "polarity"),
         ("Ten people were killed in the crash", "Twelve people were killed in the crash", "number"),
         ("Police arrest 3 after bank robbery in Leeds", "Police arrest 8 after bank robbery in Leeds", "number"),
         ("The talks will be held in Geneva", "The talks will be held in Vienna", "place"),
