@@ -1,12 +1,10 @@
 """When two statements say the same: in like words, of the same people, with no number, day or sign that differs."""
 
-import re
-
 from briefing.stories.kinds import Kind, Relation
 from briefing.stories.pairs import LEAST, NUMBER, STRICT, Pair
 from briefing.stories.scope import other_way
 from briefing.stories.slots import days_apart
-from briefing.stories.statements import TELLING, Statement
+from briefing.stories.statements import BARE, TELLING, Statement
 
 # Likeness from which on two statements are one proposition when the verb of each stands in the other: .45 to .65 tried
 # on the development half, precision falls under .9 below .55.
@@ -15,8 +13,6 @@ LOOSE = 0.65  # the same when the verb of one only stands in the other
 COUNTED = 0.5  # the same when they name one telling number besides
 UNSURE = 0.08  # by how much two must be more alike when only one of them names a day
 WHOLE = 0.8  # share of a claim that its clause is
-
-_BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 
 
 def agreement(pair: Pair) -> Relation | None:
@@ -27,7 +23,7 @@ def agreement(pair: Pair) -> Relation | None:
     gain = pair.gain()
     likeness = pair.likeness(gain=gain)
     least = SAME if pair.verbs_same() else LOOSE if pair.verbs_meet() else STRICT
-    if _BARE.match(one.clause.words) is not None or _BARE.match(other.clause.words) is not None:
+    if BARE.match(one.clause.words) is not None or BARE.match(other.clause.words) is not None:
         least = STRICT
     if gain >= NUMBER and pair.verbs_same():
         least = COUNTED

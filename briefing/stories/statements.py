@@ -42,7 +42,7 @@ _DONE = re.compile(
 _PREPOSITION = re.compile(r"\b(?:in|at|on|of|from|during|after|before|with|to|for|under|near|over|through)\b")
 _LACKS = re.compile(r"[a-z]{2,}(?:ing|ed)\s|sent\s|took\s|gave\s")  # a claim that begins with its verb
 _THINGS = frozenset({HopKind.ORGANIZATION, HopKind.STATE, HopKind.UNNAMED})
-_BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
+BARE = re.compile(r"to\s", re.IGNORECASE)  # an infinitive without who does it
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii"})
 HEADLINE = ""  # the id of the claim that a headline makes
 _FAILED = re.compile(r"\b(?:refused|declined|failed) to\b")  # a fact, although it tells what somebody does not want
@@ -190,7 +190,7 @@ def _told(claim: Claim) -> Iterator[Clause]:
     """Yield the clauses of a claim that tell something; what is only an object ("to reopen the road") with its verb."""
     found = clauses(_named(claim))
     for number, clause in enumerate(found):
-        object_only = not clause.predicate or _BARE.match(clause.text)
+        object_only = not clause.predicate or BARE.match(clause.text)
         if number == 0 and claim.cue and claim.chain and clause.verb == 0 and _LACKS.match(clause.text):
             yield replace(with_subject(claim.chain[0].name, clause.text), text=clause.text)
         if number == 0 and object_only and claim.cue and claim.chain and wording(clause.text).weights:

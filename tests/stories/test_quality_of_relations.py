@@ -14,7 +14,7 @@ FLOORS = {
     ("development", "alignment"): (0.95, 0.36),
     ("development", "disputes"): (0.95, 0.26),
     ("development", "origins"): (0.96, 0.96),
-    ("held-out", "alignment"): (0.95, 0.26),
+    ("held-out", "alignment"): (0.95, 0.3),
     ("held-out", "disputes"): (0.95, 0.21),
     ("held-out", "origins"): (0.96, 0.96),
 }
@@ -25,10 +25,10 @@ PAIR_FLOORS = {
     ("development", "claims agree"): (0.95, 0.95),
     ("development", "claims dispute"): (0.95, 0.8),
     ("held-out", "headlines"): (0.95, 0.75),
-    ("held-out", "articles agree"): (0.95, 0.45),
-    ("held-out", "articles dispute"): (0.95, 0.6),
-    ("held-out", "claims agree"): (0.95, 0.5),
-    ("held-out", "claims dispute"): (0.95, 0.8),
+    ("held-out", "articles agree"): (0.95, 0.5),
+    ("held-out", "articles dispute"): (0.95, 0.7),
+    ("held-out", "claims agree"): (0.95, 0.55),
+    ("held-out", "claims dispute"): (0.95, 0.85),
 }
 
 
