@@ -31,6 +31,7 @@ class LibraryIndex:
         self._guard = threading.Lock()
         self._alone = threading.RLock()  # what is kept in memory has one connection, for one thread at a time
         self._memory: sqlite3.Connection | None = None
+        self._early = False  # it is in memory because there is no library yet
         self._inode: int | None = None  # of the file that is open
         self.epoch = 0  # how often another file has taken the place of one that was open
 
@@ -85,6 +86,7 @@ class LibraryIndex:
     def _drop(self) -> None:
         self.epoch += 1
         self._inode = None
+        self._early = False
         self._free.clear()
         self._lent.clear()  # they are closed when they are given back
 
@@ -100,6 +102,9 @@ class LibraryIndex:
         with self._guard:
             if self._inode is not None and _inode(self.path) != self._inode:
                 self._drop()  # another program has put another file in its place
+            if self._early and self._is_library():
+                self._drop()  # what was added since is read once more, and kept
+                self._memory = None
             index = self._free.pop() if self._free else Index(self._connection())
             self._lent.add(index)
         return index
@@ -119,11 +124,15 @@ class LibraryIndex:
             return self._of_file()
         except OSError:
             self._memory = connect(None)
+            self._early = not self._is_library()
             return self._memory
+
+    def _is_library(self) -> bool:
+        return (self._root / CONTENT).is_dir()
 
     def _of_file(self) -> sqlite3.Connection:
         """Return a connection to the file; raise OSError where there can be none."""
-        if not (self._root / CONTENT).is_dir():
+        if not self._is_library():
             raise FileNotFoundError(CONTENT)  # a library that is not there yet is not made by looking at it
         with open_folder(self._root, (STATE,), create=True):  # a real folder, no symlink
             ignored = self.path.with_name(".gitignore")

@@ -294,6 +294,19 @@ def test_several_processes_add_at_once(tmp_path):
     assert answers(library) == anew(root)
 
 
+def test_what_is_added_to_a_library_that_was_not_there_when_it_was_opened_is_kept_in_its_index(tmp_path):
+    root = tmp_path / "library"
+    library = Library(root, eager=False)
+    assert library.search("").total == 0
+    assert not root.exists()  # looking makes no library
+    for _ in library.add(articles(tmp_path / "articles", 3)):
+        pass
+    assert library.search("").total == 3
+    assert library.index_size
+    assert Library(root, eager=False).refresh() == Changes()
+    assert answers(library) == anew(root)
+
+
 def test_a_killed_add_goes_on_where_it_was(tmp_path):
     paths = articles(tmp_path / "articles", 24)
     root = tmp_path / "library"
