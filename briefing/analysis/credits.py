@@ -39,6 +39,11 @@ class Credit:
     backward: bool = False
 
 
+# What begins a clause about who is credited, and what ends it.
+_DESCRIBING = frozenset({"which", "who", "whose"})
+_CLOSING = frozenset({",", ".", ";", "–", "—", "!", "?"})
+
+
 def find_credits(sentence: Sentence) -> tuple[Credit, ...]:
     """Return the credits of a sentence in reading order."""
     return tuple(_credits(sentence))
@@ -124,11 +129,13 @@ def _behind_place(sentence: Sentence, number: int) -> int:
 
 
 def _region(sentence: Sentence, first: int, last: int) -> Span:
-    """Return the stretch of the phrase with the comma that sets it off."""
+    """Return the stretch of the phrase with the comma that sets it off, and what is told of the speaker there."""
     tokens = sentence.tokens
     if last < len(tokens) and tokens[last].text == "(":  # "Associated Press (AP)"
         closing = next((n for n in range(last, min(last + 4, len(tokens))) if tokens[n].text == ")"), None)
         last = closing + 1 if closing else last
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].lower in _DESCRIBING:
+        last = next((n for n in range(last + 2, len(tokens)) if tokens[n].text in _CLOSING), len(tokens))
     start = tokens[first - 1].start if first and tokens[first - 1].text in {",", "-", "–", "—"} else tokens[first].start
     if first == 0 and last < len(tokens) and tokens[last].text == ",":
         last += 1

@@ -25,6 +25,10 @@ _SENTENCE_ENDS = frozenset({",", ".", "?", "!", "-", "—", "…"})
 _JOINS = frozenset({"and", "but", "while"})
 _RESUMING = frozenset({"that", "because", "since", "if", "unless"})
 _EMPTY = frozenset("it there this that which who he she they".split())
+_SUBJECTS = frozenset(
+    "nobody anybody somebody everybody anyone someone everyone nothing anything something everything no any there he"
+    " she it they we you i the a an his her its their".split()
+)
 _WITHOUT_SUBJECT = FINITE | {"TO"}
 _WORD = re.compile(r"\w")
 
@@ -129,7 +133,7 @@ def _trimmed(passage: Passage, cue: Phrase | None, first: int, last: int) -> tup
     while first < last and (
         tokens[first].text in _ENDS
         or tokens[first].text == CLOSING
-        or (tokens[first].lower == "that" and passage.tags[first] == "IN" and last - first > 2)
+        or (tokens[first].lower == "that" and _opens_clause(passage, first) and last - first > 2)
     ):
         first += 1
     while last > first and (
@@ -148,6 +152,11 @@ def _trimmed(passage: Passage, cue: Phrase | None, first: int, last: int) -> tup
         if end < len(tokens) and tokens[end].text == CLOSING:
             last = end + 1
     return first, last
+
+
+def _opens_clause(passage: Passage, that: int) -> bool:
+    """Tell whether "that" joins a clause, also where the tagger of words takes it for a pronoun: "that nobody knew"."""
+    return passage.tags[that] == "IN" or passage.tokens[that + 1].lower in _SUBJECTS
 
 
 def _behind_that(passage: Passage, cue: Phrase | None, first: int, last: int) -> int:

@@ -149,3 +149,33 @@ def test_what_is_no_sentence_is_said_by_nobody(body: str) -> None:
 def test_who_stands_in_a_sentence_is_no_town() -> None:
     ((chain, words),) = told("The driver, the mayor of Tarvik said, was drunk.")
     assert (chain, words) == (["mayor of Tarvik"], "The driver … was drunk")
+
+
+@pytest.mark.parametrize(
+    ("body", "chain", "words"),
+    [
+        (
+            "A dam burst in the hills above Orlen on Wednesday, killing at least 11 people, officials said.",
+            ["officials"],
+            "A dam burst in the hills above Orlen on Wednesday, killing at least 11 people",
+        ),
+        (
+            "Residents were warned an hour before the dam broke, according to Kestovia Hydro, which runs it.",
+            ["Kestovia Hydro"],
+            "Residents were warned an hour before the dam broke",
+        ),
+        (
+            "Workers were advised to stay at home, the ministry said.",
+            ["ministry"],
+            "Workers were advised to stay at home",
+        ),
+        (
+            "Two men were arrested in the town, according to Ivo Lund, who runs the police.",
+            ["Ivo Lund"],
+            "Two men were arrested in the town",
+        ),
+        ("Kestovia Hydro denied that nobody had been warned.", ["Kestovia Hydro"], "nobody had been warned"),
+    ],
+)
+def test_who_stands_behind_says_the_whole_clause(body: str, chain: list[str], words: str) -> None:
+    assert told(body) == [(chain, words)]

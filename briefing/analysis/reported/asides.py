@@ -59,8 +59,20 @@ def completed(passage: Passage, found: Sequence[Item], reported: Sequence[Report
     for one in (*reported, *(Reported((), None, cue, attitude=False) for cue in alone)):
         others = [other for other in reported if other is not one]
         whole = _whole(passage, _with_subject(passage, one), others)
+        if _is_participle(passage, whole):
+            bare = replace(whole, content=())
+            whole = closed if (closed := _closed(passage, bare, others, tells=True)).content else whole
         if whole.content or (whole := _closed(passage, one, others)).content:
             yield whole
+
+
+def _is_participle(passage: Passage, one: Reported) -> bool:
+    """Tell whether the content is but what a sentence ends with: ", killing 11 people"."""
+    if len(one.content) != 1:
+        return False
+    first, last = one.content[0]
+    joined = first > 0 and passage.tags[first] == "VBG" and passage.tokens[first - 1].text == ","
+    return joined and not any(tag in _FINITE for tag in passage.tags[first:last])
 
 
 def _whole(passage: Passage, one: Reported, others: Sequence[Reported]) -> Reported:
@@ -74,8 +86,11 @@ def _whole(passage: Passage, one: Reported, others: Sequence[Reported]) -> Repor
     return replace(one, content=content, source=aside.source)
 
 
-def _closed(passage: Passage, one: Reported, others: Sequence[Reported]) -> Reported:
-    """Give a speaker who closes a sentence what he said: "The road is shut, truck drivers said on Monday"."""
+def _closed(passage: Passage, one: Reported, others: Sequence[Reported], *, tells: bool = False) -> Reported:
+    """Give a speaker who closes a sentence what he said: "The road is shut, truck drivers said on Monday".
+
+    The words before him need a finite verb, where it is not known that they tell something.
+    """
     cue = _saying(passage, one.cue) if one.cue else None
     if one.cue is None or cue is None:
         return one
@@ -89,7 +104,7 @@ def _closed(passage: Passage, one: Reported, others: Sequence[Reported]) -> Repo
     lead = (_lead_start(passage, one, first, before), before)
     if source is None or passage.tags[source.head] not in _NAMING or passage.tokens[lead[0]].lower in _OPENERS:
         return one
-    finite = any(passage.tags[n] in _FINITE for n in range(*lead))
+    finite = tells or any(passage.tags[n] in _FINITE for n in range(*lead))
     told = any(
         2 * (part[1] - part[0]) > lead[1] - lead[0] and _overlap(lead, part) for o in others for part in o.content
     )

@@ -1,7 +1,6 @@
 """Attributions of a passage: the tagger's labels joined, each with the source that fits best."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from briefing.analysis import models
 from briefing.analysis.reported.announced import announced
@@ -9,16 +8,15 @@ from briefing.analysis.reported.asides import completed
 from briefing.analysis.reported.clauses import FINITE, OPENERS, main_subject
 from briefing.analysis.reported.continued import kept_together
 from briefing.analysis.reported.features import features
+from briefing.analysis.reported.heard import only_heard, said_of
 from briefing.analysis.reported.labels import Item, Linked, items, link
 from briefing.analysis.reported.passage import CLOSING, Passage
 from briefing.analysis.reported.phrases import phrases
 from briefing.analysis.reported.plausible import plausible, verb_of
 from briefing.analysis.reported.result import Reported
-from briefing.analysis.reported.sources import BE, Phrase, Source, best_source
+from briefing.analysis.reported.sources import Phrase, Source, best_source
 
 _VERBS = FINITE | {"VB"}  # not participles: "said Ada Brandt, managing director of the mill"
-_TOLD = frozenset("warned told informed notified asked briefed alerted advised reminded questioned".split())
-_TOPIC = frozenset({"of", "about"})
 
 
 def read_reported(passage: Passage) -> Iterator[Reported]:
@@ -32,20 +30,17 @@ def _linked(passage: Passage, found: Sequence[Item]) -> Iterator[Reported]:
     """Yield the attributions that the labels make."""
     previous: Source | None = None
     for linked in link(found):
-        if linked.cue and _only_heard(passage, linked.cue):
+        if linked.cue and only_heard(passage, linked.cue):
             continue
         linked.cue = verb_of(passage, linked.cue) if linked.cue else None
         source = _source(passage, found, linked) if linked.cue else previous
         previous = source or previous
         content = tuple((item.first, item.last) for item in linked.content)
         attitude = linked.cue is not None and linked.cue.name == "K~"
+        if linked.cue and content and (told := said_of(passage, linked.cue, content[0], source)):
+            yield told
+            continue
         yield Reported(content, source, _range(linked.cue), attitude)
-
-
-def _only_heard(passage: Passage, cue: Item) -> bool:
-    """Tell whether the words say that somebody was told of a thing, not what was said: "was warned of the crack"."""
-    words = [token.lower for token in passage.tokens[cue.first : cue.last]]
-    return words[-1] in _TOPIC and any(one in BE and other in _TOLD for one, other in pairwise(words))
 
 
 def _source(passage: Passage, found: Sequence[Item], linked: Linked) -> Source | None:
