@@ -43,6 +43,7 @@ _MOVING = frozenset(
     {"percent", *(sense(word).name for word in "dollar euro degree point day hour minute week month year".split())}
 )
 _NOW = re.compile(r"(?!(?:was|is|has|does)\b)[a-z]+(?<!s)s\s")  # "begins"
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _RISE, _WIN = sense("rise").name, sense("win").name
 _IN_TURN = frozenset({sense("arrest").name})  # who is arrested may be free again on that day
 _EVER = re.compile(r"\bnever\b", re.IGNORECASE)  # at no time
@@ -66,7 +67,9 @@ def contradiction(pair: Pair) -> Relation | None:
     if one.entry is other.entry and one.voice == other.voice and not (one.headline or other.headline):
         return None
     if days_apart(one.slots.days, other.slots.days):
-        return None if pair.names_differ() else _date(pair)
+        if pair.names_differ():
+            return None
+        return _polarity(pair) if _since(one, other) or _since(other, one) else _date(pair)
     if pair.names_differ():
         return named_otherwise(pair)
     if pair.of_others():
@@ -74,6 +77,14 @@ def contradiction(pair: Pair) -> Relation | None:
     if _of_another_time(pair):
         return None
     return _polarity(pair) or _number(pair)
+
+
+def _since(denying: Statement, other: Statement) -> bool:
+    """Tell whether one says that it has not been since a day, and the other that it was on a later one."""
+    if not denying.negated or other.negated or not _SINCE.search(denying.clause.words):
+        return False
+    since = min(day.latest for day in denying.slots.days)
+    return all(day.earliest > since for day in other.slots.days)
 
 
 def _of_another_time(pair: Pair) -> bool:

@@ -69,6 +69,7 @@ def test_what_somebody_did_not_say_is_no_word_of_his(cue: str) -> None:
         ("3 men were charged with murder", "5 men were charged with fraud"),
         ("Hamas freed 3 female hostages", "Hamas freed 5 male hostages"),
         ("Hamas freed 3 hostages", "Hamas freed 3 Israeli and 5 Thai hostages"),
+        ("The bridge was repaired in 2018", "The bridge had not been repaired since 2021"),
         ("Rescuers have found 12 bodies so far", "Rescuers had found 7 bodies by Monday night"),
         ("The actor let nobody take her picture", "It was the only time that the actor let anybody take her picture"),
         ("The party won 30 seats in the lower house", "The party won 20 seats in the upper house"),
