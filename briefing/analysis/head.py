@@ -6,7 +6,7 @@ that opens the first paragraph; never from running text, which speaks of other d
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.printed_dates import absolute_date
@@ -30,6 +30,12 @@ _STANDFIRST = re.compile(r"(?<=[.!?])\s+[-–—|]\s+(?=\S)")
 _CREDIT = re.compile(r"\s+[-–—|/]\s+(?P<name>[^-–—|]{2,60})\s*$|\s*\((?P<paren>[^()]{2,40})\)\s*$")
 # "GENEVA, June 3 (Reuters) - " and "KYIV, Ukraine - ": a place, perhaps a date and an agency, set off by a dash.
 _OPENING = re.compile(r"[^\W\d_][^.!?()\n]{1,60}?(?:\((?P<agency>[^()\n]{2,40})\))?\s*[-–—]{1,2}\s+(?=\S)")
+# "By Ada Berg, Reuters", "By Ada Berg of AP", "Source: dpa", "Reuters | 14 May 2025": who the text is by.
+_WORDS = re.compile(r"[^\W\d_]")
+_BY = re.compile(r"[*_>\s]*by\b:?\s+", re.IGNORECASE)
+_SOURCE = re.compile(r"[*_>\s]*source:\s+", re.IGNORECASE)
+_PIECE = re.compile(r"[^,|/()•·*_]+?(?=\s*(?:[,|/()•·*_]|\s[-–—]+\s|\s(?:of|for|at)\s|$))")
+_APART = re.compile(r"\s*(?:[,|/()•·*_]|[-–—]+\s|(?:of|for|at)\s)*\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -57,6 +63,8 @@ def find_head(article: Article, lines: Sequence[Span]) -> Head:
     known = fold(article.headline or "")
     for number, line in enumerate(lines[:HEAD_LINES]):
         words = line.of(text).split()
+        if (head.headline or known) and not head.credit:
+            head = replace(head, credit=_byline(text, lines, number))
         if _is_dateline(text, line):
             head = _with_date(replace(head, datelines=(*head.datelines, line)), text, line)
         elif not head.headline and not known and not _is_label(text, lines, number):
@@ -88,6 +96,38 @@ def opening(text: str, line: Span) -> tuple[Span, Span | None] | None:
     return Span(found.start(), found.end()), agency
 
 
+def _byline(text: str, lines: Sequence[Span], number: int) -> Span | None:
+    """Return the outlet that a line names beside its author or its date; alone only where such a line is next to it.
+
+    Alone it may be whose picture stands there.
+    """
+    line, words = lines[number], lines[number].of(text)
+    if len(words.split()) >= PROSE_WORDS or _ENDS_SENTENCE.search(words):
+        return None
+    by, source = _BY.match(words), _SOURCE.match(words)
+    lead = by or source
+    named = list(_outlets(words, lead.end() if lead else 0))
+    if not named:
+        return None
+    alone = source or not _WORDS.search(words.replace(named[0].of(words), "", 1))
+    beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+    if by or _is_dateline(text, line) or (alone and any(_is_about(text, one) for one in beside)):
+        return Span(line.start + named[0].start, line.start + named[0].end)
+    return None
+
+
+def _outlets(words: str, begin: int) -> Iterator[Span]:
+    while begin < len(words) and (piece := _PIECE.match(words, begin)):
+        if outlet_name(piece[0].strip()):
+            yield Span(*piece.span())
+        behind = _APART.match(words, piece.end())
+        begin = max(behind.end() if behind else 0, piece.end() + 1)
+
+
+def _is_about(text: str, line: Span) -> bool:
+    return _is_dateline(text, line) or (bool(_BY.match(line.of(text))) and len(line.of(text).split()) < PROSE_WORDS)
+
+
 def _is_dateline(text: str, line: Span) -> bool:
     """Tell whether the line is about the article.
 
@@ -115,7 +155,8 @@ def _header_rest(text: str, line: Span) -> Span | None:
     rest = begin + found[1].end
     while rest < line.end and (text[rest].isspace() or text[rest] in ":|-–—"):
         rest += 1
-    return Span(rest, line.end) if len(text[rest : line.end].split()) >= 3 else None
+    title = len(text[rest : line.end].split()) >= 3 and not outlet_name(text[rest : line.end])
+    return Span(rest, line.end) if title else None
 
 
 def _with_date(head: Head, text: str, line: Span) -> Head:

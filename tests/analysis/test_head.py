@@ -66,3 +66,30 @@ def test_a_headline_has_an_end() -> None:
     headline = head_of("word " * 400 + "\n" + BODY).headline
     assert len(headline) < 310
     assert headline.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("lines_between", "credit"),
+    [
+        ("By Lena Hartig, Reuters\n14 May 2025", "Reuters"),
+        ("By Lena Hartig (Reuters)", "Reuters"),
+        ("By LENA HARTIG and OLA VOLD of The Associated Press", "The Associated Press"),
+        ("By LENA HARTIG\nAssociated Press", "Associated Press"),
+        ("**By Lena Hartig, AFP**", "AFP"),
+        ("May 14, 2025 | BBC News", "BBC News"),
+        ("Source: Reuters\n14 May 2025", "Reuters"),
+        ("Reuters", None),  # it may be whose picture stands there
+        ("Photo: Reuters", None),
+        ("By Lena Hartig, Orlen Daily", None),
+        ("Time: 14 May 2025", None),
+        ("The Guardian view on the dam", None),
+    ],
+)
+def test_the_outlet_of_a_byline_is_credited(lines_between: str, credit: str | None) -> None:
+    text = f"Dam bursts in the hills\n\n{lines_between}\n\n{BODY}"
+    found = head_of(text).credit
+    assert (found and found.of(text)) == credit
+
+
+def test_an_outlet_behind_the_date_is_no_headline() -> None:
+    assert head_of(f"Dam bursts in the hills\n\n14 May 2025 - The New York Times\n\n{BODY}").published == "2025-05-14"
