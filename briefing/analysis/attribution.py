@@ -9,7 +9,7 @@ narration.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.content import MARKS, trim_content
+from briefing.analysis.content import MARKS, behind_day, trim_content
 from briefing.analysis.modality import not_told
 from briefing.analysis.speakers import Sentence, Speaker, speaker_after, speaker_before
 from briefing.text.span import Span
@@ -301,6 +301,8 @@ def _content_start(sentence: Sentence, cue: Cue, after: int) -> tuple[int, Speak
     if told and (pause or told.last <= max(start, after + 2)):
         addressee = told if told.kind == "outlet" else None
         start = max(start, told.last)
+    if start == after:
+        start = behind_day(tokens, after)
     while start < len(tokens) and tokens[start].text in {",", ":"}:
         start += 1
     return start, addressee

@@ -6,6 +6,7 @@ Requires stretches of a sentence; assigns spans that begin and end with the cont
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.blocks import trim
+from briefing.analysis.day_words import WEEKDAYS
 from briefing.analysis.speakers import Sentence
 from briefing.analysis.tokens import Token
 from briefing.text.span import Span
@@ -13,6 +14,7 @@ from briefing.text.span import Span
 MARKS = frozenset('"“”„«»')
 
 _END_MARKS = ".;:,"
+_HOURS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 def trim_content(sentence: Sentence, spans: Sequence[Span], cuts: Sequence[Span]) -> tuple[Span, ...]:
@@ -70,6 +72,20 @@ def _drop_lone_mark(tokens: Sequence[Token], first: int, last: int) -> int:
         while last > first and tokens[last - 1].text in {",", "."}:
             last -= 1
     return last
+
+
+def behind_day(tokens: Sequence[Token], first: int) -> int:
+    """Return where content begins that opens with the day on which it was said: "said on Thursday it would cut jobs".
+
+    What a comma sets off behind that day goes on for the outlet: "said on Friday, a day after the talks failed".
+    """
+    words = [token.lower for token in tokens[first : first + 4]]
+    if len(words) < 4 or words[0] != "on" or words[1] not in WEEKDAYS:
+        return first
+    behind = first + 2 + (words[2] in _HOURS)
+    if tokens[behind].text == "," and words[-1] != "that":
+        return len(tokens)
+    return behind
 
 
 def remaining(text: str, span: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:

@@ -36,6 +36,7 @@ _BY = re.compile(r"[*_>\s]*by\b:?\s+", re.IGNORECASE)
 _SOURCE = re.compile(r"[*_>\s]*source:\s+", re.IGNORECASE)
 _PIECE = re.compile(r"[^,|/()•·*_]+?(?=\s*(?:[,|/()•·*_]|\s[-–—]+\s|\s(?:of|for|at)\s|$))")
 _APART = re.compile(r"\s*(?:[,|/()•·*_]|[-–—]+\s|(?:of|for|at)\s)*\s*")
+_STAFF = re.compile(r"\s+(?:staff|newsroom|reporters?|correspondents?|writers?|editors?)\b.*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -118,8 +119,9 @@ def _byline(text: str, lines: Sequence[Span], number: int) -> Span | None:
 
 def _outlets(words: str, begin: int) -> Iterator[Span]:
     while begin < len(words) and (piece := _PIECE.match(words, begin)):
-        if outlet_name(piece[0].strip()):
-            yield Span(*piece.span())
+        name = _STAFF.sub("", piece[0]).rstrip()
+        if outlet_name(name):
+            yield Span(piece.start(), piece.start() + len(name))
         behind = _APART.match(words, piece.end())
         begin = max(behind.end() if behind else 0, piece.end() + 1)
 

@@ -46,7 +46,12 @@ _FOLLOWERS = frozenset(
     " loyalists family estate".split()
 )
 _BOUND = frozenset({"of", "for", "at", "from", "with", "by"})
-_TEAMS = frozenset("side club band team outfit giants firm company group".split())
+_TEAMS = frozenset(
+    "side club band team outfit giants firm company group maker carmaker automaker drugmaker chipmaker planemaker union"
+    " bank lender insurer airline retailer utility broadcaster charity startup start-up conglomerate militia"
+    " supermarket".split()
+)
+_FILMS = frozenset({"film", "documentary", "movie", "music", "dress"})  # whose makers are persons
 _SMALL = frozenset("For A An Over To On At With By In From Into About Put".split())
 TITLED = 0.8  # of the words of a heading begin with a capital
 _MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters", "employees", "workers"})
@@ -55,7 +60,8 @@ _MEMBERS = frozenset({"member", "members", "membership", "union", "headquarters"
 def without_things(mentions: Sequence[Mention], tokenized: Sequence[Sequence[Token]]) -> list[Mention]:
     """Return the mentions without those that name a thing."""
     persons = _followed(mentions, tokenized)
-    mentions = [_retyped(mention, persons, tokenized[mention.sentence]) for mention in mentions]
+    teams = {mention.name for mention in mentions if _is_team(tokenized[mention.sentence], mention)}
+    mentions = [_retyped(mention, persons, teams, tokenized[mention.sentence]) for mention in mentions]
     headings = {number for number, tokens in enumerate(tokenized) if _is_heading(tokens)}
     bodies = _bodies(mentions, tokenized)
     ships = {m.name for m in mentions if _is_craft(tokenized[m.sentence], m)}
@@ -84,21 +90,31 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
 
 
 def _is_team(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Tell whether the word before a name makes a body of it: "the Italian side AC Lindt"."""
-    first = bisect_left(tokens, (mention.span.start,))
-    return first > 0 and tokens[first - 1].lower in _TEAMS and tokens[first - 1].end + 1 == mention.span.start
+    """Tell whether the word before a name makes a body of it: "the Italian side AC Lindt", "the company, Lindt"."""
+    before = bisect_left(tokens, (mention.span.start,)) - 1
+    if before > 1 and tokens[before].text == "," and tokens[before - 2].lower == "the":
+        before -= 1
+    elif before < 0 or tokens[before].end + 1 != mention.span.start:
+        return False
+    made = before > 0 and tokens[before].lower == "maker" and tokens[before - 1].lower in _FILMS
+    return tokens[before].lower in _TEAMS and not made
 
 
-def _retyped(mention: Mention, persons: set[str], tokens: Sequence[Token]) -> Mention:
-    """Return a guess of the tagger with another kind: an acronym is no person, an initial with a surname no body."""
+def _retyped(mention: Mention, persons: set[str], teams: set[str], tokens: Sequence[Token]) -> Mention:
+    """Return a guess of the tagger with another kind: an acronym is no person, an initial with a surname no body.
+
+    ``teams`` are names that the words before them make bodies of, somewhere in the article.
+    """
     if mention.kind is MentionKind.PERSON and mention.name.endswith(" Show") and mention.name.count(" ") > 1:
         last = bisect_left(tokens, (mention.span.end,)) - 2  # whose show it is
         span = Span(mention.span.start, tokens[last].end)
         full = Span(mention.full.start, span.end)
         return replace(mention, span=span, full=full, name=mention.name.removesuffix(" Show"))
+    team = mention.name in teams
+    if mention.rule is Rule.SURNAME and team:
+        return replace(mention, kind=MentionKind.ORGANIZATION)
     if mention.rule is not Rule.TAGGER:
         return mention
-    team = _is_team(tokens, mention)
     if mention.kind is MentionKind.PERSON and team:
         return replace(mention, kind=MentionKind.ORGANIZATION)
     if mention.kind is MentionKind.PERSON and is_acronym(mention.name):

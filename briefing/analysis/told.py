@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from briefing.analysis.content import remaining
+from briefing.analysis.content import behind_day, remaining
 from briefing.analysis.fragments import has_verb
 from briefing.analysis.listeners import without_listener
 from briefing.analysis.modality import ASSERTING
@@ -130,6 +130,7 @@ def _with_verb(passage: Passage, reported: Reported, ranges: Sequence[tuple[int,
 def _trimmed(passage: Passage, cue: Phrase | None, first: int, last: int) -> tuple[int, int]:
     """Take marks, "that" and connectives off the ends, and let quotation marks come in pairs."""
     tokens = passage.tokens
+    first = _behind_day(passage, cue, first, last)
     while first < last and (
         tokens[first].text in _ENDS
         or tokens[first].text == CLOSING
@@ -152,6 +153,11 @@ def _trimmed(passage: Passage, cue: Phrase | None, first: int, last: int) -> tup
         if end < len(tokens) and tokens[end].text == CLOSING:
             last = end + 1
     return first, last
+
+
+def _behind_day(passage: Passage, cue: Phrase | None, first: int, last: int) -> int:
+    """Return where content begins that opens with the day on which it was said."""
+    return behind_day(passage.tokens[:last], first) if cue and first == cue[1] else first
 
 
 def _opens_clause(passage: Passage, that: int) -> bool:

@@ -76,6 +76,7 @@ def test_a_headline_has_an_end() -> None:
         ("By LENA HARTIG and OLA VOLD of The Associated Press", "The Associated Press"),
         ("By LENA HARTIG\nAssociated Press", "Associated Press"),
         ("**By Lena Hartig, AFP**", "AFP"),
+        ("14 May 2025\nBy Reuters Staff", "Reuters"),
         ("May 14, 2025 | BBC News", "BBC News"),
         ("Source: Reuters\n14 May 2025", "Reuters"),
         ("Reuters", None),  # it may be whose picture stands there

@@ -175,7 +175,23 @@ def test_who_stands_in_a_sentence_is_no_town() -> None:
             "Two men were arrested in the town",
         ),
         ("Kestovia Hydro denied that nobody had been warned.", ["Kestovia Hydro"], "nobody had been warned"),
+        ("Ada Lindt said on Thursday it would rain for a week.", ["Ada Lindt"], "it would rain for a week"),
+        (
+            "The mill will stay open, owner Ada Lindt said on Friday, two months after the roof fell in.",
+            ["Ada Lindt"],
+            "The mill will stay open",
+        ),
     ],
 )
 def test_who_stands_behind_says_the_whole_clause(body: str, chain: list[str], words: str) -> None:
     assert told(body) == [(chain, words)]
+
+
+def test_a_maker_is_no_person_and_a_union_that_bears_its_name_another() -> None:
+    body = "The appliance maker Norvane said it would close a mill. The union IF Norvane said it had not been asked."
+    assert [chain for chain, _ in told(body)] == [["Norvane"], ["IF Norvane"]]
+
+
+def test_who_acts_in_a_clause_of_its_own_says_it() -> None:
+    body = "The mill will stay open, Ada Lindt said, two months after the council announced that it would close."
+    assert told(body) == [(["Ada Lindt"], "The mill will stay open"), (["council"], "it would close")]

@@ -24,12 +24,13 @@ _TIMES = frozenset(
 )
 _WORDS = frozenset({"comment", "comments", "remark", "remarks", "words", "conversation"})  # said, and say nothing
 _OF_OBJECT = frozenset({"DT", "JJ", "RP", "PRP$", "CD"})  # between a verb and its object
+_SUBORDINATORS = frozenset("after before when while because since although though until once whereas".split())
 _WHILE = frozenset({"in", "by", "while", "after", "before", "without", "when", "on"})
 
 
 def plausible(passage: Passage, cue: Item, source: Source | None) -> Source | None:
     """Return the source where it may speak; who speaks in fact where the words tell; else None."""
-    absolute = _with_subject(passage, cue)
+    absolute = _with_subject(passage, cue) or _in_clause(passage, cue)
     if absolute:
         return absolute
     if _is_gerund(passage, cue):
@@ -73,6 +74,19 @@ def _with_subject(passage: Passage, cue: Item) -> Source | None:
     if found is None or not found.first or passage.tokens[found.first - 1].lower != "with":
         return None
     return found if _may_speak(passage, found) else None
+
+
+def _in_clause(passage: Passage, cue: Item) -> Source | None:
+    """Return the subject of a verb in a clause of its own: "two months after the council announced its end"."""
+    if passage.tags[cue.first] not in FINITE:
+        return None
+    first = passage.range_at(cue.first)[0]
+    ending = [phrase for phrase in phrases(passage, first, cue.first) if phrase[1] == cue.first]
+    opened = [
+        phrase for phrase in ending if phrase[0] > first and passage.tokens[phrase[0] - 1].lower in _SUBORDINATORS
+    ]
+    found = Source(*min(opened), cue.first - 1) if opened else None
+    return found if found and _may_speak(passage, found) else None
 
 
 def verb_of(passage: Passage, cue: Item) -> Item:
