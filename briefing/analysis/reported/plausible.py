@@ -8,7 +8,7 @@ from briefing.analysis.reported.clauses import FINITE
 from briefing.analysis.reported.labels import Item
 from briefing.analysis.reported.passage import Passage
 from briefing.analysis.reported.phrases import phrases
-from briefing.analysis.reported.sources import Phrase, Source
+from briefing.analysis.reported.sources import BE, Phrase, Source
 from briefing.vocabulary.speech import cues
 
 MAX_BEFORE = 6  # tokens between a verb and its subject: adverbs and auxiliaries
@@ -78,8 +78,8 @@ def _with_subject(passage: Passage, cue: Item) -> Source | None:
 
 def _in_clause(passage: Passage, cue: Item) -> Source | None:
     """Return the subject of a verb in a clause of its own: "two months after the council announced its end"."""
-    if passage.tags[cue.first] not in FINITE:
-        return None
+    if passage.tags[cue.first] not in FINITE or passage.tokens[cue.first].lower in BE:
+        return None  # "is thought to be": nobody knows by whom
     first = passage.range_at(cue.first)[0]
     ending = [phrase for phrase in phrases(passage, first, cue.first) if phrase[1] == cue.first]
     opened = [
