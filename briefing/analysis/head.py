@@ -103,7 +103,7 @@ def _byline(text: str, lines: Sequence[Span], number: int) -> Span | None:
     Alone it may be whose picture stands there.
     """
     line, words = lines[number], lines[number].of(text)
-    if len(words.split()) >= PROSE_WORDS or _ENDS_SENTENCE.search(words):
+    if len(words) > MAX_HEADLINE or len(words.split()) >= PROSE_WORDS or _ENDS_SENTENCE.search(words):
         return None
     by, source = _BY.match(words), _SOURCE.match(words)
     lead = by or source

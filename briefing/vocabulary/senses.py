@@ -1,6 +1,7 @@
 """Words that say one thing in news: the sense of a word, and whether it stands for its contrary ("asleep", "awake")."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,26 +16,27 @@ class Sense(NamedTuple):
     contrary: bool = False
 
 
+def _words() -> Iterator[tuple[str, Sense]]:
+    """Yield the words of the table with what each says; the first of two rows with one word holds."""
+    for name, words, contrary in rows("senses.tsv"):
+        for cell, is_contrary in ((words, False), ("" if contrary == "-" else contrary, True)):
+            yield from ((word, Sense(f"={name}", is_contrary)) for word in cell.split() if "_" not in word)  # no phrase
+
+
 @cache
 def _senses() -> dict[str, Sense]:
     known: dict[str, Sense] = {}
-    for name, words, contrary in rows("senses.tsv"):
-        for cell, is_contrary in ((words, False), ("" if contrary == "-" else contrary, True)):
-            for word in cell.split():
-                if "_" in word:
-                    continue  # a phrase
-                known.setdefault(_stem(word), Sense(f"={name}", is_contrary))
+    for word, meant in _words():
+        known.setdefault(_stem(word), meant)
     return known
 
 
 @cache
 def _exact() -> dict[str, Sense]:
-    return {
-        word: Sense(f"={name}", is_contrary)
-        for name, words, contrary in rows("senses.tsv")
-        for cell, is_contrary in ((words, False), (contrary, True))
-        for word in cell.split()
-    }
+    known: dict[str, Sense] = {}
+    for word, meant in _words():
+        known.setdefault(word, meant)
+    return known
 
 
 @cache
