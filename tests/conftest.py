@@ -1,10 +1,17 @@
 """What tests of several layers share: a library made by hand, and golden files that ``--update`` rewrites."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in each run, so that no run fails for what another found; HYPOTHESIS_PROFILE=explore tries others.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 FIXTURE = Path(__file__).parent / "library" / "fixture"
 

@@ -58,10 +58,11 @@ def country_rows(world: World) -> tuple[CountryRow, ...]:
 
 def matching(rows: Sequence[CountryRow], wanted: str) -> tuple[CountryRow, ...]:
     """Return the rows that a few letters can mean: a code, name or demonym first, then what is like it."""
-    if not wanted.strip():
+    letters = fold(wanted)
+    if not letters.strip():
         return tuple(rows)
     fuzzy, meant = FuzzySearch(), country_codes(wanted)
-    scored = [(fuzzy.match(fold(wanted), fold(f"{row.name} {row.code}"))[0], row) for row in rows]
+    scored = [(fuzzy.match(letters, fold(f"{row.name} {row.code}"))[0], row) for row in rows]
     ordered = sorted(scored, key=lambda pair: (pair[1].code not in meant, -pair[0]))
     return tuple(row for score, row in ordered if score > 0 or row.code in meant)
 

@@ -1,7 +1,7 @@
 """The map of the world: projection, dots, densities, labels; and the ranked list beside it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.library import FacetCount
@@ -157,6 +157,7 @@ def test_a_country_is_found_by_code_name_or_demonym(typed: str, first: str) -> N
 
 
 @given(st.text(max_size=20))
+@example("\xad")  # letters of which none is left when they are folded
 def test_any_filter_gives_rows_of_the_list(typed: str) -> None:
     rows = country_rows(WORLD)
     assert set(matching(rows, typed)) <= set(rows)
