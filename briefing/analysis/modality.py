@@ -4,6 +4,7 @@ Requires the tokens of a sentence or a passage with who speaks and by which cue;
 was said: "nobody said", "had the mayor said", "stopped short of saying", "may have said" tell no statement.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefing.analysis.reported.sources import Phrase
@@ -41,6 +42,9 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must", "can"})
 _OUGHT = frozenset({"should", "must", "can"})
 _AUXILIARIES = _MODALS | {"has", "have", "had", "not", "never", "also", "only", "yet", "be", "been", "to"}
+_TAKEN_BACK = re.compile(
+    r"\b(?:earlier|previous|prior|original|first) version of (?:this|the|our|an?) "
+)  # article said
 _CLAUSES = frozenset({"that", "whether", "if", "how", "why", "what"})
 _QUOTES = frozenset("\"“„«'")
 _BREAKS = frozenset({"who", "which", "whose", "that", ",", ";", ":", "-", "–", "—", ".", "(", ")", "“", "”", '"'})
@@ -51,6 +55,8 @@ def never_said(tokens: Sequence[Token], source: Phrase | None, cue: Phrase | Non
     if source is None or cue is None or source[0] > cue[0]:
         return False
     first = source[0]
+    if _TAKEN_BACK.search(" ".join(token.lower for token in tokens[max(0, first - 5) : cue[0]])):
+        return True
     if tokens[first].lower in _NOBODY or (tokens[first].lower == "had" and source[1] - first > 1):
         return True
     if first and tokens[first - 1].lower in _DETERMINERS:

@@ -19,6 +19,7 @@ NEWS = 3.0  # weight of a word that tells of a thing of its own
 ALONE = 2.0  # weight of a number or day that only one of two has
 STRICT = 0.85  # likeness of what is one proposition although neither verb stands in the other
 _IS = re.compile(r"(?:is|are|was|were|be|been|has been|became|becomes)\b")
+_TOLL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)  # what a bare figure is of
 _ROUND, _LARGE = 10, 1000  # from which on an equal number is no chance, and surely none
 
 
@@ -234,6 +235,8 @@ class Pair:
 
     def figures_differ(self) -> bool:
         """Tell whether both print other figures, of nothing or of a share, or other days that nothing places."""
+        if any(self._toll_differs(here, there) for here, there in ((self.one, self.other), (self.other, self.one))):
+            return True
         figures = [{f for f in s.slots.bare if f[0].isdigit()} for s in (self.one, self.other)]
         days = [s.slots.bare - own for s, own in zip((self.one, self.other), figures, strict=True)]
         if days[0] and days[1] and not days[0] & days[1]:
@@ -241,6 +244,13 @@ class Pair:
         shares = [{str(n.exact) for n in s.slots.numbers if " of" in n.unit} for s in (self.one, self.other)]
         first, second = figures[0] | shares[0], figures[1] | shares[1]
         return bool((figures[0] or figures[1]) and first and second and not first & second)
+
+    @staticmethod
+    def _toll_differs(here: Statement, there: Statement) -> bool:
+        """Tell whether "the toll has risen to 18" stands beside a count of 14."""
+        figures = {f for f in here.slots.bare if f[0].isdigit()}
+        counted = {n.printed.split()[0] for n in there.slots.numbers} | {str(n.exact) for n in there.slots.numbers}
+        return bool(_TOLL.search(here.clause.words) and figures and counted and not figures & counted)
 
     def made(self, kind: Kind, why: str, likeness: float, printed: tuple[str, str] = ("", "")) -> Relation:
         """Return the relation with the passages that show it: the whole claim where a clause lacks what is printed."""

@@ -190,6 +190,7 @@ def test_what_real_articles_tell_of_different_things_is_no_contradiction(one: st
         ),
         ("Ortega secured five of the state's six delegates", "Of the state's six delegates Ortega secured four"),
         ("Tarvik are tipped to win the cup", "Tarvik won the cup"),
+        ("The death toll from the ferry fire has risen to 18", "A fire on the ferry killed 14 people"),
         ("The favourite to win the Grand National was Moonlight Bay", "Moonlight Bay won the Grand National"),
         ("The storm was forecast to hit the coast of Orsund", "The storm hit the coast of Orsund"),
     ],
